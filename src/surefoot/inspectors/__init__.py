@@ -1,0 +1,1 @@
+"""The independent witnesses: each reads one kind of finished file."""

@@ -1,0 +1,73 @@
+"""The one declared equality of texts and of addresses, for promise and testimony alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+CLAIM_LENGTH = 60
+"""How many folded characters before a call are enough to say where it stands."""
+
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′‹›`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
+_DASHES = dict.fromkeys(map(ord, "‑‒–—―−"), "-")
+# Discretionary hyphens: U+00AD in the source, U+2010 where a layout engine broke a word.
+_HYPHENS = dict.fromkeys((0x00AD, 0x2010), None)
+# Invisible format characters: they shape or direct letters, they are none. Layout drops or adds them.
+_INVISIBLE = dict.fromkeys(
+    [0x061C, 0x180E, 0x034F, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    + [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)],
+    None,
+)
+_CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _HYPHENS | _INVISIBLE | {ord("…"): "..."}
+# Latin ligatures, and the presentation forms of Armenian, Hebrew and Arabic letters.
+_PRESENTATION_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+_NOT_IN_ADDRESS = " \"<>\\^`{|}"
+
+
+def fold(text: str) -> str:
+    """Remove from ``text`` what typesetting may change, and nothing else.
+
+    Gone are white space, soft hyphens and invisible format characters; one
+    shape stands for all quotation marks of a kind, for all dashes, and for a
+    ligature's letters. Canonically equivalent sequences are one (UAX 15, NFC).
+    Compatibility forms are *not* unified: ``x²`` is not ``x2``.
+
+    The function is idempotent, and never makes two texts equal that differ in
+    a letter, a digit or a superscript.
+    """
+    spelled = _PRESENTATION_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
+    shaped = "".join(spelled.translate(_CHANGED_BY_TYPESETTING).split())
+    composed = unicodedata.normalize("NFC", shaped)
+    return composed if composed == text else fold(composed)
+
+
+def claim(before: str) -> str:
+    """The folded end of the prose ``before`` a call: where the call stands."""
+    # Folding only the tail keeps this linear over a book; spaces and marks that
+    # fold away are why the tail is taken wide.
+    return fold(before[-4 * CLAIM_LENGTH :])[-CLAIM_LENGTH:]
+
+
+def address(url: str) -> str:
+    """``url`` as an ASCII URI: characters outside RFC 3986 percent-encoded as UTF-8.
+
+    The mapping of RFC 3987, section 3.1, which PDF requires of its URI actions
+    (ISO 32000-1, 12.6.4.7) and which HTML and EPUB leave to the reader.
+    Nothing else is changed: escapes stay as written.
+    """
+    trimmed = url.strip()
+    return "".join(
+        quote(char, safe="") if char in _NOT_IN_ADDRESS or not " " < char <= "~" else char
+        for char in trimmed
+    )
+
+
+def without_address(text: str, target: str) -> str:
+    """The words that a link adds to its note: none where it prints its own address.
+
+    An address that is printed belongs to a note's links, not to its prose, so
+    that a medium may print it in its own manner (plain text: ``<https://…>``).
+    """
+    shown = fold(text)
+    return "" if shown in {fold(target), fold(address(target))} else text

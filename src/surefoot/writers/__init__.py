@@ -1,0 +1,1 @@
+"""Our own formats: each makes one kind of file of a composition."""
