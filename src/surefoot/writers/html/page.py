@@ -1,0 +1,121 @@
+"""Puts the dressed tree, the design and the metadata into one page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from xml.etree.ElementTree import Element, tostring
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from surefoot import theme
+from surefoot.compose import Composition, compose
+from surefoot.model import Document, Reference
+from surefoot.words import words
+from surefoot.writers.html import about, dress
+from surefoot.writers.html.contents import contents
+
+_OWN_IDS = ("main", "title", "contents", "notes", "h-notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One of the fonts that travel inside the page."""
+
+    family: str
+    style: str
+    weight: int
+    file: str
+
+    @property
+    def data(self) -> str:
+        """The font, as base64."""
+        return b64encode(theme.path(f"fonts/{self.file}.ttf.woff2").read_bytes()).decode("ascii")
+
+
+_FACES = (
+    Face("Source Serif 4", "normal", 400, "SourceSerif4-Regular"),
+    Face("Source Serif 4", "italic", 400, "SourceSerif4-It"),
+    Face("Source Serif 4", "normal", 700, "SourceSerif4-Bold"),
+    Face("Source Sans 3", "normal", 400, "SourceSans3-Regular"),
+    Face("Source Sans 3", "normal", 600, "SourceSans3-Semibold"),
+)
+
+
+class HtmlWriter:
+    """Sets a document as one HTML file that asks nothing of the network."""
+
+    suffix = ".html"
+    summary = "One web page: self-contained, complete without script, for every screen and for print"
+
+    def write(self, document: Document) -> bytes:
+        """Return the page, UTF-8.
+
+        Raises:
+            WriterError: a picture is missing from the composition.
+        """
+        return page(compose(document), document.references).encode("utf-8")
+
+
+def page(composition: Composition, references: Sequence[Reference]) -> str:
+    """Return the page of a composition, which is left as it was."""
+    own = composition.copy()
+    metadata, spoken = own.metadata, words(own.metadata.language)
+    taken = _ids(own)
+    names = {wish: dress.free(wish, taken) for wish in _OWN_IDS}
+    dress.name_calls(own.body, spoken)
+    notes = dress.list_notes(own.notes, spoken)
+    images = {image.name: image for image in own.images}
+    for root in (own.body, notes):
+        dress.embed_images(root, images)
+        dress.open_to_keyboard(root, taken)
+    own.body.set("class", "text")
+    return _templates().get_template("page.html.j2").render(
+        metadata=metadata,
+        words=spoken,
+        ids=names,
+        full_title=about.full_title(metadata),
+        iso_date=about.iso_date(metadata.date),
+        meta_tags=about.meta_tags(metadata),
+        json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
+        contents=contents(own.headings),
+        body=_html(own.body),
+        notes=_html(notes) if len(notes) else "",
+        style=_style(),
+        script=Markup(theme.text("page.js")),  # noqa: S704
+    )
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(theme.folder()),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> Markup:
+    faces = [
+        f'@font-face {{ font-family: "{face.family}"; font-style: {face.style}; font-weight: {face.weight};'
+        f" src: url(data:font/woff2;base64,{face.data}) format('woff2'); }}"
+        for face in _FACES
+    ]
+    return Markup("\n".join([*faces, theme.text("design.css"), theme.text("page.css")]))  # noqa: S704
+
+
+def _html(element: Element) -> Markup:
+    """Return an element in the HTML syntax: void elements, no XML artefacts."""
+    return Markup(tostring(element, encoding="unicode", method="html"))  # noqa: S704
+
+
+def _ids(composition: Composition) -> set[str]:
+    roots = (composition.body, *(note.element for note in composition.notes))
+    within = {element.attrib["id"] for root in roots for element in root.iter() if "id" in element.attrib}
+    return within | {note.id for note in composition.notes}
