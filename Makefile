@@ -1,0 +1,31 @@
+# Two commands do everything: `make brief` and `make test`. `make` alone lists them all.
+bin = .venv/bin
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+brief: runtime ## Set up, build the brief into dist/ and prove every citation in it
+	$(bin)/surefoot build source/brief.md
+
+test: tools ## Set up, run the whole test suite (ARGS="-k epub" for a part)
+	$(bin)/pytest $(ARGS)
+
+check: tools ## Lint, types and the walls between the rooms
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+bench: runtime ## Time and memory beside pandoc's own, with the bar they must meet
+	$(bin)/python benchmarks/bench.py
+
+clean: ## Remove everything that was set up
+	rm -rf .venv tests/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+runtime:
+	@tools/setup runtime
+
+tools:
+	@tools/setup test
+
+.PHONY: help brief test check bench clean runtime tools
