@@ -1,0 +1,57 @@
+"""The EPUB writer's seven steps, from the shared tree to the finished book."""
+
+from __future__ import annotations
+
+from surefoot.compose import Composition, compose
+from surefoot.model import Document
+from surefoot.words import words
+from surefoot.writers.epub.content import page
+from surefoot.writers.epub.ids import settle
+from surefoot.writers.epub.metadata import identifier, statements
+from surefoot.writers.epub.navigation import navigation
+from surefoot.writers.epub.notes import dress
+from surefoot.writers.epub.package import Resource, pack
+from surefoot.writers.epub.parts import cut
+from surefoot.writers.epub.styling import licence_links, licences, styling
+from surefoot.writers.epub.xhtml import conform
+
+
+class EpubWriter:
+    """Sets a document as an EPUB 3.3."""
+
+    suffix = ".epub"
+    summary = "EPUB 3.3: notes that pop up where the reader can, linked both ways"
+
+    def write(self, document: Document) -> bytes:
+        """Return the finished book.
+
+        Raises:
+            WriterError: the document holds what no EPUB can carry.
+        """
+        return bind(compose(document), document.sha256)
+
+
+def bind(composition: Composition, seed: str) -> bytes:
+    """Return ``composition`` as an EPUB; one without an identifier is named after ``seed``.
+
+    Raises:
+        WriterError: it holds what no EPUB can carry.
+    """
+    book = settle(composition.copy())
+    conform(book)
+    dress(book, words(book.metadata.language))
+    parts = cut(book)
+    name = identifier(book.metadata, seed)
+    return pack(
+        book.metadata,
+        [*statements(book, name), *licence_links()],
+        [page(part, book) for part in parts],
+        [*navigation(parts, book, name), *styling(), *licences(), *_pictures(book)],
+    )
+
+
+def _pictures(book: Composition) -> list[Resource]:
+    return [
+        Resource(f"picture-{number}", image.name, image.media_type, image.data)
+        for number, image in enumerate(book.images, 1)
+    ]

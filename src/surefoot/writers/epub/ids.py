@@ -1,0 +1,73 @@
+"""Gives every element an id that all reading systems take, and moves the links along."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from surefoot.compose import Composition
+
+TITLE = "title"
+"""Of the book's title."""
+
+_OURS = re.compile(r"(?:title|contents|landmarks|notes(?:-of-[0-9]+)?)(?:-heading)?")
+_LISTS_OF_IDS = ("aria-labelledby", "aria-describedby", "aria-details", "headers")
+
+
+def settle(book: Composition) -> Composition:
+    """Rename in place every id that is not of ASCII letters, digits and hyphens; return the book.
+
+    XML allows more, but links to other ids fail in reading systems that use them
+    as CSS selectors. Ids become unique in the whole book, since some systems
+    join its files into one. Where two elements bear one id, links keep to the first.
+    """
+    roots = [book.body, *(note.element for note in book.notes)]
+    names = _rename(roots, {note.id: note.id for note in book.notes})
+    for root in roots:
+        _follow(root, names)
+    return replace(book, headings=tuple(replace(h, id=names.get(h.id, h.id)) for h in book.headings))
+
+
+def _rename(roots: Sequence[Element], names: dict[str, str]) -> dict[str, str]:
+    taken = set(names.values())
+    for element in (e for root in roots for e in root.iter() if "id" in e.attrib):
+        old = element.attrib["id"]
+        new = _free(_plain(old), taken)
+        taken.add(new)
+        names.setdefault(old, new)
+        element.set("id", new)
+    return names
+
+
+def _plain(name: str) -> str:
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", ascii_name).strip("-")
+    return plain if plain[:1].isalpha() else f"id-{plain}".rstrip("-")
+
+
+def _free(wish: str, taken: set[str]) -> str:
+    candidate, count = wish, 1
+    while candidate in taken or _OURS.fullmatch(candidate):
+        count += 1
+        candidate = f"{wish}-{count}"
+    return candidate
+
+
+def notes_of(part: int) -> str:
+    """Return the id of a part's notes, where a book has several parts; 0 for the only part."""
+    return f"notes-of-{part}" if part else "notes"
+
+
+def _follow(root: Element, names: dict[str, str]) -> None:
+    for element in root.iter():
+        target = element.get("href", "")
+        if target.startswith("#"):
+            old = target[1:] if target[1:] in names else unquote(target[1:])
+            element.set("href", f"#{names.get(old, old)}")
+        for attribute in _LISTS_OF_IDS:
+            if value := element.get(attribute):
+                element.set(attribute, " ".join(names.get(old, old) for old in value.split()))

@@ -1,0 +1,94 @@
+"""What the package says of the book, from its facts alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from surefoot.compose import Composition
+from surefoot.model import Metadata
+from surefoot.writers.epub.accessibility import accessibility, summary
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+_PRECISIONS = ("%Y-%m-%d", "%Y-%m", "%Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One element of the package's metadata."""
+
+    name: str
+    """``dc:title``, ``meta`` or ``link``."""
+    value: str
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def identifier(metadata: Metadata, seed: str) -> str:
+    """Return the book's URN: the same for the same identifier, or else for the same ``seed``."""
+    return uuid5(NAMESPACE_URL, metadata.identifier or f"sha256:{seed}").urn
+
+
+def moment(date: str) -> datetime | None:
+    """Return when ``date`` begins, in UTC; nothing where it is not of ISO 8601."""
+    for precision in _PRECISIONS:
+        try:
+            begin = datetime.strptime(date, precision).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        return begin if begin.strftime(precision) == date else None
+    return None
+
+
+def modified(metadata: Metadata) -> datetime:
+    """Return the book's ``dcterms:modified``: its date, never the clock's."""
+    return moment(metadata.date) or _UNDATED
+
+
+def statements(book: Composition, name: str) -> list[Statement]:
+    """Return the package's metadata in order, for a book whose URN is ``name``."""
+    metadata = book.metadata
+    simple = {
+        "dc:language": metadata.language,
+        "dc:publisher": metadata.publisher,
+        "dc:date": metadata.date if moment(metadata.date) else "",
+        "dc:rights": metadata.rights,
+        "dc:description": metadata.abstract,
+    }
+    return [
+        Statement("dc:identifier", name, {"id": "id"}),
+        *([Statement("dc:identifier", metadata.identifier)] if metadata.identifier else []),
+        *_titles(metadata),
+        *_creators(metadata),
+        *(Statement(kind, value) for kind, value in simple.items() if value),
+        *(Statement("dc:subject", keyword) for keyword in metadata.keywords),
+        *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in accessibility(book)),
+        Statement("meta", summary(book), {"property": "schema:accessibilitySummary", XML_LANG: "en"}),
+    ]
+
+
+def _titles(metadata: Metadata) -> list[Statement]:
+    titles = {"main": metadata.title, "subtitle": metadata.subtitle}
+    return [
+        statement
+        for kind, title in titles.items()
+        if title
+        for statement in (
+            Statement("dc:title", title, {"id": f"{kind}-title"}),
+            Statement("meta", kind, {"property": "title-type", "refines": f"#{kind}-title"}),
+        )
+    ]
+
+
+def _creators(metadata: Metadata) -> list[Statement]:
+    role = {"property": "role", "scheme": "marc:relators"}
+    return [
+        statement
+        for number, author in enumerate(metadata.authors, 1)
+        for statement in (
+            Statement("dc:creator", author.name, {"id": f"creator-{number}"}),
+            Statement("meta", "aut", role | {"refines": f"#creator-{number}"}),
+        )
+    ]

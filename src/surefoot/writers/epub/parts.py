@@ -1,0 +1,125 @@
+"""Cuts a long book into parts that small devices can open, each with its own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+from surefoot.compose import ComposedNote, Composition
+from surefoot.words import words
+from surefoot.writers.epub.ids import notes_of
+from surefoot.writers.epub.notes import called, gather
+
+LIMIT = 250_000
+"""Bytes of a content document, about: above, old devices grow slow or give up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one content document holds."""
+
+    number: int
+    """One-based."""
+    file: str
+    body: Element
+    """``div`` around the flow content."""
+    notes: Element | None
+    """The section of the notes that are first called here."""
+
+    def elements(self) -> Iterator[Element]:
+        """Return all elements of the part in order."""
+        yield from self.body.iter()
+        if self.notes is not None:
+            yield from self.notes.iter()
+
+
+def cut(book: Composition) -> tuple[Part, ...]:
+    """Divide a dressed ``book`` at its main headings, long chapters further, if it is long at all.
+
+    A note goes to the part of its first call, for some reading systems look for
+    it in the calling document alone.
+    """
+    pieces = _divide(list(book.body), _weights(book))
+    bodies = [book.body] if len(pieces) == 1 else [_body(piece) for piece in pieces]
+    bodies[0].text = book.body.text
+    title = words(book.metadata.language).notes
+    parts = []
+    for number, (body, notes) in enumerate(zip(bodies, _shares(bodies, book.notes), strict=True), 1):
+        only = len(bodies) == 1
+        section = gather(notes, notes_of(0 if only else number), title) if notes else None
+        parts.append(Part(number, "text.xhtml" if only else f"text-{number}.xhtml", body, section))
+    _route(parts)
+    return tuple(parts)
+
+
+def _divide(blocks: list[Element], weights: Mapping[Element, int], level: int = 2) -> list[list[Element]]:
+    """Return ``blocks`` in pieces: chapters by themselves, their sections and blocks joined again."""
+    if sum(weights[block] for block in blocks) <= LIMIT:
+        return [blocks]
+    if level > 6:  # noqa: PLR2004 (HTML's last level of headings)
+        return _joined([[block] for block in blocks], weights)
+    runs = _runs(blocks, f"h{level}")
+    pieces = [piece for run in runs for piece in _divide(run, weights, level + 1)]
+    return pieces if level == 2 else _joined(pieces, weights)  # noqa: PLR2004 (the chapters' level)
+
+
+def _runs(blocks: list[Element], heading: str) -> list[list[Element]]:
+    runs: list[list[Element]] = [[]]
+    for block in blocks:
+        if block.tag == heading and runs[-1]:
+            runs.append([])
+        runs[-1].append(block)
+    return runs
+
+
+def _joined(pieces: list[list[Element]], weights: Mapping[Element, int]) -> list[list[Element]]:
+    """Return the pieces with neighbours joined as far as the limit allows."""
+    joined: list[list[Element]] = []
+    room = 0
+    for piece in pieces:
+        weight = sum(weights[block] for block in piece)
+        if joined and weight <= room:
+            joined[-1] = joined[-1] + piece
+            room -= weight
+        else:
+            joined.append(piece)
+            room = LIMIT - weight
+    return joined
+
+
+def _weights(book: Composition) -> dict[Element, int]:
+    """Return the bytes of each block of the body with the notes that it is the first to call."""
+    notes = {note.id: _size(note.element) for note in book.notes}
+    return {block: _size(block) + sum(notes.pop(note, 0) for note in called(block)) for block in book.body}
+
+
+def _size(element: Element) -> int:
+    return len(tostring(element, encoding="utf-8"))
+
+
+def _body(blocks: list[Element]) -> Element:
+    body = Element("div")
+    body.extend(blocks)
+    return body
+
+
+def _shares(bodies: Sequence[Element], notes: Sequence[ComposedNote]) -> list[list[ComposedNote]]:
+    """Return the notes of each body; one that no call is found for comes last, never is it dropped."""
+    homes: dict[str, int] = {}
+    for place, body in enumerate(bodies):
+        for note in called(body):
+            homes.setdefault(note, place)
+    last = len(bodies) - 1
+    return [[note for note in notes if homes.get(note.id, last) == place] for place in range(len(bodies))]
+
+
+def _route(parts: Sequence[Part]) -> None:
+    """Let each link to a place in another part name that part's file."""
+    homes = {element.get("id"): part.file for part in parts for element in part.elements()}
+    for part in parts:
+        for element in part.elements():
+            target = element.get("href", "")
+            home = homes.get(target.removeprefix("#"), part.file)
+            if target.startswith("#") and home != part.file:
+                element.set("href", home + target)

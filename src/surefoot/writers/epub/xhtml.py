@@ -1,0 +1,39 @@
+"""The XML dialect of EPUB's content documents: what the shared tree needs to speak it."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, tostring
+
+from surefoot.compose import Composition
+
+_MATHML = "http://www.w3.org/1998/Math/MathML"
+_SVG = "http://www.w3.org/2000/svg"
+_TEX = "application/x-tex"
+# The void elements of HTML (13.1.2) that flow content can hold.
+_VOID = re.compile(r"></(?:area|br|col|hr|img|source|track|wbr)>")
+
+
+def conform(book: Composition) -> None:
+    """Give in place formulas and drawings their namespace and name, languages their XML attribute."""
+    for root in (book.body, *(note.element for note in book.notes)):
+        for element in root.iter():
+            if language := element.get("lang"):
+                element.set("xml:lang", language)
+            if element.tag == "svg":
+                element.set("xmlns", _SVG)
+            elif element.tag == "math":
+                _conform_formula(element)
+
+
+def serialise(element: Element) -> str:
+    """Return ``element`` as XHTML that parsers of HTML read alike: only void elements close themselves."""
+    return _VOID.sub("/>", tostring(element, encoding="unicode", short_empty_elements=False))
+
+
+def _conform_formula(formula: Element) -> None:
+    """Name a formula by its TeX, for readers without MathML (EPUB Accessibility Techniques 1.1, 4.3)."""
+    formula.set("xmlns", _MATHML)
+    for annotation in formula.iter("annotation"):
+        if annotation.get("encoding") == _TEX and not formula.get("alttext"):
+            formula.set("alttext", "".join(annotation.itertext()).strip())
