@@ -141,8 +141,10 @@ class Document:
     sha256: str
     """Of the source's bytes."""
     metadata: Metadata
+    title: Json
+    """The title as pandoc inlines: it may call notes."""
     blocks: Json
-    """The body as pandoc blocks; each call is a Span ``fnref-N-K`` of class ``noteref``."""
+    """Abstract and body as pandoc blocks; each call is a Span ``fnref-N-K`` of class ``noteref``."""
     notes: tuple[Note, ...]
     citations: tuple[Citation, ...]
     """The promise: one for each call, in reading order."""

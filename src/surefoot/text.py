@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys(
 _CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _HYPHENS | _INVISIBLE | {ord("…"): "..."}
 # Latin ligatures, and the presentation forms of Armenian, Hebrew and Arabic letters.
 _PRESENTATION_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_ADDRESS = " \"<>\\^`{|}"
 
 
@@ -63,8 +64,15 @@ def address(url: str) -> str:
     )
 
 
+def absolute(url: str) -> bool:
+    """Whether ``url`` has a scheme of its own (RFC 3986, section 4.3), and so leads out of the document."""
+    return bool(_SCHEME.match(url.strip()))
+
+
 def without_address(text: str, target: str) -> str:
     """The words that a link adds to its note: none where it prints its own address.
+
+    This holds in notes and in the prose alike.
 
     An address that is printed belongs to a note's links, not to its prose, so
     that a medium may print it in its own manner (plain text: ``<https://…>``).

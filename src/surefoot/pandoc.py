@@ -1,0 +1,154 @@
+"""The only door to pandoc: Markdown to its tree, its tree to HTML, its warnings as data."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pypandoc
+
+from surefoot.errors import WriterError
+from surefoot.model import Json
+
+SECONDS = 300
+"""No document of a person's hand takes longer; a pathological one must not hang a shop."""
+_HEAP = "4g"
+_BIBLIOGRAPHY_FORMATS = {
+    ".bib": "biblatex",
+    ".bibtex": "bibtex",
+    ".biblatex": "biblatex",
+    ".json": "csljson",
+    ".ris": "ris",
+    ".yaml": "markdown",
+    ".yml": "markdown",
+}
+BIBLIOGRAPHY_SUFFIXES = frozenset(_BIBLIOGRAPHY_FORMATS)
+"""Of the bibliography files that pandoc reads."""
+
+
+class PandocError(WriterError):
+    """Pandoc failed on this input; the message is pandoc's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line of pandoc's log."""
+
+    kind: str
+    """Pandoc's name for it: ``DuplicateNoteReference``."""
+    level: str
+    """``WARNING``, ``INFO`` or ``ERROR``."""
+    text: str
+    line: int
+    """One-based line in what pandoc was given; 0 if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citeproc:
+    """What resolves the citations: a style and bibliographies."""
+
+    csl: Path
+    bibliographies: tuple[Path, ...]
+    links: bool
+    """Whether in-text citations link to their entries."""
+
+
+@cache
+def executable() -> str:
+    """Return the path of the pandoc that came with ``pypandoc_binary``."""
+    return str(pypandoc.get_pandoc_path())
+
+
+@cache
+def version() -> str:
+    """Return pandoc's version, such as ``3.9``."""
+    return str(pypandoc.get_pandoc_version())
+
+
+def parse(markdown: str, citeproc: Citeproc | None) -> tuple[Json, tuple[Message, ...]]:
+    """Return pandoc's tree of ``markdown``, and its warnings.
+
+    Args:
+        markdown: the source's text.
+        citeproc: how to resolve citations; None leaves them as written.
+
+    Raises:
+        PandocError: pandoc failed, or needed more time or memory than is sane.
+    """
+    arguments = ["--from=markdown", "--to=json"]
+    if citeproc:
+        arguments += ["--citeproc", f"--csl={citeproc.csl}"]
+        arguments += [f"--bibliography={path}" for path in citeproc.bibliographies]
+        arguments += [f"--metadata=link-citations:{str(citeproc.links).lower()}"]
+    output, messages = _run(arguments, markdown)
+    return json.loads(output), messages
+
+
+def references(yaml: str, bibliographies: Sequence[Path]) -> tuple[Json, ...]:
+    """Return the CSL-JSON items of a YAML metadata block and of bibliography files.
+
+    Raises:
+        PandocError: a file is not of the format that its name says.
+    """
+    items = _items("markdown", yaml) if yaml else []
+    for path in bibliographies:
+        items += _items(_BIBLIOGRAPHY_FORMATS[path.suffix.lower()], path.read_text(encoding="utf-8"))
+    return tuple(items)
+
+
+def _items(form: str, text: str) -> list[Json]:
+    output, _ = _run([f"--from={form}", "--to=csljson"], text)
+    return list(json.loads(output))
+
+
+def render(tree: Json) -> str:
+    """Return ``tree`` as an HTML fragment, mathematics as MathML with its TeX beside.
+
+    Raises:
+        PandocError: pandoc failed, or warned that it lost something.
+    """
+    output, messages = _run(
+        ["--from=json", "--to=html5", "--mathml", "--wrap=none", "--syntax-highlighting=none"],
+        json.dumps(tree),
+    )
+    if losses := [message.text for message in messages if message.level == "WARNING"]:
+        raise PandocError("\n".join(losses))
+    return output
+
+
+def _run(arguments: Sequence[str], text: str) -> tuple[str, tuple[Message, ...]]:
+    """Run pandoc in its sandbox, within bounds of time and memory."""
+    with tempfile.TemporaryDirectory(prefix="surefoot-") as scratch:
+        log = Path(scratch, "log.json")
+        command = [executable(), *arguments, "--sandbox", "--quiet", f"--log={log}", "+RTS", f"-M{_HEAP}", "-RTS"]
+        try:
+            done = subprocess.run(  # noqa: S603 - our own pandoc, no shell
+                command, input=text.encode(), capture_output=True, timeout=SECONDS, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise PandocError(f"Pandoc was not done with this document after {SECONDS} seconds.") from error
+        if done.returncode:
+            raise PandocError(_complaint(done))
+        return done.stdout.decode(), _messages(log)
+
+
+def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Say why pandoc gave up: its own words, or the memory bound."""
+    said = done.stderr.decode(errors="replace").strip()
+    if "heap" in said.lower():
+        return f"Pandoc needed more than {_HEAP} of memory for this document."
+    return said or f"Pandoc ended with exit code {done.returncode} and said nothing."
+
+
+def _messages(log: Path) -> tuple[Message, ...]:
+    """Read pandoc's log file."""
+    if not log.exists() or not (text := log.read_text(encoding="utf-8").strip()):
+        return ()
+    return tuple(
+        Message(entry["type"], entry["verbosity"], entry["pretty"], entry.get("line", 0)) for entry in json.loads(text)
+    )

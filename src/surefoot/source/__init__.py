@@ -1,0 +1,121 @@
+"""Reads a source by two witnesses that share no code, and writes down everything it promises."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from surefoot import pandoc
+from surefoot.errors import Problem, SourceError
+from surefoot.model import Document, Json, Reference
+from surefoot.source import agreement, labels, prose, tex, tools
+from surefoot.source.census import Census, take, with_fields
+from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
+from surefoot.source.frontmatter import Front, front
+from surefoot.source.lift import Lift
+from surefoot.source.metadata import metadata
+from surefoot.source.outline import Outline, outline
+from surefoot.source.text import Lines, load
+
+__all__ = ["Given", "read"]
+
+
+def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
+    """Read the source at ``path``: pandoc's Markdown with structured footnotes.
+
+    Args:
+        path: of the Markdown file.
+        given: bibliographies and style that take the place of those the source names.
+
+    Raises:
+        SourceError: the source cannot be promised in full; carries every problem found.
+    """
+    name = str(path)
+    loaded = load(path)
+    yaml = front(loaded.lines)
+    census = with_fields(take(yaml.blanked), yaml.texts)
+    how = citing(path, yaml, given)
+    tree, messages = _parse(path, loaded, census, how)
+    tex.equations(tree["blocks"])
+    parts = outline(tree, fallback_title=path.stem)
+    body = [parts.title, parts.blocks]
+    literals = list(agreement.literals(body))
+    lift = Lift()
+    lift.inlines(parts.title)
+    lift.blocks(parts.blocks)
+    glued = list(labels.strip(body))
+    list(labels.strip(tree["meta"]))
+    _refuse(
+        *agreement.problems(name, census, lift.met, literals, glued),
+        *agreement.in_fields(name, tree["meta"], yaml),
+        *tools.problems(name, messages, loaded.lines),
+        *tools.unresolved(name, tree["blocks"], how, loaded.lines),
+        *tex.footnotes(name, body, loaded.lines),
+    )
+    warnings = [
+        *loaded.warnings,
+        *agreement.unused(name, census, lift.met),
+        *tools.warnings(name, messages),
+        *tex.unprinted(name, body, loaded.lines),
+        *_undescribed(name, parts, yaml),
+    ]
+    return _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
+
+
+def _parse(path: Path, loaded: Lines, census: Census, how: Citing) -> tuple[Json, Sequence[pandoc.Message]]:
+    _refuse(*how.problems)
+    try:
+        return pandoc.parse(labels.mark(loaded.lines, census.definitions), how.citeproc)
+    except pandoc.PandocError as error:
+        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read this: {error}")]) from error
+
+
+def _refuse(*problems: Problem) -> None:
+    if problems:
+        raise SourceError(list(dict.fromkeys(problems)))
+
+
+def _undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
+    """Yield a warning for what every edition needs and the front matter does not say."""
+    if not parts.titled:
+        what = "The document has no title; its file name stands in."
+        yield Problem(path, 0, what, "Give `title:` in the front matter.")
+    if not yaml.fields.keys() & {"lang", "language"}:
+        what = "The document does not say its language; Surefoot guesses it by the script."
+        yield Problem(path, 0, what, "Give `lang:` in the front matter, such as `lang: en-GB`.")
+
+
+def _document(  # noqa: PLR0913 - the one place where all that was read comes together
+    path: Path,
+    loaded: Lines,
+    census: Census,
+    tree: Json,
+    parts: Outline,
+    lift: Lift,
+    how: Citing,
+    warnings: Sequence[Problem],
+    yaml: Front,
+) -> Document:
+    labelled = [definition.label for definition in census.definitions]
+    lines = [definition.line for definition in census.definitions]
+    text = prose.words(parts.blocks)
+    return Document(
+        path=path,
+        sha256=hashlib.sha256(loaded.data).hexdigest(),
+        metadata=metadata(tree["meta"], " ".join(prose.words(parts.title).split()), text),
+        title=parts.title,
+        blocks=parts.blocks,
+        notes=tuple(lift.lifted(labelled, lines, key_lines(loaded.lines))),
+        citations=lift.citations(),
+        references=_references(how, yaml),
+        warnings=tuple(warnings),
+        pandoc_api=tuple(tree["pandoc-api-version"]),
+    )
+
+
+def _references(how: Citing, yaml: Front) -> tuple[Reference, ...]:
+    if not how.citeproc:
+        return ()
+    items = pandoc.references(yaml.references, how.citeproc.bibliographies)
+    return tuple(Reference(str(item["id"]), item) for item in items)

@@ -1,0 +1,91 @@
+"""The document's outline: its title, its abstract, its headings below the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from surefoot.model import Json
+
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a document in reading order."""
+
+    title: Json
+    """Inlines."""
+    blocks: Json
+    """The abstract, if any, as a Div of class ``abstract``; then the body, headings from level 2 down."""
+    titled: bool
+    """False where the file's name had to serve as a title."""
+
+
+def outline(tree: Json, fallback_title: str) -> Outline:
+    """Return the parts of pandoc's ``tree``.
+
+    Where the metadata have no title, a single heading of level 1 is the title, as is
+    the custom in files that are read on the web.
+    """
+    blocks = tree["blocks"]
+    title = inlines(tree["meta"].get("title"))
+    if not title:
+        title, blocks = _first_heading(blocks)
+    abstract = _abstract(tree["meta"])
+    _shift(blocks)
+    return Outline(title or [{"t": "Str", "c": fallback_title}], abstract + blocks, titled=bool(title))
+
+
+def inlines(value: Json) -> Json:
+    """Return a metadata value as inlines."""
+    if not value:
+        return []
+    match value["t"]:
+        case "MetaInlines":
+            return value["c"]
+        case "MetaString":
+            return [{"t": "Str", "c": value["c"]}]
+        case "MetaBlocks":
+            return [inline for block in value["c"] if block["t"] in {"Para", "Plain"} for inline in block["c"]]
+        case _:
+            return []
+
+
+def headings(blocks: Json) -> Iterator[Json]:
+    """Yield every Header of a tree, at any depth, in order."""
+    if isinstance(blocks, list):
+        for part in blocks:
+            yield from headings(part)
+    elif isinstance(blocks, dict):
+        if blocks.get("t") == "Header":
+            yield blocks
+        else:
+            yield from headings(blocks.get("c"))
+
+
+def _first_heading(blocks: Json) -> tuple[Json, Json]:
+    tops = [header for header in headings(blocks) if header["c"][0] == 1]
+    if len(tops) == 1 and (at := next((at for at, block in enumerate(blocks) if block is tops[0]), -1)) >= 0:
+        return tops[0]["c"][2], blocks[:at] + blocks[at + 1 :]
+    return [], blocks
+
+
+def _abstract(meta: Mapping[str, Json]) -> Json:
+    value = meta.get("abstract")
+    if not value:
+        return []
+    blocks = value["c"] if value["t"] == "MetaBlocks" else [{"t": "Para", "c": inlines(value)}]
+    # A heading in an abstract is a label, not a place in the outline.
+    plain = [
+        {"t": "Para", "c": [{"t": "Strong", "c": block["c"][2]}]} if block["t"] == "Header" else block for block in blocks
+    ]
+    return [{"t": "Div", "c": [["", ["abstract"], []], plain]}]
+
+
+def _shift(blocks: Json) -> None:
+    """Let the highest heading be of level 2, in place: level 1 is the title's."""
+    found = list(headings(blocks))
+    by = 2 - min((header["c"][0] for header in found), default=2)
+    for header in found:
+        header["c"][0] = min(max(header["c"][0] + by, 2), _DEEPEST)

@@ -1,0 +1,65 @@
+"""What pandoc and citeproc warned of, as problems of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from surefoot.errors import Problem
+from surefoot.model import Json
+from surefoot.pandoc import Message
+from surefoot.source.citing import Citing, key_lines
+
+_NOT_FOUND = re.compile(r"citation (\S+) not found")
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|exm|exr)[-:]")
+# Judged by the census, which knows their lines in the source as it stands.
+_ON_NOTES = frozenset({"DuplicateNoteReference", "NoteDefinedButNotUsed"})
+_NOTHING_LOST = frozenset({"DuplicateLinkReference", "DuplicateIdentifier"})
+
+
+def problems(path: str, messages: Sequence[Message], lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what was lost: unknown keys, and every warning not known to be harmless."""
+    for message in messages:
+        if message.level != "WARNING" or message.kind in _ON_NOTES | _NOTHING_LOST:
+            continue
+        if found := _NOT_FOUND.search(message.text):
+            yield _unknown(path, found[1], lines)
+        else:
+            yield Problem(path, message.line, f"Pandoc warns: {message.text}")
+
+
+def warnings(path: str, messages: Sequence[Message]) -> Iterator[Problem]:
+    """Yield what is untidy, but loses nothing."""
+    for message in messages:
+        if message.kind in _NOTHING_LOST:
+            yield Problem(path, message.line, f"Pandoc warns: {message.text}")
+
+
+def unresolved(path: str, blocks: Json, how: Citing, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each ``[@key]`` of a source that gives no references at all.
+
+    A bare ``@name`` in such a source is a name.
+    """
+    if how.citeproc:
+        return
+    for key in dict.fromkeys(_bracketed(blocks)):
+        yield _unknown(path, key, lines)
+
+
+def _bracketed(node: Json) -> Iterator[str]:
+    if isinstance(node, list):
+        for part in node:
+            yield from _bracketed(part)
+    elif isinstance(node, dict):
+        if node.get("t") == "Cite":
+            yield from (item["citationId"] for item in node["c"][0] if item["citationMode"]["t"] != "AuthorInText")
+        yield from _bracketed(node.get("c"))
+
+
+def _unknown(path: str, key: str, lines: Sequence[str]) -> Problem:
+    line = next(key_lines(lines).get(key, iter(())), 0)
+    if _CROSS_REFERENCE.match(key):
+        mend = "This looks like a cross-reference to a figure, table or section: resolve it with Quarto or in words first."
+    else:
+        mend = f"Add it to `references:` or to the bibliography, or write `\\@{key}` if no citation is meant."
+    return Problem(path, line, f"The citation key “{key}” names no reference.", mend)
