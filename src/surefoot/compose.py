@@ -2,6 +2,7 @@
 
 What a writer finds in a :class:`Composition`:
 
+* ``title``: an element ``span`` with the title, which may call notes.
 * ``body``: an element ``div`` with the flow content of the document, without
   its title block, headings from ``h2`` down, every heading with an ``id``. Each
   note reference is ``<a id="fnref-3-2" class="noteref" href="#fn-3">3</a>``,
@@ -21,20 +22,21 @@ The tree is shared: a writer changes :meth:`Composition.copy`, never the origina
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from surefoot.model import Metadata
+import tinyhtml5
+
+from surefoot import pandoc
+from surefoot.errors import WriterError
+from surefoot.hygiene import clean, unlink, without_namespaces
+from surefoot.model import Document, Json, Metadata, Note
+from surefoot.pictures import Gallery, Image
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of the document: its bytes under a name of its own."""
-
-    name: str
-    """``image-1.png``: unique in the document."""
-    media_type: str
-    data: bytes
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Composition:
     """A document as one element tree; see the module's text for its rules."""
 
     metadata: Metadata
+    title: Element
     body: Element
     notes: tuple[ComposedNote, ...]
     headings: tuple[Heading, ...]
@@ -83,6 +86,110 @@ class Composition:
         """Return the same composition with elements that the caller may change."""
         return replace(
             self,
+            title=copy.deepcopy(self.title),
             body=copy.deepcopy(self.body),
             notes=tuple(replace(note, element=copy.deepcopy(note.element)) for note in self.notes),
         )
+
+
+@lru_cache(maxsize=1)
+def compose(document: Document) -> Composition:
+    """Return the composition of ``document``; asked again for the same document, the same one.
+
+    Raises:
+        WriterError: pandoc lost something on the way to HTML.
+    """
+    parts = _render(document)
+    gallery = Gallery(document.path.parent)
+    for part in parts:
+        clean(part)
+        gallery.collect(part)
+    known = {name for part in parts for element in part.iter() if (name := element.get("id"))}
+    for part in parts:
+        unlink(part, known)
+    title, body, *notes = parts
+    sections = {**_sections(title), **_sections(body)}
+    return Composition(
+        metadata=document.metadata,
+        title=title,
+        body=body,
+        notes=tuple(_note(note, element, sections) for note, element in zip(document.notes, notes, strict=True)),
+        headings=tuple(_headings(body)),
+        images=tuple(gallery.images),
+    )
+
+
+def plain(element: Element) -> str:
+    """Return an element's text on one line, without its calls."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def is_call(element: Element) -> bool:
+    """Whether an element is a note reference."""
+    return element.tag == "a" and element.get("class") == "noteref"
+
+
+def _render(document: Document) -> list[Element]:
+    """Render title, body and notes in one run of pandoc; return an element for each."""
+    divs = [
+        _div("title", [{"t": "Plain", "c": document.title}]),
+        _div("body", document.blocks),
+        *(_div("note", note.blocks) for note in document.notes),
+    ]
+    fragment = pandoc.render({"pandoc-api-version": list(document.pandoc_api), "meta": {}, "blocks": divs})
+    page = tinyhtml5.parse(f"<!doctype html><body>{fragment}</body>", namespace_html_elements=False)
+    without_namespaces(page)
+    parts = list(page.find("body"))
+    if len(parts) != len(divs):
+        raise WriterError("Raw HTML in the source opens or closes more than it should: the parts run into each other.")
+    for part in parts:
+        part.attrib.clear()
+        part.tail = None
+        _tie_calls(part)
+    parts[0].tag = "span"
+    return parts
+
+
+def _div(name: str, blocks: Json) -> Json:
+    return {"t": "Div", "c": [["", [f"surefoot-{name}"], []], blocks]}
+
+
+def _tie_calls(part: Element) -> None:
+    """Turn the spans that stand for calls into links to their notes."""
+    for span in part.iter("span"):
+        if span.get("class") == "noteref" and (name := span.get("id", "")).startswith("fnref-"):
+            number = name.split("-")[1]
+            span.tag = "a"
+            span.attrib.clear()
+            span.attrib.update({"id": name, "class": "noteref", "href": f"#fn-{number}"})
+
+
+def _note(note: Note, element: Element, sections: Mapping[str, str]) -> ComposedNote:
+    calls = tuple(ComposedCall(call.id, sections.get(call.id, "")) for call in note.calls)
+    return ComposedNote(f"fn-{note.number}", note.number, element, calls)
+
+
+def _headings(body: Element) -> Iterator[Heading]:
+    for element in body.iter():
+        if element.tag in HEADINGS:
+            yield Heading(element.get("id", ""), int(element.tag[1]), plain(element))
+
+
+def _sections(part: Element) -> dict[str, str]:
+    """Return the title of the section that each call stands in."""
+    found: dict[str, str] = {}
+    section = ""
+    for element in part.iter():
+        if element.tag in HEADINGS:
+            section = plain(element)
+        elif is_call(element):
+            found[element.get("id", "")] = section
+    return found
+
+
+def _texts(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if not is_call(child):
+            yield from _texts(child)
+        yield child.tail or ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
+from surefoot.pictures import available
 from surefoot.source import agreement, labels, prose, tex, tools
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
@@ -59,6 +60,7 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
         *tools.warnings(name, messages),
         *tex.unprinted(name, body, loaded.lines),
         *_undescribed(name, parts, yaml),
+        *_missing_pictures(path, parts, loaded),
     ]
     return _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
 
@@ -84,6 +86,15 @@ def _undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
     if not yaml.fields.keys() & {"lang", "language"}:
         what = "The document does not say its language; Surefoot guesses it by the script."
         yield Problem(path, 0, what, "Give `lang:` in the front matter, such as `lang: en-GB`.")
+
+
+def _missing_pictures(path: Path, parts: Outline, loaded: Lines) -> Iterator[Problem]:
+    """Yield a warning for each picture that no edition can show: its alternative text stands in."""
+    for address in dict.fromkeys(prose.pictures(parts.blocks)):
+        if not available(address, path.parent):
+            line = next((number for number, line in enumerate(loaded.lines, 1) if address in line), 0)
+            what = f"The picture “{address[:80]}” cannot be had; its alternative text stands in."
+            yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
 
 
 def _document(  # noqa: PLR0913 - the one place where all that was read comes together

@@ -23,7 +23,7 @@ def words(node: Json) -> str:
 
 def addresses(node: Json) -> tuple[str, ...]:
     """Return the absolute addresses of the links in ``node``, in order."""
-    return tuple(address(target) for target in _targets(node) if absolute(target))
+    return tuple(address(target) for target in _targets(node) if absolute(target) and not target.startswith("data:"))
 
 
 def raw_words(markup: str) -> str:
@@ -32,6 +32,17 @@ def raw_words(markup: str) -> str:
     reader.feed(markup)
     reader.close()
     return "".join(reader.pieces)
+
+
+def pictures(node: Json) -> Iterator[str]:
+    """Yield the address of every image in a part of the tree."""
+    if isinstance(node, list):
+        for part in node:
+            yield from pictures(part)
+    elif isinstance(node, dict):
+        if node.get("t") == "Image":
+            yield node["c"][2][0]
+        yield from pictures(node.get("c"))
 
 
 def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for each kind of node is the plain form
@@ -81,7 +92,8 @@ def _targets(node: Json) -> Iterator[str]:
             yield from _targets(content[2])
             yield from _targets(content[1])
             return
-        if node.get("t") == "Link":
+        # A picture on the web is printed as a link to it: no edition fetches anything.
+        if node.get("t") in {"Link", "Image"}:
             yield content[2][0]
         yield from _targets(content)
 
