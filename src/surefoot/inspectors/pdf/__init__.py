@@ -1,0 +1,58 @@
+"""The witness of PDF: reads a tagged file back by ISO 32000 alone.
+
+The structure tree says what is a note, what refers to it, and in which order
+all is read; the content streams say the text; PDFium says where it is seen.
+"""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2
+
+from surefoot.errors import UnreadableError
+from surefoot.inspectors.pdf import sight, structure
+from surefoot.inspectors.pdf.content import Reader
+from surefoot.inspectors.pdf.destinations import Links
+from surefoot.inspectors.pdf.speech import Shown
+from surefoot.inspectors.pdf.structure import Content
+from surefoot.inspectors.pdf.testimony import Witness
+from surefoot.model import Facet, Recovered
+
+
+class PdfInspector:
+    """Testifies what a tagged PDF carries."""
+
+    def inspect(self, data: bytes) -> Recovered:
+        """Return the citations of the PDF ``data``, with all six facets.
+
+        Raises:
+            UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
+        """
+        try:
+            with pikepdf.open(io.BytesIO(data)) as pdf, pypdfium2.PdfDocument(data) as seen:
+                witness = Witness(structure.read(pdf), _pages(pdf, seen), Links(pdf))
+                return Recovered(witness.citations(), frozenset(Facet))
+        except pikepdf.PasswordError as error:
+            raise UnreadableError("The PDF is encrypted: without its password it cannot be read back.") from error
+        except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+            raise UnreadableError("The file is no PDF, or is broken.") from error
+        except _MALFORMED as error:
+            raise UnreadableError("The PDF breaks the rules of ISO 32000, so that nothing is proved of it.") from error
+
+
+_MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, ArithmeticError, RecursionError)
+"""What pikepdf raises where an object is of another kind than the standard says."""
+
+
+def _pages(pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> dict[Content, Shown]:
+    """Return everything that the pages show of their marked content."""
+    reader = Reader()
+    shown: dict[Content, Shown] = {}
+    for number, page in enumerate(pdf.pages):
+        boxes = sight.boxes(seen, number)
+        for mcid, text in reader.texts(page).items():
+            if mcid in boxes:
+                shown[Content(number, mcid)] = Shown(text, boxes[mcid])
+    return shown

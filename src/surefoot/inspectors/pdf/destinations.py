@@ -1,0 +1,118 @@
+"""Where a link annotation leads: an address, or a place in the file (ISO 32000-1, 12.3.2 and 12.6.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+import pikepdf
+
+from surefoot.inspectors.pdf.sight import Box
+from surefoot.inspectors.pdf.structure import Key
+
+_HIDDEN = 2 | 32
+"""Annotation flags Hidden and NoView (table 165): nobody can press it."""
+_LEFT = {"/XYZ": 2, "/FitV": 2, "/FitBV": 2, "/FitR": 2}
+_TOP = {"/XYZ": 3, "/FitH": 2, "/FitBH": 2, "/FitR": 5}
+"""At which rank a destination of each kind says its left and its top edge (table 151)."""
+_CORNERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the file a link leads."""
+
+    page: int
+    left: float | None
+    """None where the destination leaves it open."""
+    top: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation that can be pressed."""
+
+    page: int
+    area: Box
+    address: str = ""
+    """Of a URI action, as written."""
+    place: Place | None = None
+    element: Key | None = None
+    """The structure element that a structure destination names (ISO 32000-2, 12.3.2.3)."""
+
+
+@dataclass(slots=True)
+class Links:
+    """The link annotations of one file."""
+
+    pdf: pikepdf.Pdf
+    _pages: dict[Key, int] = field(init=False)
+    _homes: dict[Key, int] = field(init=False)
+    _named: Mapping[str, pikepdf.Object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pages, self._homes = {}, {}
+        for number, page in enumerate(self.pdf.pages):
+            self._pages[page.objgen] = number
+            annotations = page.obj.get("/Annots")
+            if isinstance(annotations, pikepdf.Array):
+                self._homes.update((annotation.objgen, number) for annotation in annotations)
+        self._named = _named(self.pdf)
+
+    def read(self, annotation: pikepdf.Object) -> Link | None:
+        """Return the link, or None if it is no link or stands on no page with an area to be pressed."""
+        page, area = self._homes.get(annotation.objgen), _area(annotation)
+        hidden = int(annotation.get("/F", 0)) & _HIDDEN
+        if annotation.get("/Subtype") != "/Link" or page is None or area is None or hidden:
+            return None
+        action = annotation.get("/A")
+        if not isinstance(action, pikepdf.Dictionary):
+            return Link(page, area, place=self._place(annotation.get("/Dest")))
+        if action.get("/S") == "/URI":
+            return Link(page, area, address=str(action.get("/URI", "")))
+        if action.get("/S") != "/GoTo":
+            return Link(page, area)
+        structure = action.get("/SD")
+        element = structure[0].objgen if isinstance(structure, pikepdf.Array) and len(structure) else None
+        return Link(page, area, place=self._place(action.get("/D")), element=element)
+
+    def _place(self, destination: pikepdf.Object | None) -> Place | None:
+        if isinstance(destination, pikepdf.String | pikepdf.Name):
+            destination = self._named.get(str(destination))
+        if isinstance(destination, pikepdf.Dictionary):
+            destination = destination.get("/D")
+        if not isinstance(destination, pikepdf.Array) or len(destination) == 0:
+            return None
+        first, *rest = destination
+        page = self._pages.get(first.objgen) if isinstance(first, pikepdf.Dictionary) else None
+        if page is None or not rest:
+            return None
+        kind = str(rest[0])
+        return Place(page, _number(destination, _LEFT.get(kind)), _number(destination, _TOP.get(kind)))
+
+
+def _named(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """Return the named destinations: names of PDF 1.1 with their slash, strings of the name tree without."""
+    named: dict[str, pikepdf.Object] = {}
+    names, old = pdf.Root.get("/Names"), pdf.Root.get("/Dests")
+    if isinstance(names, pikepdf.Dictionary) and isinstance(names.get("/Dests"), pikepdf.Dictionary):
+        named.update(pikepdf.NameTree(names.Dests).items())
+    if isinstance(old, pikepdf.Dictionary):
+        named.update(old.items())
+    return named
+
+
+def _area(annotation: pikepdf.Object) -> Box | None:
+    edges = annotation.get("/Rect")
+    if not isinstance(edges, pikepdf.Array) or len(edges) != _CORNERS:
+        return None
+    left, right = sorted((float(edges[0]), float(edges[2])))
+    bottom, top = sorted((float(edges[1]), float(edges[3])))
+    return Box(left, bottom, right, top) if right > left and top > bottom else None
+
+
+def _number(destination: pikepdf.Array, rank: int | None) -> float | None:
+    """Return one coordinate; null is none (table 151)."""
+    found = next(islice(destination, rank, None), None) if rank is not None else None
+    return None if found is None else float(found)

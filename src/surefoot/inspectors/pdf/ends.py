@@ -1,0 +1,69 @@
+"""What a link leads to: one of several elements, by the place or by the structure that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from surefoot.inspectors.pdf.destinations import Link, Links
+from surefoot.inspectors.pdf.places import Places
+from surefoot.inspectors.pdf.speech import Pages, spot
+from surefoot.inspectors.pdf.structure import Annotation, Content, Element, Key
+
+
+def live(element: Element, pages: Pages, links: Links) -> list[Link]:
+    """Return the links of a Link element that can be pressed where its words are."""
+    leaves = list(element.leaves())
+    shown = [(leaf.page, pages[leaf].box) for leaf in leaves if isinstance(leaf, Content) and leaf in pages]
+    found = (links.read(leaf.object) for leaf in leaves if isinstance(leaf, Annotation))
+    return [
+        link
+        for link in found
+        if link and (not shown or any(link.page == page and link.area.touches(box) for page, box in shown))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Elements of one kind, the notes or the calls, to which links may lead."""
+
+    _places: Places
+    _ranks: Mapping[Key, int]
+
+    @classmethod
+    def among(
+        cls, elements: Sequence[Sequence[Element]], pages: Pages, aims: Iterable[Link], *, sideways: bool
+    ) -> Ends:
+        """Return the ends for ``elements``, of each the one where it begins and others that stand for it.
+
+        Args:
+            elements: what may be led to, by rank.
+            pages: what can be seen.
+            aims: links that are likely to lead to them, from which the file's offset is learnt.
+            sideways: whether several can stand in one line.
+        """
+        places = Places([spot(first, pages) for first, *_ in elements], sideways=sideways)
+        places.learn(aim.place for aim in aims if aim.place is not None)
+        ranks: dict[Key, int] = {}
+        for rank, each in enumerate(elements):
+            for inner in chain.from_iterable(element.descendants() for element in each):
+                ranks.setdefault(inner.key, rank)
+        return cls(places, ranks)
+
+    def reached(self, links: Iterable[Link]) -> int | None:
+        """Return the rank of the one element that all of ``links`` lead to.
+
+        A structure destination and the place beside it, for older viewers, must agree.
+        """
+        ranks = set()
+        for link in links:
+            if link.place is not None:
+                ranks.add(self._places.at(link.place))
+            if link.element is not None:
+                ranks.add(self._ranks.get(link.element))
+        return ranks.pop() if len(ranks) == 1 else None
+
+    def named(self, keys: Iterable[Key]) -> bool:
+        """Whether one of the structure elements ``keys`` is among the ends."""
+        return any(key in self._ranks for key in keys)

@@ -1,0 +1,53 @@
+"""Follow each call to its note and back: the rules of a citation, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from surefoot.model import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCall:
+    """A call as a file shows it."""
+
+    mark: str
+    claim: str
+    note: int | None
+    """Rank of the note that it leads to; None if it leads to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note as a file shows it."""
+
+    label: str
+    text: str
+    links: tuple[str, ...]
+    back: frozenset[int]
+    """Ranks of the calls that its ways back lead to."""
+
+
+def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
+    """Yield one citation for each call, in order.
+
+    A call that leads to a note which leads back to it is right, even where the
+    marks differ: then the mark is at fault. Otherwise a reader must be content
+    with the note that bears the mark, if there is one.
+    """
+    bearing: dict[str, FoundNote] = {}
+    for note in notes:
+        bearing.setdefault(note.label, note)
+    for rank, call in enumerate(calls):
+        reached = notes[call.note] if call.note is not None else None
+        if reached is not None and (reached.label == call.mark or rank in reached.back):
+            yield _citation(call, reached, rank, jump=True)
+        else:
+            yield _citation(call, bearing.get(call.mark), rank, jump=False)
+
+
+def _citation(call: FoundCall, note: FoundNote | None, rank: int, *, jump: bool) -> Citation:
+    if note is None:
+        return Citation(call.mark, call.claim, "", (), jump=jump, back=False)
+    return Citation(call.mark, call.claim, note.text, note.links, jump=jump, back=rank in note.back)

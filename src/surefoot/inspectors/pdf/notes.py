@@ -1,0 +1,96 @@
+"""Read one note of a tagged PDF: its label, its words, its addresses, its ways back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from surefoot.inspectors.pdf.destinations import Link, Links
+from surefoot.inspectors.pdf.ends import Ends, live
+from surefoot.inspectors.pdf.follow import FoundNote
+from surefoot.inspectors.pdf.speech import Heard, Pages, Pressed, heard, words
+from surefoot.inspectors.pdf.structure import Element
+from surefoot.text import absolute, address, fold, without_address
+
+_SIGNS = {"Sk", "Sm", "So"}
+"""Unicode categories of arrows and their like."""
+
+
+def mark(text: str) -> str:
+    """Return a number as it is compared: without brackets and the stop behind it."""
+    return fold(text).strip("[](){}.")
+
+
+@dataclass(slots=True)
+class Note:
+    """A Note element. Its label is known before its calls are, its ways back only after."""
+
+    element: Element
+    label: str
+    _label: list[Pressed] = field(default_factory=list)
+    _body: list[str | Pressed] = field(default_factory=list)
+
+    @classmethod
+    def heard(cls, element: Element, pages: Pages) -> Note:
+        """Return the note of a Note ``element``. Its label is the Lbl at its head."""
+        note = cls(element, "")
+        note._hear(heard(element, pages), pages)
+        return note
+
+    def _hear(self, sounds: Iterator[Heard], pages: Pages) -> None:
+        for each in sounds:
+            if isinstance(each, str | Pressed):
+                self._body.append(each)
+            elif each.tag == "Lbl":
+                if self.label or self._has_begun():
+                    self._hear(heard(each, pages), pages)
+                else:
+                    self.label = mark(words(each, pages))
+                    self._label = [inner for inner in heard(each, pages) if isinstance(inner, Pressed)]
+
+    def _has_begun(self) -> bool:
+        return any(isinstance(each, Pressed) or each.strip() for each in self._body)
+
+    def aims(self, pages: Pages, links: Links) -> Iterator[Link]:
+        """Yield the links of the note, among which are its ways back."""
+        for each in (*self._label, *self._body):
+            if isinstance(each, Pressed):
+                yield from live(each.element, pages, links)
+
+    def read(self, pages: Pages, links: Links, calls: Ends) -> FoundNote:
+        """Return what the note says, now that it is known where the calls are."""
+        back = {calls.reached(live(each.element, pages, links)) for each in self._label}
+        pieces: list[str] = []
+        addresses: list[str] = []
+        for each in self._body:
+            if isinstance(each, str):
+                pieces.append(each)
+                continue
+            ends, text = live(each.element, pages, links), words(each.element, pages)
+            call = calls.reached(ends)
+            back.add(call)
+            addresses += outward(ends)
+            if call is None and not _is_sign(text):
+                pieces.append(unaddressed(text, ends))
+        text = fold("".join(pieces))
+        return FoundNote(self.label, text, tuple(addresses), frozenset(rank for rank in back if rank is not None))
+
+
+def outward(ends: list[Link]) -> list[str]:
+    """Return the addresses of one Link element: each once, in however many lines it is set."""
+    return list(dict.fromkeys(address(link.address) for link in ends if absolute(link.address)))
+
+
+def unaddressed(text: str, ends: list[Link]) -> str:
+    """Return the words that a link adds, less its own address."""
+    for link in ends:
+        if link.address:
+            return without_address(text, link.address)
+    return text
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a link's text is a way back's arrow, with a number perhaps, even if it leads nowhere."""
+    shown = fold(text)
+    return any(unicodedata.category(char) in _SIGNS for char in shown) and not any(map(str.isalpha, shown))

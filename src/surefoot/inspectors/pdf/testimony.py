@@ -1,0 +1,83 @@
+"""What a tagged PDF says of its citations: which links are calls, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from surefoot.inspectors.pdf import follow
+from surefoot.inspectors.pdf.destinations import Links
+from surefoot.inspectors.pdf.ends import Ends, live
+from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
+from surefoot.inspectors.pdf.speech import NOTES, Pages, Pressed, heard, words
+from surefoot.inspectors.pdf.structure import Element
+from surefoot.model import Citation
+from surefoot.text import CLAIM_LENGTH, claim
+
+_BEFORE = 8 * CLAIM_LENGTH
+"""Characters before a call that are enough for its claim, white space and all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One file, opened: its structure tree, what of it can be seen, and its links."""
+
+    root: Element
+    pages: Pages
+    links: Links
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Return a citation for every call, in the logical order of the structure tree."""
+        notes = [Note.heard(each, self.pages) for each in self.root.descendants() if each.tag in NOTES]
+        prose = list(self._prose(self.root))
+        calls = self._calls(prose, notes)
+        aims = (aim for note in notes for aim in note.aims(self.pages, self.links))
+        back = Ends.among([_standing(call) for call in calls], self.pages, aims, sideways=True)
+        found = [note.read(self.pages, self.links, back) for note in notes]
+        return tuple(follow.citations(list(self._placed(prose, calls)), found))
+
+    def _prose(self, element: Element) -> Iterator[str | Pressed]:
+        """Yield words and links outside of notes, in order."""
+        for each in heard(element, self.pages):
+            if isinstance(each, str | Pressed):
+                yield each
+            elif each.tag not in NOTES:
+                yield from self._prose(each)
+
+    def _calls(self, prose: Sequence[str | Pressed], notes: Sequence[Note]) -> dict[Pressed, int | None]:
+        """Return the calls, and for each the rank of the note that it leads to.
+
+        A call shows a mark and leads to a note. A link that does only one of
+        the two is a call if a Reference says so (ISO 32000-1, table 338), or a
+        /Ref: then the other of the two is at fault. What shows nothing is none.
+        """
+        labels = {note.label for note in notes if note.label}
+        marks = {each: mark(words(each.element, self.pages)) for each in prose if isinstance(each, Pressed)}
+        marked = {each for each, text in marks.items() if text in labels or text.isdecimal()}
+        aims = (aim for each in marked for aim in live(each.element, self.pages, self.links))
+        ends = Ends.among([[note.element] for note in notes], self.pages, aims, sideways=False)
+        calls = {}
+        for each, text in marks.items():
+            rank = ends.reached(live(each.element, self.pages, self.links))
+            signs = (each in marked, rank is not None, each.reference is not None or ends.named(each.element.refs))
+            if text and sum(signs) > 1:
+                calls[each] = rank
+        return calls
+
+    def _placed(
+        self, prose: Sequence[str | Pressed], calls: dict[Pressed, int | None]
+    ) -> Iterator[follow.FoundCall]:
+        before = ""
+        for each in prose:
+            if isinstance(each, str):
+                before += each
+            elif each in calls:
+                yield follow.FoundCall(mark(words(each.element, self.pages)), claim(before), calls[each])
+            else:
+                before += unaddressed(words(each.element, self.pages), live(each.element, self.pages, self.links))
+            before = before[-_BEFORE:]
+
+
+def _standing(call: Pressed) -> list[Element]:
+    """Return the elements that stand for a call: its link first, and the Reference around it."""
+    return [call.element] if call.reference is None else [call.element, call.reference]
