@@ -1,0 +1,136 @@
+"""Read an EPUB back: its content documents in reading order, then calls and notes among them."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zlib
+from collections.abc import Iterator
+from lzma import LZMAError
+from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from surefoot.errors import UnreadableError
+from surefoot.inspectors.tree import Page, recover
+from surefoot.inspectors.tree.shown import Element
+from surefoot.model import Recovered
+
+LARGEST = 64 * 2**20
+"""Bytes that one document of a publication may have, unpacked."""
+LARGEST_TOGETHER = 128 * 2**20
+"""Bytes that all its documents may have together."""
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_PACKAGE_TYPE = "application/oebps-package+xml"
+_XHTML_TYPE = "application/xhtml+xml"
+
+
+class EpubInspector:
+    """Testifies what an EPUB carries, by EPUB's structural semantics and Digital Publishing WAI-ARIA."""
+
+    def inspect(self, data: bytes) -> Recovered:
+        """Return what the publication carries, with all six facets.
+
+        Raises:
+            UnreadableError: the bytes are no zip, lack a part, hold a part that
+                is ill-formed or encrypted, or unpack to more than is reasonable.
+        """
+        try:
+            with ZipFile(io.BytesIO(data)) as archive:
+                return recover(list(_pages(_Container(archive))))
+        except BadZipFile as error:
+            raise UnreadableError(f"The file is no zip archive, or a broken one: {error}.") from None
+
+
+class _Container:
+    """The parts of a publication, each read with a bound."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._left = LARGEST_TOGETHER
+        self.names = frozenset(archive.namelist())
+
+    def element(self, path: str) -> Element:
+        """Return the root element of an XML part."""
+        # No entity is expanded and nothing is fetched: a publication explains itself (EPUB 3.3, 3.9).
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+        )
+        try:
+            root = etree.fromstring(self._read(path), parser)
+        except (etree.LxmlError, ValueError) as error:
+            raise UnreadableError(f"{path} is ill-formed: {error}.") from None
+        if next(root.iter(etree.Entity), None) is not None:
+            raise UnreadableError(f"{path} uses entities of a document type, which reading systems ignore.")
+        return root
+
+    def _read(self, path: str) -> bytes:
+        if path not in self.names:
+            raise UnreadableError(f"The publication lacks {path}.")
+        size = self._archive.getinfo(path).file_size
+        self._left -= size
+        if size > LARGEST or self._left < 0:
+            raise UnreadableError(f"{path} unpacks to more than can be read with reason.")
+        try:
+            return self._archive.read(path)
+        except (
+            BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            LZMAError,
+            zlib.error,
+        ) as error:
+            raise UnreadableError(f"{path} cannot be unpacked: {error}.") from None
+
+
+def _pages(container: _Container) -> Iterator[Page]:
+    """Yield the content documents in the order of the spine."""
+    package_path = _package_path(container)
+    package = container.element(package_path)
+    encrypted = _encrypted(container)
+    hrefs = {
+        item.get("id"): item.get("href", "")
+        for item in package.iterfind("{*}manifest/{*}item")
+        if item.get("media-type") == _XHTML_TYPE
+    }
+    spine = [ref.get("idref") for ref in package.iterfind("{*}spine/{*}itemref")]
+    if not any(idref in hrefs for idref in spine):
+        raise UnreadableError("The publication's spine names no XHTML document: there is nothing to read.")
+    for idref in spine:
+        if idref in hrefs:
+            path = _resolved(package_path, hrefs[idref])
+            if path in encrypted:
+                raise UnreadableError(f"{path} is encrypted: its text cannot be read back.")
+            yield Page(path, _body(container.element(path), path))
+
+
+def _package_path(container: _Container) -> str:
+    """Return where the package document is (EPUB Open Container Format, ``container.xml``)."""
+    for rootfile in container.element(_CONTAINER).iterfind("{*}rootfiles/{*}rootfile"):
+        if rootfile.get("media-type") == _PACKAGE_TYPE:
+            return rootfile.get("full-path", "")
+    raise UnreadableError(f"{_CONTAINER} names no package document: the archive is no EPUB.")
+
+
+def _encrypted(container: _Container) -> frozenset[str]:
+    """Return the paths of encrypted parts. Fonts may be among them; they say nothing."""
+    if _ENCRYPTION not in container.names:
+        return frozenset()
+    references = container.element(_ENCRYPTION).iterfind(".//{*}CipherReference")
+    return frozenset(_resolved("", reference.get("URI", "")) for reference in references)
+
+
+def _resolved(base: str, link: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(link)))
+
+
+def _body(root: Element, path: str) -> Element:
+    body = root.find("{*}body")
+    if body is None:
+        raise UnreadableError(f"{path} has no body: it is no XHTML content document.")
+    return body
