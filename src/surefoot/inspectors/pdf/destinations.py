@@ -50,6 +50,7 @@ class Links:
     _pages: dict[Key, int] = field(init=False)
     _homes: dict[Key, int] = field(init=False)
     _named: Mapping[str, pikepdf.Object] = field(init=False)
+    _known: dict[Key, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pages, self._homes = {}, {}
@@ -62,6 +63,11 @@ class Links:
 
     def read(self, annotation: pikepdf.Object) -> Link | None:
         """Return the link, or None if it is no link or stands on no page with an area to be pressed."""
+        if annotation.objgen not in self._known:
+            self._known[annotation.objgen] = self._read(annotation)
+        return self._known[annotation.objgen]
+
+    def _read(self, annotation: pikepdf.Object) -> Link | None:
         page, area = self._homes.get(annotation.objgen), _area(annotation)
         hidden = int(annotation.get("/F", 0)) & _HIDDEN
         if annotation.get("/Subtype") != "/Link" or page is None or area is None or hidden:

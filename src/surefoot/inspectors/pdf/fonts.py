@@ -24,10 +24,8 @@ class Font:
 
     def text(self, shown: bytes) -> str:
         """Return the text of a shown string."""
-        if len(shown) == self.width:
-            return self.texts.get(shown, UNKNOWN)
-        codes = (shown[at : at + self.width] for at in range(0, len(shown), self.width))
-        return "".join(self.texts.get(code, UNKNOWN) for code in codes)
+        codes = [shown[at : at + self.width] for at in range(0, len(shown), self.width)]
+        return "".join([self.texts.get(code, UNKNOWN) for code in codes])
 
 
 def read(font: pikepdf.Object) -> Font:
