@@ -10,20 +10,19 @@ from base64 import b64encode
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from surefoot.compose import ComposedCall, ComposedNote, Image
+from surefoot.compose import HEADINGS, ComposedCall, ComposedNote, is_call, plain
 from surefoot.errors import WriterError
+from surefoot.pictures import Image
 from surefoot.words import Words
 
 UP = "↑"
 """The sign of a way back."""
 
-_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
-
-def name_calls(body: Element, words: Words) -> None:
+def name_calls(root: Element, words: Words) -> None:
     """Say of each call what it is, and print it in brackets, which outlive every style."""
-    for call in body.iter("a"):
-        if call.get("class") == "noteref":
+    for call in root.iter("a"):
+        if is_call(call):
             call.set("role", "doc-noteref")
             call.set("aria-label", words.footnote.format(call.text))
             call.text = f"[{call.text}]"
@@ -57,23 +56,31 @@ def embed_images(root: Element, images: Mapping[str, Image]) -> None:
         picture.set("src", f"data:{images[name].media_type};base64,{encoded}")
 
 
-def open_to_keyboard(root: Element, taken: set[str]) -> None:
-    """Let the keyboard reach whatever may be wider than the page (WCAG 2.2, 2.1.1)."""
+def open_to_keyboard(root: Element, name: str) -> None:
+    """Let the keyboard reach whatever may be wider than the page (WCAG 2.2, 2.1.1).
+
+    A table's box is a landmark, named by its caption, else by its section, else
+    by ``name``; no two have the same name.
+    """
     parents = {child: parent for parent in root.iter() for child in parent}
-    section = ""
+    names: set[str] = set()
     for element in list(root.iter()):
-        if element.tag in _HEADINGS:
-            section = element.get("id", "")
+        if element.tag in HEADINGS:
+            name = plain(element)
         elif element.tag == "table":
-            _replace(parents[element], element, _frame(element, section, taken))
+            caption = element.find("caption")
+            own = name if caption is None else plain(caption)
+            label = {"role": "region", "aria-label": _free_name(own, names)}
+            _box(parents[element], element, "div", {"class": "table-frame", "tabindex": "0", **label})
         elif element.tag == "pre":
-            _keep_first_line_feed(element).set("tabindex", "0")
+            _keep_first_line_feed(element)
+            element.set("tabindex", "0")
         elif element.tag == "math" and element.get("display") == "block":
-            box = Element("span", {"class": "formula", "tabindex": "0"})
-            _replace(parents[element], element, box)
+            # An isolate, as formulas run from left to right; and axe finds fault with a span.
+            _box(parents[element], element, "bdi", {"class": "formula", "tabindex": "0", "dir": "ltr"})
 
 
-def free(wish: str, taken: set[str]) -> str:
+def free_id(wish: str, taken: set[str]) -> str:
     """Return ``wish``, lengthened until nothing else bears that id, and take it."""
     while wish in taken:
         wish += "-x"
@@ -106,28 +113,24 @@ def _append_text(parent: Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def _frame(table: Element, section: str, taken: set[str]) -> Element:
-    """Return a box that scrolls, named by the table's caption or else by its section."""
-    caption = table.find("caption")
-    frame = Element("div", {"class": "table-frame", "tabindex": "0", "role": "group"})
-    if caption is not None:
-        # A landmark only where it has a name of its own.
-        frame.set("role", "region")
-        section = caption.attrib.setdefault("id", free("caption", taken))
-    if section:
-        frame.set("aria-labelledby", section)
-    return frame
+def _free_name(wish: str, taken: set[str]) -> str:
+    name, rank = wish, 1
+    while name in taken:
+        rank += 1
+        name = f"{wish} ({rank})"
+    taken.add(name)
+    return name
 
 
-def _replace(parent: Element, element: Element, box: Element) -> None:
-    """Put ``box`` around ``element``, at its place."""
+def _box(parent: Element, element: Element, tag: str, attributes: dict[str, str]) -> None:
+    """Put a new element around ``element``, at its place."""
+    box = Element(tag, attributes)
     parent[list(parent).index(element)] = box
     box.tail, element.tail = element.tail, None
     box.append(element)
 
 
-def _keep_first_line_feed(block: Element) -> Element:
+def _keep_first_line_feed(block: Element) -> None:
     # An HTML parser drops a line feed that opens a pre (HTML, 13.2.6.4.7).
     if (block.text or "").startswith("\n"):
         block.text = f"\n{block.text}"
-    return block

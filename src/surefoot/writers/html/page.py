@@ -65,14 +65,17 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
     own = composition.copy()
     metadata, spoken = own.metadata, words(own.metadata.language)
     taken = _ids(own)
-    names = {wish: dress.free(wish, taken) for wish in _OWN_IDS}
-    dress.name_calls(own.body, spoken)
+    names = {wish: dress.free_id(wish, taken) for wish in _OWN_IDS}
+    own.title.tag = "h1"
+    own.title.attrib.update({"class": "title", "id": names["title"]})
+    own.body.set("class", "text")
+    for root in (own.title, own.body):
+        dress.name_calls(root, spoken)
     notes = dress.list_notes(own.notes, spoken)
     images = {image.name: image for image in own.images}
-    for root in (own.body, notes):
+    for root, name in ((own.title, metadata.title), (own.body, metadata.title), (notes, spoken.notes)):
         dress.embed_images(root, images)
-        dress.open_to_keyboard(root, taken)
-    own.body.set("class", "text")
+        dress.open_to_keyboard(root, name)
     return _templates().get_template("page.html.j2").render(
         metadata=metadata,
         words=spoken,
@@ -82,6 +85,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         meta_tags=about.meta_tags(metadata),
         json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
         contents=contents(own.headings),
+        title=_html(own.title),
         body=_html(own.body),
         notes=_html(notes) if len(notes) else "",
         style=_style(),
@@ -116,6 +120,6 @@ def _html(element: Element) -> Markup:
 
 
 def _ids(composition: Composition) -> set[str]:
-    roots = (composition.body, *(note.element for note in composition.notes))
+    roots = (composition.title, composition.body, *(note.element for note in composition.notes))
     within = {element.attrib["id"] for root in roots for element in root.iter() if "id" in element.attrib}
     return within | {note.id for note in composition.notes}
