@@ -1,0 +1,89 @@
+"""The words of a run of text: marks, links, pictures and formulas as plain text shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from surefoot.compose import is_call
+from surefoot.text import absolute, address, without_address
+from surefoot.writers.text.setting import Setting
+from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse
+
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+        "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+"""The elements that stand on lines of their own."""
+_TEX = "application/x-tex"
+
+
+def run(text: str, setting: Setting) -> str:
+    """Return ``text`` ready to be wrapped: spaces as HTML shows them, each mark glued to the word before it.
+
+    A mark that has no word before it gets an invisible WORD JOINER, so that no line begins with a mark.
+    """
+    glued = re.sub(rf"[ {LINE_BREAK}]+({setting.mark.pattern})", r"\1", collapse(text))
+    return WORD_JOINER + glued if setting.mark.match(glued) else glued
+
+
+def content(element: Element, setting: Setting) -> str:
+    """Return the words inside ``element``, white space as it stands."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [words(child, setting), child.tail or ""]
+    return "".join(parts)
+
+
+def words(element: Element, setting: Setting) -> str:
+    """Return ``element`` in plain text, without what follows it.
+
+    Emphasis, superscripts and whatever else only changes the shape of letters
+    leaves no trace: any sign for it would be a character that the author did
+    not write, and the note would no longer be the promised one.
+    """
+    said = _OWN_MANNER.get(element.tag, content)(element, setting)
+    return f"{LINE_BREAK}{said}{LINE_BREAK}" if element.tag in BLOCKS else said
+
+
+def _link(link: Element, setting: Setting) -> str:
+    """A link's words, then its address as RFC 3986, appendix C delimits it in plain text."""
+    if is_call(link):
+        return setting.label(link.text or "")
+    said, target = content(link, setting), link.get("href", "")
+    if not absolute(target):
+        return said
+    printed = f"<{address(target)}>"
+    return f"{said} {printed}" if without_address(said, target).strip() else printed
+
+
+def _image(image: Element, setting: Setting) -> str:
+    alternative = image.get("alt", "")
+    return f"[{setting.words.image}: {alternative}]" if alternative else ""
+
+
+def _formula(formula: Element, setting: Setting) -> str:
+    """A formula as the author typed it."""
+    sources = (note.text for note in formula.iter("annotation") if note.get("encoding") == _TEX)
+    return next(sources, None) or content(formula, setting)
+
+
+def _code_block(code: Element, setting: Setting) -> str:
+    return content(code, setting).replace("\n", LINE_BREAK)
+
+
+def _line_break(_: Element, __: Setting) -> str:
+    return LINE_BREAK
+
+
+_OWN_MANNER: Mapping[str, Callable[[Element, Setting], str]] = {
+    "a": _link,
+    "br": _line_break,
+    "img": _image,
+    "math": _formula,
+    "pre": _code_block,
+}

@@ -1,0 +1,100 @@
+"""Tables read row by row: each cell on a line with its header before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from surefoot.compose import is_call
+from surefoot.writers.text import inline
+from surefoot.writers.text.setting import Setting
+from surefoot.writers.text.stacking import Block, indented
+from surefoot.writers.text.wrapping import LINE_BREAK, collapse, wrap
+
+_CONTINUED = 4
+_BETWEEN = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell and the columns that it covers."""
+
+    element: Element
+    columns: range
+
+
+_Row = tuple[_Cell, ...]
+
+
+def rows(table: Element, setting: Setting) -> Iterator[Block]:
+    """Set the rows of ``table``.
+
+    Every cell has a line of its own, ``Header: cell``, and a blank line parts
+    the rows. In a note, where every word counts, and where there are no
+    headers, a row is one line of cells; so is a header row that has marks,
+    which must be printed once and before those of the body.
+    """
+    head = list(_grid(table.iterfind("thead/tr")))
+    body = list(_grid(table.iterfind("tr"))) + [
+        row for part in table if part.tag in {"tbody", "tfoot"} for row in _grid(part.iterfind("tr"))
+    ]
+    labels = {} if setting.in_note else _labels(head, setting)
+    if setting.in_note or any(map(is_call, table.iterfind("thead//a"))):
+        yield from (_simple(row, setting) for row in head)
+    for row in body:
+        yield _labelled(row, labels, setting) if labels else _simple(row, setting)
+
+
+def _grid(rows_: Iterator[Element]) -> Iterator[_Row]:
+    """Yield the cells of each row at their columns; a cell that spans rows keeps its columns in the next."""
+    busy: dict[int, int] = {}
+    for row in rows_:
+        cells: list[_Cell] = []
+        column = 0
+        for element in row:
+            while busy.get(column, 0):
+                column += 1
+            covered = range(column, column + _span(element, "colspan"))
+            busy |= dict.fromkeys(covered, _span(element, "rowspan"))
+            cells.append(_Cell(element, covered))
+            column = covered.stop
+        busy = {column: left - 1 for column, left in busy.items()}
+        yield tuple(cells)
+
+
+def _span(cell: Element, direction: str) -> int:
+    written = cell.get(direction, "")
+    return max(int(written), 1) if written.isdecimal() else 1
+
+
+def _labels(head: list[_Row], setting: Setting) -> Mapping[int, str]:
+    """Return each column's header, several rows of them joined, without marks."""
+    found: dict[int, list[str]] = {}
+    for cell in (cell for row in head for cell in row):
+        text = collapse(inline.content(cell.element, replace(setting, form=None)))
+        for column in cell.columns:
+            found.setdefault(column, []).extend([text] if text else [])
+    return {column: ", ".join(texts) for column, texts in found.items()}
+
+
+def _labelled(row: _Row, labels: Mapping[int, str], setting: Setting) -> Block:
+    lines: list[str] = []
+    for cell in row:
+        label = ", ".join(dict.fromkeys(filter(None, map(labels.get, cell.columns))))
+        text = inline.content(cell.element, setting)
+        if text.strip():
+            lines += _wrapped(inline.run(f"{label}: {text}" if label else text, setting), setting)
+    return Block(tuple(lines))
+
+
+def _simple(row: _Row, setting: Setting) -> Block:
+    texts = [inline.run(inline.content(cell.element, setting), setting) for cell in row]
+    line = _BETWEEN.join(filter(None, texts)).replace(LINE_BREAK, " ")
+    return Block(_wrapped(line, setting) if line else (), tight=True)
+
+
+def _wrapped(text: str, setting: Setting) -> tuple[str, ...]:
+    """Return the lines of ``text``, the continued ones moved in."""
+    first, *rest = wrap(text, setting.columns - _CONTINUED)
+    return (first, *indented(rest, _CONTINUED))

@@ -1,0 +1,96 @@
+"""Breaks a paragraph into lines: by columns, between words, never before what must not begin a line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from wcwidth import iter_graphemes, width
+
+WORD_JOINER = "\u2060"
+LINE_BREAK = "\u2028"
+"""Unicode's LINE SEPARATOR: where the author broke a line."""
+
+_HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
+# What would be taken for a list's marker, a way back, or (the second half of "[fn 3]") a mark.
+_NEVER_FIRST = re.compile(r"[-*+•‣◦–—↑]|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9})[.)]|\d+\]\S*", re.IGNORECASE)
+_OPENING = {"Ps", "Pi"}
+_NOT_BEFORE = {"Pe", "Pf", "Po", "Lm", "Mn", "Mc", "Sk"}
+_SMALL_KANA = set("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ")
+_MARK_OPENS = set("[{")
+
+
+def collapse(text: str) -> str:
+    """Return ``text`` with white space as HTML shows it; spaces that do not break stay."""
+    lines = _HTML_SPACE.sub(" ", text).split(LINE_BREAK)
+    return LINE_BREAK.join(line.strip(" ") for line in lines).strip(LINE_BREAK + " ")
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return the lines of ``text`` (see :func:`collapse`), each of ``columns`` at most.
+
+    East Asian wide characters count two columns (UAX 11), and lines may break
+    between them. A word that is wider than a line, such as an address, stays
+    whole on a line of its own.
+    """
+    return [line for part in text.split(LINE_BREAK) for line in _fill(part, columns)]
+
+
+def harmless(line: str) -> str:
+    """Return ``line`` so that its beginning is not taken for a list's marker or a way back.
+
+    The WORD JOINER in front is invisible and has no width.
+    """
+    first = line.split(" ", 1)[0]
+    return WORD_JOINER + line if _NEVER_FIRST.fullmatch(first) else line
+
+
+def _fill(text: str, columns: int) -> Iterator[str]:
+    line = ""
+    room = columns
+    for piece in _pieces(harmless(text)):
+        needed = width(piece.rstrip(" "))
+        if line and needed > room:
+            yield line.rstrip(" ")
+            line, room = "", columns
+        line += piece
+        room -= width(piece)
+    yield line.rstrip(" ")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut ``text`` wherever a line may end; a space stays with what is before it."""
+    held = ""
+    for word in text.split(" "):
+        if held and not _NEVER_FIRST.fullmatch(word):
+            yield from _parts(held)
+            held = ""
+        held += word + " "
+    yield from _parts(held.removesuffix(" "))
+
+
+def _parts(word: str) -> list[str]:
+    """Cut ``word`` between wide characters, by the rules of JIS X 4051 on what may end and begin a line."""
+    if word.isascii():
+        return [word]
+    graphemes = list(iter_graphemes(word))
+    parts = [graphemes[0]]
+    for before, after in pairwise(graphemes):
+        if _breaks_between(before, after):
+            parts.append(after)
+        else:
+            parts[-1] += after
+    return parts
+
+
+def _breaks_between(before: str, after: str) -> bool:
+    wide = width(before) == 2 or width(after) == 2  # noqa: PLR2004 - UAX 11: wide is two columns
+    return (
+        wide
+        and unicodedata.category(before[0]) not in _OPENING
+        and unicodedata.category(after[0]) not in _NOT_BEFORE
+        and after[0] not in _SMALL_KANA | _MARK_OPENS | {" "}
+        and WORD_JOINER not in before + after
+    )

@@ -1,0 +1,60 @@
+"""The document as plain text, from its title block to its last note."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from surefoot.compose import Composition, compose
+from surefoot.model import Document
+from surefoot.words import words
+from surefoot.writers.text.blocks import flow, paragraph
+from surefoot.writers.text.forms import free_form
+from surefoot.writers.text.gate import refuse_loss
+from surefoot.writers.text.notes import note_block
+from surefoot.writers.text.setting import Form, Setting
+from surefoot.writers.text.stacking import Block, stack
+from surefoot.writers.text.title import title_block
+
+_COLUMNS = 72
+
+
+class TextWriter:
+    """Sets a document as plain text: UTF-8, NFC, LF, no line longer than 72 columns but for an address.
+
+    After WCAG 2.2, techniques T1 to T3: blank lines alone part paragraphs, list
+    items and headings. Notes stand at the end, their marks in the text in
+    brackets; addresses in angle brackets and never broken.
+    """
+
+    suffix = ".txt"
+    summary = "Plain text: 72 columns, notes at the end, every address in full"
+
+    def write(self, document: Document) -> bytes:
+        """Return the text, UTF-8.
+
+        Raises:
+            WriterError: no form of a mark is free in this text, or words would be lost.
+        """
+        composition = compose(document)
+        form = free_form(_text(composition, None)) if composition.notes else None
+        return _text(composition, form).encode()
+
+
+def _text(composition: Composition, form: Form | None) -> str:
+    """Return the whole file, its marks in this form, or without marks."""
+    setting = Setting(words(composition.metadata.language), form, _COLUMNS)
+    lines = stack(
+        [*title_block(composition, setting), *flow(composition.body, setting), *_notes(composition, setting)]
+    )
+    text = unicodedata.normalize("NFC", "\n".join(lines) + "\n")
+    if form:
+        refuse_loss(composition, text, setting)
+    return text
+
+
+def _notes(composition: Composition, setting: Setting) -> Iterator[Block]:
+    if composition.notes:
+        for block in paragraph(setting.words.notes, setting):
+            yield Block(block.lines, heading=True)
+        yield from (note_block(note, composition.metadata.title, setting) for note in composition.notes)
