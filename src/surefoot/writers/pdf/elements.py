@@ -1,0 +1,121 @@
+"""From HTML elements to structure elements: each made once, in its place."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from surefoot.writers.pdf import roles
+from surefoot.writers.pdf.notes import LaidNotes
+from surefoot.writers.pdf.structure import Node
+
+
+class Elements:
+    """The structure elements of one tree, made as they are asked for: in reading order."""
+
+    def __init__(self, root: Element, notes: LaidNotes) -> None:
+        self.document = Node("Document")
+        self._laid = notes
+        self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._nodes: dict[Element, Node] = {root: self.document}
+        self._notes: dict[str, Node] = {}
+        self._implied: set[Node] = set()
+
+    def node(self, element: Element) -> Node:
+        """Return the structure element that holds the content of ``element``."""
+        if element not in self._nodes:
+            self._nodes[element] = self._make(element)
+        return self._nodes[element]
+
+    def home(self, node: Node) -> Node:
+        """Return where text right inside ``node`` goes: a paragraph of its own, where ``node`` holds blocks."""
+        if node.role not in roles.WRAPPING:
+            return node
+        last = next((kid for kid in reversed(node.kids) if not _is_note(kid)), None)
+        if isinstance(last, Node) and last in self._implied:
+            return last
+        paragraph = node.add("P")
+        self._implied.add(paragraph)
+        return paragraph
+
+    def label(self, item: Element) -> Node:
+        """Return the label of a list ``item``, where its bullet or number goes."""
+        listed = self.node(item).parent
+        assert listed is not None, "a list item's body stands in an item"  # noqa: S101
+        first = listed.kids[0]
+        if isinstance(first, Node) and first.role == "Lbl":
+            return first
+        label = Node("Lbl", listed)
+        listed.kids.insert(0, label)
+        return label
+
+    def _make(self, element: Element) -> Node:
+        if element in self._laid.continued:
+            return self.node(self._laid.continued[element])
+        if element in self._laid.elements:
+            return self._note(element, self._laid.elements[element])
+        outer = self.node(self._parents[element])
+        match element.tag:
+            case "li":
+                return outer.add("LI").add("LBody")
+            case "dt":
+                return outer.add("LI").add("Lbl")
+            case "dd":
+                return _definition(outer)
+            case "a" if element.get("href"):
+                return self._link(element, outer)
+        return self._plain(element, outer)
+
+    def _plain(self, element: Element, outer: Node) -> Node:
+        """Return the structure element that the table of roles knows, or the one around."""
+        role = roles.role(element)
+        if not role:
+            return outer
+        node = (self.home(outer) if role in roles.INLINE else outer).add(role)
+        node.language = element.get("lang", "")
+        node.attributes = roles.attributes(element, in_head=outer.parent is not None and outer.parent.role == "THead")
+        node.may_be_empty = role in {"TD", "TH"}
+        if role in {"Figure", "Formula"}:
+            node.alt = element.get("alt", "")
+        return node
+
+    def _link(self, link: Element, outer: Node) -> Node:
+        """Return a link; one from or to a note within what says so (ISO 32000-1, 14.8.4.4)."""
+        home, classes = self.home(outer), link.get("class", "").split()
+        if "noteref" in classes:
+            home = home.add("Reference", id=link.get("id", ""))
+        elif "backlink" in classes:
+            home = home.add("Lbl")
+        return home.add("Link")
+
+    def _note(self, element: Element, name: str) -> Node:
+        """Return the note ``name``, of which ``element`` is all or a part, behind the block that calls it."""
+        if name not in self._notes:
+            self._notes[name] = self._behind(self.node(self._parents[element]), name)
+        return self._notes[name]
+
+    def _behind(self, node: Node, name: str) -> Node:
+        """Make the note ``name`` behind the block that holds ``node``; at the end of it, if it holds blocks."""
+        block = node
+        while block.role not in roles.BLOCKS | roles.WRAPPING:
+            assert block.parent is not None, "the document holds blocks"  # noqa: S101
+            block = block.parent
+        if block.role in roles.WRAPPING or block.parent is None:
+            return block.add("Note", id=name)
+        note = Node("Note", block.parent, id=name)
+        siblings = block.parent.kids
+        place = siblings.index(block) + 1
+        while place < len(siblings) and _is_note(siblings[place]):
+            place += 1
+        siblings.insert(place, note)
+        return note
+
+
+def _is_note(kid: object) -> bool:
+    return isinstance(kid, Node) and kid.role == "Note"
+
+
+def _definition(listing: Node) -> Node:
+    """Return the body of a definition, in the item that its term opened."""
+    last = listing.kids[-1] if listing.kids else None
+    item = last if isinstance(last, Node) and last.role == "LI" else listing.add("LI")
+    return item.add("LBody")

@@ -1,0 +1,62 @@
+"""Draw mathematics: MathML to pictures that stand on the baseline, each with its TeX."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import ziamath
+
+_PIXELS = 16.0
+"""To the em, in the drawings."""
+_DRAWN = frozenset(
+    "math mrow mi mn mo mtext ms mspace mfrac msqrt mroot msub msup msubsup munder mover munderover "
+    "mmultiscripts mprescripts none mtable mtr mtd mstyle mpadded mphantom mfenced menclose merror".split()
+)
+"""What ziamath sets; of anything else it logs a warning and loses the meaning."""
+
+# As paths, not as <symbol> and <use>: one reference less to be resolved in every glyph.
+ziamath.config.svg2 = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A formula as a picture, measured in em of the text around it."""
+
+    svg: bytes
+    width: float
+    height: float
+    depth: float
+    """Below the baseline, as a negative number."""
+
+
+def draw(math: Element) -> Drawing | None:
+    """Return the picture of an element ``math``; None where it cannot be drawn in full."""
+    bare = _presentation(copy.deepcopy(math))
+    if not {element.tag for element in bare.iter()} <= _DRAWN:
+        return None
+    formula = ziamath.Math(bare, size=_PIXELS, margin=0)
+    if any(formula.font.glyphindex(letter) == 0 for letter in "".join(bare.itertext()) if letter.isprintable()):
+        return None
+    width, height = formula.getsize()
+    return Drawing(formula.svg().encode(), width / _PIXELS, height / _PIXELS, formula.getyofst() / _PIXELS)
+
+
+def tex(math: Element) -> str:
+    """Return the TeX that an element ``math`` is annotated with, or else its characters."""
+    for annotation in math.iter("annotation"):
+        if annotation.get("encoding") == "application/x-tex":
+            return (annotation.text or "").strip()
+    return "".join(math.itertext()).strip()
+
+
+def _presentation(math: Element) -> Element:
+    """Take out of ``math`` what ziamath would print or stumble over: annotations, namespaces."""
+    for parent in list(math.iter()):
+        for name in [name for name in parent.attrib if name.startswith(("{", "xmlns"))]:
+            del parent.attrib[name]
+        for place, child in enumerate(list(parent)):
+            if child.tag == "semantics" and len(child):
+                parent[place] = child[0]
+    return math

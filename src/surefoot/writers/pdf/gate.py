@@ -1,0 +1,136 @@
+"""The gate before anything is written: every word laid out, once, where it can be read.
+
+A layout engine that drops a line says nothing. So the text of the laid-out
+boxes is compared with the text of the tree, for the body and for each note, and
+every line must lie inside its page, and the body above the notes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from xml.etree.ElementTree import Element
+
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TextBox
+
+from surefoot.text import fold
+from surefoot.writers.pdf.boxes import parts, unwrapped
+from surefoot.writers.pdf.engine import Box, Rendering
+
+BODY = ""
+"""Stands for the body where others have the id of their note."""
+_SLACK = 1.0
+"""CSS pixels that a line may stand out, for accents and for rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What would be lost or unreadable."""
+
+    what: str
+    """A sentence."""
+    page: int
+    """One-based; 0 if it is on none."""
+    note: str = BODY
+    """The id of the note that suffers."""
+
+
+def check(rendering: Rendering, notes: Mapping[Element, str], furniture: Collection[Box]) -> tuple[Trouble, ...]:
+    """Return everything that is wrong with the laid-out pages; nothing, if they can be written.
+
+    Args:
+        rendering: the laid-out pages.
+        notes: each element that holds a note or a part of one, and the note's id.
+        furniture: boxes that are no content.
+    """
+    laid: defaultdict[str, list[str]] = defaultdict(list)
+    troubles: list[Trouble] = []
+    for number, page in enumerate(rendering.pages, start=1):
+        lines = [line for line in _lines(page, notes) if line.box not in furniture]
+        troubles += _misplaced(page._page_box, number, lines)  # noqa: SLF001
+        for line in lines:
+            laid[line.owner].append(line.box.text)
+    promised = _promised(rendering._html.etree_element.find("body"), notes)  # noqa: SLF001
+    return (*_differences(promised, laid), *troubles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One text box: a line, or a part of one."""
+
+    box: Box
+    owner: str
+    at_foot: bool
+    """It stands in the note area."""
+
+
+def _lines(page: Box, notes: Mapping[Element, str]) -> Iterator[_Line]:
+    for part in parts(page):
+        at_foot = isinstance(part, FootnoteAreaBox)
+        yield from (_Line(box, owner, at_foot) for box, owner in _texts(part, BODY, notes))
+
+
+def _texts(box: Box, owner: str, notes: Mapping[Element, str]) -> Iterator[tuple[Box, str]]:
+    """Yield the text boxes below ``box`` with their owners; not what a stylesheet generated."""
+    box = unwrapped(box)
+    owner = notes.get(box.element, owner)
+    if "::" in (box.element_tag or ""):
+        return
+    if isinstance(box, TextBox):
+        yield box, owner
+    for child in box.children:
+        yield from _texts(child, owner, notes)
+
+
+def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Trouble]:
+    """Yield lines that stand off the page, in its margins, or over the notes."""
+    top, bottom = page.content_box_y(), page.content_box_y() + page.height
+    heads = [line.box.position_y for line in lines if line.at_foot]
+    for line in lines:
+        box = line.box
+        if not box.text.strip():
+            continue
+        floor = min(heads, default=bottom) if not line.at_foot else bottom
+        end = box.position_y + box.height
+        if box.position_x < -_SLACK or box.position_x + box.width > page.margin_width() + _SLACK:
+            yield Trouble(f"{_quoted(box.text)} runs off the side of the page.", number, line.owner)
+        elif box.position_y < top - _SLACK or end > bottom + _SLACK:
+            yield Trouble(f"{_quoted(box.text)} runs off the foot or head of the page.", number, line.owner)
+        elif end > floor + _SLACK:
+            yield Trouble(f"{_quoted(box.text)} stands where the notes stand.", number, line.owner)
+
+
+def _promised(body: Element, notes: Mapping[Element, str]) -> dict[str, list[str]]:
+    """Return the text of the tree: of the body, and of each note."""
+    promised: dict[str, list[str]] = {BODY: []} | {note: [] for note in notes.values()}
+    _collect(body, BODY, notes, promised)
+    return promised
+
+
+def _collect(element: Element, owner: str, notes: Mapping[Element, str], found: Mapping[str, list[str]]) -> None:
+    owner = notes.get(element, owner)
+    found[owner].append(element.text or "")
+    for child in element:
+        _collect(child, owner, notes, found)
+        found[owner].append(child.tail or "")
+
+
+def _differences(promised: Mapping[str, list[str]], laid: Mapping[str, list[str]]) -> Iterator[Trouble]:
+    for owner, texts in promised.items():
+        wanted, got = _comparable(texts), _comparable(laid.get(owner, []))
+        if wanted != got:
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, got, strict=False)))
+            where = f"note {owner.removeprefix('fn-')}" if owner else "the text"
+            yield Trouble(f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner)
+
+
+def _comparable(texts: Collection[str]) -> str:
+    # Small capitals and capitals are the stylesheet's; case is no word lost.
+    return fold("".join(texts)).casefold()
+
+
+def _quoted(text: str) -> str:
+    words = text.strip()
+    return f"“{words[:40]}…”" if len(words) > 40 else f"“{words}”"

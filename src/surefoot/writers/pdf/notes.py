@@ -1,0 +1,131 @@
+"""Lay each note behind its call, with its number and its ways back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from surefoot.compose import ComposedNote
+from surefoot.words import Words
+from surefoot.writers.pdf.parts import split
+
+_FLOW = frozenset({"body", "div", "section", "article", "main"})
+"""Elements between whose children a note may stand as a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Which notes leave the foot of the page, because the layout cannot keep them there."""
+
+    inset: frozenset[str] = frozenset()
+    """Ids of notes that stand as blocks behind the block of their call."""
+    at_end: bool = False
+    """All notes stand at the end of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidNotes:
+    """The notes as elements of the tree."""
+
+    elements: dict[Element, str] = field(default_factory=dict)
+    """Every element that holds a note or a part of one, and the note's id."""
+    continued: dict[Element, Element] = field(default_factory=dict)
+    """Every paragraph that continues another one in the next part of a note."""
+
+
+def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, words: Words) -> LaidNotes:
+    """Put ``notes`` into ``body``, each where ``placement`` wants it."""
+    laid = LaidNotes()
+    home = _endnotes(body, words) if placement.at_end and notes else None
+    parents = {child: parent for parent in body.iter() for child in parent}
+    calls = {element.get("id"): element for element in body.iter("a")}
+    for note in notes:
+        element = _furnished(note, words)
+        laid.elements[element] = note.id
+        call = calls[note.calls[0].id]
+        if home is not None:
+            element.set("class", "note inset")
+            home.append(element)
+        elif note.id in placement.inset:
+            element.set("class", "note inset")
+            _behind_block(call, element, parents, laid.elements)
+        else:
+            _behind_call(call, element, parents, laid)
+    return laid
+
+
+def _furnished(note: ComposedNote, words: Words) -> Element:
+    """Return the note with its number at its head, a way back, and further ones at its end."""
+    element = note.element
+    element.tag = "aside"
+    element.set("class", "note")
+    element.set("id", note.id)
+    first, *further = note.calls
+    total = len(note.calls)
+    _prepend(_paragraph(element, 0), _way_back(first.id, str(note.number), words.back.format(1, total)))
+    for rank, call in enumerate(further, start=2):
+        _append(_paragraph(element, -1), _way_back(call.id, f"↑{rank}", words.back.format(rank, total)))
+    return element
+
+
+def _way_back(call: str, text: str, label: str) -> Element:
+    link = Element("a", {"class": "backlink", "href": f"#{call}", "aria-label": label})
+    link.text = text
+    return link
+
+
+def _paragraph(note: Element, place: int) -> Element:
+    """Return the first or last block of ``note`` if it is a paragraph, or a new one in that place."""
+    if len(note) and note[place].tag == "p":
+        return note[place]
+    paragraph = Element("p")
+    note.insert(0 if place == 0 else len(note), paragraph)
+    return paragraph
+
+
+def _prepend(paragraph: Element, link: Element) -> None:
+    link.set("class", "backlink number")
+    paragraph.text, link.tail = "", paragraph.text
+    paragraph.insert(0, link)
+
+
+def _append(paragraph: Element, link: Element) -> None:
+    if len(paragraph):
+        paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
+    else:
+        paragraph.text = f"{paragraph.text or ''} "
+    paragraph.append(link)
+
+
+def _endnotes(body: Element, words: Words) -> Element:
+    section = SubElement(body, "section", {"class": "notes"})
+    heading = SubElement(section, "h2", {"data-bookmark": words.notes})
+    heading.text = words.notes
+    return section
+
+
+def _behind_block(
+    call: Element, note: Element, parents: Mapping[Element, Element], laid: Mapping[Element, str]
+) -> None:
+    """Put ``note`` behind the block that holds ``call``, and behind the notes that are there already."""
+    block = call
+    while parents[block].tag not in _FLOW:
+        block = parents[block]
+    flow = parents[block]
+    place = list(flow).index(block) + 1
+    while place < len(flow) and flow[place] in laid:
+        place += 1
+    flow.insert(place, note)
+
+
+def _behind_call(call: Element, note: Element, parents: Mapping[Element, Element], laid: LaidNotes) -> None:
+    """Put ``note`` right behind ``call``, a long one in parts."""
+    rest = split(note)
+    laid.continued.update(rest.continued)
+    tail, call.tail = call.tail, None
+    siblings = parents[call]
+    place = list(siblings).index(call) + 1
+    siblings[place:place] = [note, *rest.parts]
+    laid.elements.update(dict.fromkeys(rest.parts, laid.elements[note]))
+    siblings[place + len(rest.parts)].tail = tail

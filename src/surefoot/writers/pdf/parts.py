@@ -1,0 +1,121 @@
+"""Cut long notes into parts that can go over to the next page.
+
+WeasyPrint never breaks a footnote over pages: one that is taller than the page
+runs off it. A long note therefore becomes several footnotes in a row, cut where
+a block or a sentence ends; in the structure tree they are one note again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+LIMIT = 1100
+"""Characters in a part: about a dozen lines. Longer parts leave holes at the foot of pages."""
+_SLACK = 1.4
+"""A note is left whole up to this much over the limit."""
+_NEAR = 0.8
+"""A sentence that ends beyond this share of the limit ends the part."""
+_WORD = re.compile(r"\s*[^\s。！？]+[。！？]*\s*|\s*[。！？]+\s*|\s+")
+_WORD_END = re.compile(r"[\s。！？]$")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s+$|[。！？]\s*$")
+
+Piece: TypeAlias = str | Element
+"""Of a paragraph: a word with the space behind it, or an element, which is never cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What was cut from the end of a note."""
+
+    parts: tuple[Element, ...]
+    continued: dict[Element, Element]
+    """Each paragraph that continues another one, and the one it continues."""
+
+
+def split(note: Element) -> Rest:
+    """Cut a long ``note`` down to its first part, and return the rest."""
+    if _size(note) <= LIMIT * _SLACK:
+        return Rest((), {})
+    continued: dict[Element, Element] = {}
+    blocks = [fragment for block in note for fragment in _fragments(block, continued)]
+    first, *others = _gathered(blocks)
+    note[:] = first
+    return Rest(tuple(_part(note, group) for group in others), continued)
+
+
+def _size(piece: Piece) -> int:
+    return len(piece) if isinstance(piece, str) else sum(map(len, piece.itertext()))
+
+
+def _gathered(blocks: Sequence[Element]) -> list[list[Element]]:
+    """Gather blocks to groups of about the limit, never an empty one."""
+    groups: list[list[Element]] = [[]]
+    for block in blocks:
+        if groups[-1] and sum(map(_size, groups[-1])) + _size(block) > LIMIT:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
+def _part(note: Element, blocks: Sequence[Element]) -> Element:
+    part = Element(note.tag, {"class": "note continued"})
+    part.extend(blocks)
+    return part
+
+
+def _fragments(block: Element, continued: dict[Element, Element]) -> list[Element]:
+    """Return a paragraph in fragments of about the limit; any other block whole."""
+    if block.tag != "p" or _size(block) <= LIMIT:
+        return [block]
+    runs = list(_runs(block))
+    fragments = [_paragraph(block, run) for run in runs]
+    for before, after in zip(fragments, fragments[1:], strict=False):
+        after.set("class", "continued")
+        continued[after] = before
+    return fragments
+
+
+def _runs(paragraph: Element) -> Iterator[list[Piece]]:
+    """Yield the pieces of ``paragraph`` in runs of about the limit, up to a sentence's end if one is near."""
+    run: list[Piece] = []
+    for piece in _pieces(paragraph):
+        size = sum(map(_size, run))
+        near = size > LIMIT * _NEAR and _ends(_SENTENCE_END, run[-1])
+        if near or (size + _size(piece) > LIMIT and _ends(_WORD_END, run[-1])):
+            yield run
+            run = []
+        run.append(piece)
+    yield run
+
+
+def _ends(pattern: re.Pattern[str], piece: Piece) -> bool:
+    return isinstance(piece, str) and bool(pattern.search(piece))
+
+
+def _pieces(paragraph: Element) -> Iterator[Piece]:
+    yield from _words(paragraph.text)
+    for child in paragraph:
+        tail, child.tail = child.tail, None
+        yield child
+        yield from _words(tail)
+
+
+def _words(text: str | None) -> list[str]:
+    return _WORD.findall(text or "")
+
+
+def _paragraph(original: Element, pieces: Sequence[Piece]) -> Element:
+    paragraph = Element("p", original.attrib)
+    paragraph.text = ""
+    for piece in pieces:
+        if isinstance(piece, Element):
+            paragraph.append(piece)
+        elif len(paragraph):
+            paragraph[-1].tail = (paragraph[-1].tail or "") + piece
+        else:
+            paragraph.text += piece
+    return paragraph

@@ -1,0 +1,46 @@
+"""What the page may fetch: the document's own pictures and our own fonts, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from surefoot import theme
+
+SCHEME = "surefoot:"
+"""Of the addresses in our trees and in ``print.css``: no network, no file system behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that a page needs."""
+
+    media_type: str
+    data: bytes
+
+
+class Shelf(URLFetcher):  # type: ignore[misc]
+    """Hands out resources by name, and fonts by their path in the folder of templates."""
+
+    def __init__(self, resources: Mapping[str, Resource]) -> None:
+        super().__init__(allowed_protocols=(), fail_on_errors=True)
+        self._resources = resources
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the resource ``surefoot:NAME``.
+
+        Raises:
+            LookupError: there is no such resource; WeasyPrint makes it fatal.
+        """
+        del headers
+        resource = self._find(url.removeprefix(SCHEME))
+        return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
+
+    def _find(self, name: str) -> Resource:
+        if name.startswith("fonts/"):
+            return Resource("font/ttf", theme.path(name).read_bytes())
+        if name in self._resources:
+            return self._resources[name]
+        raise LookupError(f"{name} is not part of the document")

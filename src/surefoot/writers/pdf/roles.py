@@ -1,0 +1,86 @@
+"""Which structure type stands for which HTML element (ISO 32000-1, 14.8.4 and 14.8.5)."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6"})
+"""Behind one of these stands the note that it calls."""
+WRAPPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"})
+"""These hold blocks: text right inside one of them gets a paragraph of its own."""
+INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula"})
+
+_ROLES = {
+    "main": "Part",
+    "article": "Art",
+    "section": "Sect",
+    "nav": "Sect",
+    "aside": "Sect",
+    "header": "Div",
+    "footer": "Div",
+    "div": "Div",
+    "details": "Div",
+    "address": "Div",
+    # Not Figure: a reader that speaks a figure's alternative text would skip the caption and its calls.
+    "figure": "Div",
+    "blockquote": "BlockQuote",
+    "p": "P",
+    "pre": "P",
+    "summary": "P",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "caption": "Caption",
+    "figcaption": "Caption",
+    "img": "Figure",
+    "code": "Code",
+    "q": "Quote",
+}
+_NUMBERINGS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+
+
+def role(element: Element) -> str:
+    """Return the structure type of ``element``; empty if its content belongs to the element around it."""
+    if element.tag == "a":
+        return "Link" if element.get("href") else ""
+    if "formula" in element.get("class", "").split():
+        return "Formula"
+    return _ROLES.get(element.tag, "Span" if element.get("lang") else "")
+
+
+def attributes(element: Element, *, in_head: bool) -> dict[str, Any]:
+    """Return the attribute object that ``element`` needs: a list's numbering, a cell's scope and spans.
+
+    A cell ``in_head`` stands in the head of its table, where a header is of its column by default.
+    """
+    if element.tag in {"ul", "ol", "dl"}:
+        return {"O": "/List", "ListNumbering": f"/{_numbering(element)}"}
+    if element.tag in {"th", "td"}:
+        return _cell(element, in_head=in_head)
+    return {}
+
+
+def _numbering(listing: Element) -> str:
+    if listing.tag == "ol":
+        return _NUMBERINGS.get(listing.get("type", "1"), "Decimal")
+    return "Disc" if listing.tag == "ul" else "None"
+
+
+def _cell(cell: Element, *, in_head: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if cell.tag == "th":
+        row = cell.get("scope", "col" if in_head else "row").startswith("row")
+        found["Scope"] = "/Row" if row else "/Column"
+    for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
+        if (span := cell.get(name, "1")).isdigit() and int(span) > 1:
+            found[key] = int(span)
+    return {"O": "/Table", **found} if found else {}

@@ -1,0 +1,147 @@
+"""Dress a composition for print: title block, notes behind their calls, formulas as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from surefoot import __version__
+from surefoot.compose import Composition
+from surefoot.model import Author, Metadata
+from surefoot.words import words
+from surefoot.writers.pdf import formulas
+from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
+from surefoot.writers.pdf.resources import SCHEME, Resource
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_STYLES = frozenset({"width", "height", "text-align"})
+"""What an author's ``style`` may say: pandoc's own widths and alignments. The rest is ours."""
+_SOFT_HYPHEN = {0x00AD: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document ready for layout."""
+
+    root: Element
+    """``html``."""
+    notes: LaidNotes
+    resources: dict[str, Resource]
+    """The pictures by name, drawn formulas among them."""
+
+
+def dress(composition: Composition, placement: Placement) -> Sheet:
+    """Return the printed form of ``composition``, whose elements it uses up."""
+    metadata = composition.metadata
+    root = Element("html", {"lang": metadata.language, "dir": "rtl" if metadata.rtl else "ltr"})
+    root.append(_head(metadata))
+    body = SubElement(root, "body")
+    body.append(_title_block(metadata, composition.title))
+    body.extend(composition.body)
+    if metadata.rights:
+        _line(SubElement(body, "footer", {"class": "colophon"}), "rights", metadata.rights)
+    notes = lay(body, composition.notes, placement, words(metadata.language))
+    _label_headings(body, {heading.id: heading.text for heading in composition.headings})
+    resources = {image.name: Resource(image.media_type, image.data) for image in composition.images}
+    resources |= _draw_formulas(body)
+    _prepare(body)
+    return Sheet(root, notes, resources)
+
+
+def _head(metadata: Metadata) -> Element:
+    head = Element("head")
+    SubElement(head, "title").text = metadata.title
+    named = [
+        *(("author", author.name) for author in metadata.authors),
+        ("description", metadata.abstract),
+        ("keywords", ", ".join(metadata.keywords)),
+        ("generator", f"Surefoot {__version__}"),
+    ]
+    for name, content in named:
+        if content:
+            SubElement(head, "meta", {"name": name, "content": content})
+    return head
+
+
+def _title_block(metadata: Metadata, title: Element) -> Element:
+    header = Element("header", {"class": "title-block"})
+    if metadata.publisher:
+        _line(header, "publisher", metadata.publisher)
+    heading = SubElement(header, "h1", {"class": "title", "data-bookmark": metadata.title})
+    heading.append(title)
+    if metadata.subtitle:
+        _line(header, "subtitle", metadata.subtitle)
+    for author in metadata.authors:
+        _author(header, author)
+    if metadata.date:
+        _line(header, "date", f"{words(metadata.language).published} {metadata.date}")
+    return header
+
+
+def _author(header: Element, author: Author) -> None:
+    line = _line(header, "author", "")
+    SubElement(line, "b", {"class": "author-name"}).text = author.name
+    if standing := ", ".join(filter(None, (author.role, author.affiliation))):
+        SubElement(line, "span", {"class": "author-role"}).text = standing
+
+
+def _line(header: Element, name: str, text: str) -> Element:
+    line = SubElement(header, "p", {"class": name})
+    line.text = text
+    return line
+
+
+def _label_headings(body: Element, texts: dict[str, str]) -> None:
+    """Give each heading its bookmark: its text without the calls in it."""
+    for element in body.iter():
+        if element.tag in _HEADINGS and element.get("id") in texts:
+            element.set("data-bookmark", texts[element.attrib["id"]])
+
+
+def _draw_formulas(body: Element) -> dict[str, Resource]:
+    """Put pictures in the place of mathematics, and return them."""
+    drawn: dict[str, Resource] = {}
+    for parent in list(body.iter()):
+        for place, child in enumerate(parent):
+            if child.tag == "math":
+                parent[place] = _formula(child, drawn)
+    return drawn
+
+
+def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
+    """Return a picture of ``math``, or its TeX where it cannot be drawn in full."""
+    kind = f"formula {math.get('display', 'inline')}"
+    tex, drawing = formulas.tex(math), formulas.draw(math)
+    if drawing is None:
+        element = Element("code", {"class": kind})
+        element.text = tex
+    else:
+        name = f"formula-{len(drawn) + 1}.svg"
+        drawn[name] = Resource("image/svg+xml", drawing.svg)
+        style = f"width: {drawing.width:.3f}em; vertical-align: {drawing.depth:.3f}em"
+        element = Element("img", {"class": kind, "src": name, "style": style})
+    element.set("alt", tex)
+    element.tail = math.tail
+    return element
+
+
+def _prepare(body: Element) -> None:
+    """Make sources absolute, keep only the styles we know, and take soft hyphens out.
+
+    A line that begins with a word wider than the page finds no other place to
+    break in WeasyPrint once a soft hyphen comes later in it.
+    """
+    for element in body.iter():
+        if element.tag == "img":
+            element.set("src", SCHEME + element.get("src", ""))
+        if "style" in element.attrib and not element.get("class", "").startswith("formula"):
+            element.set("style", "; ".join(_declarations(element.attrib["style"])))
+        element.text = element.text and element.text.translate(_SOFT_HYPHEN)
+        element.tail = element.tail and element.tail.translate(_SOFT_HYPHEN)
+
+
+def _declarations(style: str) -> Iterator[str]:
+    for declaration in style.split(";"):
+        if declaration.partition(":")[0].strip().lower() in _STYLES:
+            yield declaration.strip()
