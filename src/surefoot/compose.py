@@ -113,7 +113,9 @@ def compose(document: Document) -> Composition:
         metadata=document.metadata,
         title=title,
         body=body,
-        notes=tuple(_note(note, element, sections) for note, element in zip(document.notes, notes, strict=True)),
+        notes=tuple(
+            _note(note, element, sections) for note, element in zip(document.notes, notes, strict=True)
+        ),
         headings=tuple(_headings(body)),
         images=tuple(gallery.images),
     )
@@ -141,7 +143,9 @@ def _render(document: Document) -> list[Element]:
     without_namespaces(page)
     parts = list(page.find("body"))
     if len(parts) != len(divs):
-        raise WriterError("Raw HTML in the source opens or closes more than it should: the parts run into each other.")
+        raise WriterError(
+            "Raw HTML in the source opens or closes more than it should: the parts run into each other."
+        )
     for part in parts:
         part.attrib.clear()
         part.tail = None

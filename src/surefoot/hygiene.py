@@ -91,7 +91,9 @@ def _unwrap(part: Element) -> None:
     """Rename what is obsolete or has a meaning for the whole page: block to ``div``, the rest to ``span``."""
     for element in part.iter():
         if element.tag in _UNWRAPPED:
-            blocks = any(inner.tag in {"p", "div", "ul", "ol", "table", "blockquote", "pre"} for inner in element)
+            blocks = any(
+                inner.tag in {"p", "div", "ul", "ol", "table", "blockquote", "pre"} for inner in element
+            )
             element.tag = "div" if blocks else "span"
 
 

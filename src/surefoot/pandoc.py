@@ -118,7 +118,9 @@ def render(tree: Json) -> str:
         ["--from=json", "--to=html5", "--mathml", "--wrap=none", "--syntax-highlighting=none"],
         json.dumps(tree),
     )
-    if losses := [message.text for message in messages if message.level == "WARNING" and message.kind not in _TOLD]:
+    if losses := [
+        message.text for message in messages if message.level == "WARNING" and message.kind not in _TOLD
+    ]:
         raise PandocError("\n".join(losses))
     return output
 
@@ -127,7 +129,16 @@ def _run(arguments: Sequence[str], text: str) -> tuple[str, tuple[Message, ...]]
     """Run pandoc in its sandbox, within bounds of time and memory."""
     with tempfile.TemporaryDirectory(prefix="surefoot-") as scratch:
         log = Path(scratch, "log.json")
-        command = [executable(), *arguments, "--sandbox", "--quiet", f"--log={log}", "+RTS", f"-M{_HEAP}", "-RTS"]
+        command = [
+            executable(),
+            *arguments,
+            "--sandbox",
+            "--quiet",
+            f"--log={log}",
+            "+RTS",
+            f"-M{_HEAP}",
+            "-RTS",
+        ]
         try:
             done = subprocess.run(  # noqa: S603 - our own pandoc, no shell
                 command, input=text.encode(), capture_output=True, timeout=SECONDS, check=False
@@ -152,5 +163,6 @@ def _messages(log: Path) -> tuple[Message, ...]:
     if not log.exists() or not (text := log.read_text(encoding="utf-8").strip()):
         return ()
     return tuple(
-        Message(entry["type"], entry["verbosity"], entry["pretty"], entry.get("line", 0)) for entry in json.loads(text)
+        Message(entry["type"], entry["verbosity"], entry["pretty"], entry.get("line", 0))
+        for entry in json.loads(text)
     )

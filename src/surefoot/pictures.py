@@ -91,7 +91,11 @@ def _inline(source: str) -> bytes | None:
     """Decode a ``data:`` address (RFC 2397)."""
     head, _, body = source.partition(",")
     try:
-        return base64.b64decode(unquote(body), validate=True) if head.endswith(";base64") else unquote_to_bytes(body)
+        return (
+            base64.b64decode(unquote(body), validate=True)
+            if head.endswith(";base64")
+            else unquote_to_bytes(body)
+        )
     except (binascii.Error, ValueError):
         return None
 

@@ -76,7 +76,9 @@ def with_fields(census: Census, texts: Sequence[tuple[int, str]]) -> Census:
 def _parser() -> MarkdownIt:
     """CommonMark with the blocks that pandoc's Markdown adds, raw HTML read as text around notes."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    parser.use(footnote_plugin).use(deflist_plugin).use(
+        dollarmath_plugin, allow_space=False, allow_digits=False
+    )
     # The plugin resolves calls and moves notes; a census needs them where they stand, undefined ones too.
     parser.disable(["footnote_inline", "footnote_ref", "footnote_tail"])
     parser.inline.ruler.before("link", "note_call", _note_call)

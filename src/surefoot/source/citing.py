@@ -67,9 +67,15 @@ def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterato
     for name in map(str, named):
         file = path.parent / name
         if file.suffix.lower() not in BIBLIOGRAPHY_SUFFIXES:
-            what, mend = f"The bibliography “{name}” is of no known kind.", "Give a .bib, .json, .yaml or .ris file."
+            what, mend = (
+                f"The bibliography “{name}” is of no known kind.",
+                "Give a .bib, .json, .yaml or .ris file.",
+            )
         elif not file.is_file():
-            what, mend = f"The bibliography “{name}” is not there.", "Put the file beside the source, or correct its path."
+            what, mend = (
+                f"The bibliography “{name}” is not there.",
+                "Put the file beside the source, or correct its path.",
+            )
         else:
             yield file
             continue
@@ -84,7 +90,9 @@ def _style(path: Path, yaml: Front, problems: list[Problem]) -> Path:
     if file.is_file():
         return file
     what = f"The citation style “{name}” is not there."
-    mend = "Save the CSL file beside the source and name it, or leave `csl` out for Surefoot's own note style."
+    mend = (
+        "Save the CSL file beside the source and name it, or leave `csl` out for Surefoot's own note style."
+    )
     problems.append(Problem(str(path), yaml.line_of("csl"), what, mend))
     return theme.path("note.csl")
 

@@ -46,7 +46,9 @@ class Front:
     @property
     def texts(self) -> list[tuple[int, str]]:
         """The lines of the blocks with their one-based numbers."""
-        return [(at + 1, self.lines[at]) for block in self.blocks for at in range(block.first + 1, block.last)]
+        return [
+            (at + 1, self.lines[at]) for block in self.blocks for at in range(block.first + 1, block.last)
+        ]
 
     @property
     def references(self) -> str:

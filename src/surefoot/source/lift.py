@@ -65,19 +65,27 @@ class Lift:
 
     def citations(self) -> tuple[Citation, ...]:
         """Return the promise of every call, in reading order."""
-        folded = {note.number: (fold(prose.words(note.blocks)), prose.addresses(note.blocks)) for note in self.notes}
+        folded = {
+            note.number: (fold(prose.words(note.blocks)), prose.addresses(note.blocks)) for note in self.notes
+        }
         return tuple(
-            Citation(str(number), self.notes[number - 1].claims[nth - 1], *folded[number]) for number, nth in self.order
+            Citation(str(number), self.notes[number - 1].claims[nth - 1], *folded[number])
+            for number, nth in self.order
         )
 
-    def lifted(self, labels_: Sequence[str], lines: Sequence[int], key_lines: dict[str, Iterator[int]]) -> list[Note]:
+    def lifted(
+        self, labels_: Sequence[str], lines: Sequence[int], key_lines: dict[str, Iterator[int]]
+    ) -> list[Note]:
         """Return the notes with the labels and lines of their definitions, or of their keys."""
         result = []
         for note in self.notes:
             rank, key = note.rank, note.keys[0] if note.keys else ""
             line = lines[rank] if rank is not None else next(key_lines.get(key, iter(())), 0)
             label = labels_[rank] if rank is not None else "; ".join(note.keys)
-            calls = tuple(Call(f"fnref-{note.number}-{nth}", note.number, line) for nth in range(1, len(note.claims) + 1))
+            calls = tuple(
+                Call(f"fnref-{note.number}-{nth}", note.number, line)
+                for nth in range(1, len(note.claims) + 1)
+            )
             result.append(Note(note.number, label, line, note.blocks, calls))
         return result
 

@@ -67,7 +67,10 @@ def _plain(value: Json) -> str:
     if value["t"] == "MetaList":
         return ", ".join(filter(None, map(_plain, value["c"])))
     if value["t"] == "MetaMap":
-        return next((text for name in ("name", "text", "value", "literal") if (text := _plain(value["c"].get(name)))), "")
+        return next(
+            (text for name in ("name", "text", "value", "literal") if (text := _plain(value["c"].get(name)))),
+            "",
+        )
     return " ".join((value["c"] if value["t"] == "MetaString" else words(value["c"])).split())
 
 
@@ -85,7 +88,9 @@ def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
         name = _name(fields) or _plain(item)
         places = [
             affiliations.get(key, key)
-            for place in _items(fields.get("affiliation") or fields.get("affiliations") or fields.get("institute"))
+            for place in _items(
+                fields.get("affiliation") or fields.get("affiliations") or fields.get("institute")
+            )
             for key in _keys(_plain(place), affiliations)
         ]
         if name:
@@ -95,7 +100,14 @@ def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
 def _name(fields: Mapping[str, Json]) -> str:
     """Return a name given in parts; empty where it is given whole."""
     parts = (("given", "family"), ("given-names", "surname"), ("given", "literal"))
-    return next((f"{given} {family}" for one, two in parts if (given := _text(fields, one)) and (family := _text(fields, two))), "")
+    return next(
+        (
+            f"{given} {family}"
+            for one, two in parts
+            if (given := _text(fields, one)) and (family := _text(fields, two))
+        ),
+        "",
+    )
 
 
 def _keys(text: str, affiliations: Mapping[str, str]) -> list[str]:

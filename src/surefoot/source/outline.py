@@ -47,7 +47,9 @@ def inlines(value: Json) -> Json:
         case "MetaString":
             return [{"t": "Str", "c": value["c"]}]
         case "MetaBlocks":
-            return [inline for block in value["c"] if block["t"] in {"Para", "Plain"} for inline in block["c"]]
+            return [
+                inline for block in value["c"] if block["t"] in {"Para", "Plain"} for inline in block["c"]
+            ]
         case _:
             return []
 
@@ -78,7 +80,8 @@ def _abstract(meta: Mapping[str, Json]) -> Json:
     blocks = value["c"] if value["t"] == "MetaBlocks" else [{"t": "Para", "c": inlines(value)}]
     # A heading in an abstract is a label, not a place in the outline.
     plain = [
-        {"t": "Para", "c": [{"t": "Strong", "c": block["c"][2]}]} if block["t"] == "Header" else block for block in blocks
+        {"t": "Para", "c": [{"t": "Strong", "c": block["c"][2]}]} if block["t"] == "Header" else block
+        for block in blocks
     ]
     return [{"t": "Div", "c": [["", ["abstract"], []], plain]}]
 

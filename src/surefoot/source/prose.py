@@ -23,7 +23,9 @@ def words(node: Json) -> str:
 
 def addresses(node: Json) -> tuple[str, ...]:
     """Return the absolute addresses of the links in ``node``, in order."""
-    return tuple(address(target) for target in _targets(node) if absolute(target) and not target.startswith("data:"))
+    return tuple(
+        address(target) for target in _targets(node) if absolute(target) and not target.startswith("data:")
+    )
 
 
 def raw_words(markup: str) -> str:

@@ -41,7 +41,9 @@ def footnotes(path: str, node: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each footnote that is written in TeX: no reader but LaTeX would see it."""
     for raw in _raw(node):
         if _FOOTNOTE.search(raw):
-            yield Problem(path, _line(raw, lines), "A footnote is written in TeX.", "Write it as `^[…]` or `[^label]`.")
+            yield Problem(
+                path, _line(raw, lines), "A footnote is written in TeX.", "Write it as `^[…]` or `[^label]`."
+            )
 
 
 def unprinted(path: str, node: Json, lines: Sequence[str]) -> Iterator[Problem]:
@@ -64,7 +66,11 @@ def _formula(part: Json) -> Json:
 
 
 def _tex(part: Json) -> str:
-    if isinstance(part, dict) and part.get("t") in {"RawInline", "RawBlock"} and part["c"][0] in {"tex", "latex"}:
+    if (
+        isinstance(part, dict)
+        and part.get("t") in {"RawInline", "RawBlock"}
+        and part["c"][0] in {"tex", "latex"}
+    ):
         return str(part["c"][1])
     return ""
 

@@ -39,7 +39,9 @@ def load(path: Path) -> Lines:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError([Problem(str(path), line, "This is not UTF-8.", "Save the file as UTF-8.")]) from error
+        raise SourceError(
+            [Problem(str(path), line, "This is not UTF-8.", "Save the file as UTF-8.")]
+        ) from error
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if problems := list(_unprintable(path, lines)):
         raise SourceError(problems)
@@ -51,7 +53,9 @@ def _unprintable(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
         if "\0" in line:
             yield Problem(str(path), number, "The line holds a NUL character.", "Delete it.")
     for number in labels.clashes(lines):
-        yield Problem(str(path), number, "The line holds the private-use character U+F8F0 or U+F8F1.", "Delete it.")
+        yield Problem(
+            str(path), number, "The line holds the private-use character U+F8F0 or U+F8F1.", "Delete it."
+        )
 
 
 def _with_plain_fences(lines: Sequence[str]) -> Iterator[str]:
@@ -64,4 +68,6 @@ def _chunks(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if chunk := _CHUNK.match(line):
             what = f"Code of {chunk[2]} that wants to be run is printed as it stands."
-            yield Problem(str(path), number, what, "Knit or render the document first, to publish its results.")
+            yield Problem(
+                str(path), number, what, "Knit or render the document first, to publish its results."
+            )

@@ -52,7 +52,9 @@ def _bracketed(node: Json) -> Iterator[str]:
             yield from _bracketed(part)
     elif isinstance(node, dict):
         if node.get("t") == "Cite":
-            yield from (item["citationId"] for item in node["c"][0] if item["citationMode"]["t"] != "AuthorInText")
+            yield from (
+                item["citationId"] for item in node["c"][0] if item["citationMode"]["t"] != "AuthorInText"
+            )
         yield from _bracketed(node.get("c"))
 
 

@@ -1,0 +1,268 @@
+"""The command line: build, check, notes, inspect, formats."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from surefoot import __version__
+from surefoot.errors import SourceError, SurefootError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from surefoot.model import Document
+    from surefoot.publish import Edition
+
+_OURS = "pdf,epub,html,txt"
+_EXIT_CODES = """
+\b
+Exit codes:
+  0  every promise holds
+  1  a verdict does not hold
+  2  usage, or a format that is not there
+  3  the source cannot be promised
+  4  a writer or a tool failed, or warned of loss
+  5  a file could not be read back
+"""
+
+
+class _Commands(click.Group):
+    """Turns Surefoot's errors into one message and their exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SurefootError as error:
+            click.echo(f"surefoot: {error}" if not isinstance(error, SourceError) else str(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, epilog=_EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="surefoot")
+def main() -> None:
+    """Publish cited documents, and prove that every citation survived."""
+
+
+def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    for option in (
+        click.option("--csl", type=path, help="Citation style (CSL) in place of the one the source names."),
+        click.option("--bibliography", type=path, multiple=True,
+                     help="Bibliography in place of those the source names; may be given again."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+_source = click.argument("source", type=click.Path(path_type=Path))
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--to", default=_OURS, show_default=True, metavar="FORMATS", help="Formats to build, with commas."
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default="dist",
+    show_default=True,
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to publish.",
+)
+@_source_options
+@click.option("--strict", is_flag=True, help="Refuse a source that earns warnings.")
+@click.option(
+    "--allow-unverified", is_flag=True, help="Publish formats that no inspector can read back, unproved."
+)
+@_as_json
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def build(
+    sources: Sequence[Path], to: str, folder: Path, bibliography: Sequence[Path], csl: Path | None,
+    *, strict: bool, allow_unverified: bool, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Build SOURCES, prove every file, and publish those that hold.
+
+    For each source NAME.md the folder receives NAME.pdf, NAME.epub, NAME.html and
+    NAME.txt, and the verdict on them, NAME.verdict.json. A file that does not hold
+    is kept as NAME.rejected.EXT; what was published before stays untouched.
+    """
+    from surefoot import formats, publish, report
+
+    chosen = formats.choose([name.strip() for name in to.split(",") if name.strip()])
+    if len({source.stem for source in sources}) < len(sources):
+        raise UsageError(
+            "Two sources have the same name, so one would overwrite the other. Build them one by one."
+        )
+    worst = 0
+    for source in sources:
+        document = _read(source, bibliography, csl, strict=strict, quiet=quiet)
+        with _progress(quiet=quiet or as_json) as progress:
+            editions = publish.publish(
+                document, chosen, folder, allow_unverified=allow_unverified,
+                progress=lambda name, source=source: progress(f"{source.name} · {name}"),
+            )  # fmt: skip
+        verdicts = report.verdicts_json(document, editions)
+        publish.put(folder / f"{source.stem}.verdict.json", verdicts.encode())
+        _tell(document, editions, verdicts, as_json=as_json, quiet=quiet)
+        worst = max(worst, *(edition.exit_code for edition in editions))
+    sys.exit(worst)
+
+
+@main.command()
+@_source
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--as", "name", metavar="FORMAT", help="Format of the files, where their suffix does not say it."
+)
+@_source_options
+@_as_json
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def check(
+    source: Path, files: Sequence[Path], name: str | None, bibliography: Sequence[Path], csl: Path | None,
+    *, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Prove that finished FILES, whoever made them, carry what SOURCE promises."""
+    from surefoot import formats, publish, report
+
+    document = _read(source, bibliography, csl, strict=False, quiet=True)
+    editions = []
+    for file in files:
+        form = formats.choose([name])[0] if name else formats.of_suffix(file.suffix)
+        inspector = form.inspector()
+        try:
+            editions.append(
+                publish.Edition(form.name, file, publish.examine(document, form.name, file, inspector))
+            )
+        except SurefootError as error:
+            editions.append(publish.Edition(form.name, file, error=error))
+    _tell(document, editions, report.verdicts_json(document, editions), as_json=as_json, quiet=quiet)
+    sys.exit(max(edition.exit_code for edition in editions))
+
+
+@main.command()
+@_source
+@_source_options
+@_as_json
+@click.option("--csl-json", is_flag=True, help="Print the cited references as CSL-JSON.")
+def notes(
+    source: Path, bibliography: Sequence[Path], csl: Path | None, *, as_json: bool, csl_json: bool
+) -> None:
+    """Show what SOURCE promises: every call, its note and its addresses."""
+    from surefoot import report
+
+    document = _read(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
+    if csl_json:
+        click.echo(
+            json.dumps(
+                [dict(reference.csl) for reference in document.references], ensure_ascii=False, indent=2
+            )
+        )
+    elif as_json:
+        click.echo(report.notes_json(document), nl=False)
+    else:
+        _print(report.promise(document))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "name", metavar="FORMAT", help="Format of the file, where its suffix does not say it.")
+@_as_json
+def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
+    """Show which citations a finished FILE carries, as its inspector reads them."""
+    from surefoot import formats, publish, report
+
+    form = formats.choose([name])[0] if name else formats.of_suffix(file.suffix)
+    recovered = publish.recover(file, form.inspector())
+    if as_json:
+        click.echo(report.recovered_json(recovered), nl=False)
+    else:
+        _print(report.testimony(recovered))
+
+
+@main.command()
+@_as_json
+def formats(*, as_json: bool) -> None:
+    """List the installed formats."""
+    from surefoot import formats as known
+
+    rows = [
+        {
+            "name": form.name,
+            "writes": bool(form.writer_point),
+            "proves": bool(form.inspector_point),
+            "from": form.provider,
+        }
+        for form in known.installed().values()
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        can = " and ".join(
+            verb for verb, able in (("written", row["writes"]), ("proved", row["proves"])) if able
+        )
+        click.echo(f"{row['name']:<12} {can:<20} {row['from']}")
+
+
+def _read(
+    source: Path, bibliography: Sequence[Path], csl: Path | None, *, strict: bool, quiet: bool
+) -> Document:
+    from surefoot.source import Given, read
+
+    document = read(source, Given(tuple(bibliography), csl))
+    if strict and document.warnings:
+        raise SourceError(document.warnings)
+    if not quiet:
+        for warning in document.warnings:
+            click.echo(f"warning: {warning}", err=True)
+    return document
+
+
+def _tell(
+    document: Document, editions: Sequence[Edition], verdicts: str, *, as_json: bool, quiet: bool
+) -> None:
+    """Print the outcome: as JSON, as findings only, or as the table of citations and formats."""
+    from surefoot import report
+
+    if as_json:
+        click.echo(verdicts, nl=False)
+        return
+    shown = [edition for edition in editions if edition.exit_code] if quiet else editions
+    if document.citations and not quiet:
+        _print(report.matrix(document, editions))
+    for line in report.summary(shown):
+        click.echo(line)
+
+
+def _print(table: Table) -> None:
+    _console().print(table)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # A pipe has no width of its own; a table that wraps at 80 columns is hard to grep.
+    return Console(stderr=stderr, width=None if stream.isatty() else 160)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show what is being built while it takes its time, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with _console(stderr=True).status("…") as status:
+        yield lambda text: status.update(f"Building and proving {text}")

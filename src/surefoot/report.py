@@ -1,0 +1,194 @@
+"""A verdict for people and for machines: tables of words, and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from surefoot import __version__
+from surefoot.model import Citation, Document, Facet, Fault, Finding, Recovered, Verdict
+from surefoot.publish import Edition
+
+_WHOLE = "whole"
+_MEANING = {
+    Fault.LOST: "the call is not there",
+    Fault.INVENTED: "a call that nobody wrote",
+    Fault.MARK: "another mark is printed",
+    Fault.CLAIM: "the call stands behind other words",
+    Fault.NOTE: "the note's text is not the same",
+    Fault.LINKS: "the note's addresses are not the same",
+    Fault.JUMP: "the call does not lead to its note",
+    Fault.BACK: "the note does not lead back to its call",
+}
+
+
+def verdicts_json(document: Document, editions: Sequence[Edition]) -> str:
+    """Return everything that was promised and proved, as JSON text that ends in a line feed."""
+    report = {
+        "surefoot": __version__,
+        "source": {"file": document.path.name, "sha256": document.sha256},
+        "holds": all(edition.exit_code == 0 for edition in editions),
+        "promise": [_citation(citation) for citation in document.citations],
+        "warnings": [str(warning) for warning in document.warnings],
+        "editions": [_edition(edition) for edition in editions],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def notes_json(document: Document) -> str:
+    """Return what the source promises, as JSON text."""
+    calls = {call.id: note for note in document.notes for call in note.calls}
+    promised = [
+        _citation(citation) | {"label": note.label, "line": note.line}
+        for citation, note in zip(document.citations, _in_reading_order(document, calls), strict=True)
+    ]
+    return (
+        json.dumps({"source": document.path.name, "citations": promised}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def recovered_json(recovered: Recovered) -> str:
+    """Return what a file carries, as JSON text."""
+    facets = [facet.value for facet in Facet if facet in recovered.facets]
+    found = {"facets": facets, "citations": [_citation(citation) for citation in recovered.citations]}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def matrix(document: Document, editions: Sequence[Edition]) -> Table:
+    """Return the table of citations and editions: in each cell what is wrong, or that it is whole."""
+    table = Table(title=f"{document.path.name}: {document.metadata.title}", title_justify="left")
+    table.add_column("Citation", justify="right")
+    table.add_column("stands behind", overflow="ellipsis", no_wrap=True, max_width=34)
+    for edition in editions:
+        table.add_column(edition.format)
+    for place, citation in enumerate(document.citations, 1):
+        cells = [_cell(edition, place) for edition in editions]
+        table.add_row(citation.mark, f"…{citation.claim[-30:]}", *cells)
+    table.add_section()
+    table.add_row("", "invented calls", *(_invented(edition) for edition in editions))
+    table.add_row("", "proved of each", *(_facets(edition) for edition in editions))
+    return table
+
+
+def summary(editions: Sequence[Edition]) -> Iterator[str]:
+    """Yield one line for each edition: what was proved of it, or what went wrong."""
+    for edition in editions:
+        yield f"{edition.format}: {_outcome(edition)}"
+        if edition.verdict:
+            yield from (f"  {line}" for line in map(_finding, edition.verdict.findings))
+
+
+def promise(document: Document) -> Table:
+    """Return the table of what a source promises."""
+    table = Table(
+        title=f"{document.path.name} promises {len(document.citations)} citations", title_justify="left"
+    )
+    for name in ("Mark", "Label", "Line", "Stands behind", "Note", "Links"):
+        table.add_column(name, overflow="fold")
+    calls = {call.id: note for note in document.notes for call in note.calls}
+    for citation, note in zip(document.citations, _in_reading_order(document, calls), strict=True):
+        line = str(note.line or "")
+        table.add_row(
+            citation.mark,
+            note.label,
+            line,
+            citation.claim[-30:],
+            _short(citation.note),
+            "\n".join(citation.links),
+        )
+    return table
+
+
+def testimony(recovered: Recovered) -> Table:
+    """Return the table of what a file carries."""
+    table = Table(title=f"{len(recovered.citations)} citations found", title_justify="left")
+    for name in ("Mark", "Stands behind", "Note", "Links", "Jump", "Back"):
+        table.add_column(name, overflow="fold")
+    for citation in recovered.citations:
+        jump, back = (
+            ("yes" if value else "no") if facet in recovered.facets else "not carried"
+            for facet, value in ((Facet.JUMP, citation.jump), (Facet.BACK, citation.back))
+        )
+        links = "\n".join(citation.links)
+        table.add_row(citation.mark, citation.claim[-30:], _short(citation.note), links, jump, back)
+    return table
+
+
+def _in_reading_order(document: Document, calls: Mapping[str, Any]) -> list[Any]:
+    """Return the note of each promised citation: the promise is in reading order, notes are by number."""
+    by_number = {note.number: note for note in document.notes}
+    return [by_number[int(citation.mark)] for citation in document.citations if calls]
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return asdict(citation) | {"links": list(citation.links)}
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    if edition.error:
+        return {
+            "format": edition.format,
+            "file": edition.path.name,
+            "holds": False,
+            "error": str(edition.error),
+        }
+    if not edition.verdict:
+        return {"format": edition.format, "file": edition.path.name, "holds": None, "unverified": True}
+    return _verdict(edition.verdict)
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "format": verdict.format,
+        "file": verdict.file,
+        "sha256": verdict.file_sha256,
+        "holds": verdict.holds,
+        "promised": verdict.promised,
+        "facets": [facet.value for facet in verdict.facets],
+        "findings": [asdict(finding) | {"fault": finding.fault.value} for finding in verdict.findings],
+        "tools": dict(verdict.tools),
+    }
+
+
+def _outcome(edition: Edition) -> str:
+    if edition.error:
+        return f"not made. {edition.error}"
+    verdict = edition.verdict
+    if not verdict:
+        return f"{edition.path} — unverified: no inspector can read it"
+    broken = len({finding.place for finding in verdict.findings if finding.place})
+    whole = f"{verdict.promised - broken} of {verdict.promised} citations whole"
+    proved = ", ".join(facet.value for facet in verdict.facets)
+    return f"{edition.path} — {whole} ({proved})" + ("" if verdict.holds else "; it does not hold")
+
+
+def _finding(finding: Finding) -> str:
+    where = f"citation {finding.place} [{finding.mark}]" if finding.place else f"call [{finding.mark}]"
+    return f"{where}: {_MEANING[finding.fault]}. Promised: {finding.promised or 'nothing'}. Found: {finding.found or 'nothing'}."
+
+
+def _cell(edition: Edition, place: int) -> Text:
+    if not edition.verdict:
+        return Text("not made" if edition.error else "unverified", "red" if edition.error else "yellow")
+    faults = [finding.fault.value for finding in edition.verdict.findings if finding.place == place]
+    return Text(", ".join(faults), "bold red") if faults else Text(_WHOLE, "green")
+
+
+def _invented(edition: Edition) -> Text:
+    if not edition.verdict:
+        return Text("")
+    count = sum(finding.fault is Fault.INVENTED for finding in edition.verdict.findings)
+    return Text(str(count), "bold red") if count else Text("none", "green")
+
+
+def _facets(edition: Edition) -> str:
+    return "\n".join(facet.value for facet in edition.verdict.facets) if edition.verdict else ""
+
+
+def _short(text: str, length: int = 120) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

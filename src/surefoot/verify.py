@@ -1,0 +1,103 @@
+"""The judge: compares what was promised with what was found, and has no hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from surefoot.model import Citation, Facet, Fault, Finding, Recovered
+
+_SHOWN = 80
+"""Characters of a text on either side of its first difference: enough to find the place."""
+
+
+def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding, ...]:
+    """Return every difference between the promise and the testimony.
+
+    Both are in reading order. They are aligned first, so that one lost call is one
+    finding, and does not make liars of all calls behind it.
+    """
+    findings: list[Finding] = []
+    for place, one, other in _aligned(promised, recovered.citations):
+        if other is None and one is not None:
+            findings.append(Finding(Fault.LOST, one.mark, place, _summary(one), ""))
+        elif one is None and other is not None:
+            findings.append(Finding(Fault.INVENTED, other.mark, 0, "", _summary(other)))
+        elif one is not None and other is not None:
+            findings += _differences(place, one, other, recovered.facets)
+    return tuple(findings)
+
+
+def facets(recovered: Recovered) -> tuple[Facet, ...]:
+    """Return the facets that can be judged in this file, in the order in which they are declared."""
+    return tuple(facet for facet in Facet if facet in recovered.facets)
+
+
+def _differences(place: int, one: Citation, other: Citation, judged: frozenset[Facet]) -> Iterator[Finding]:
+    checks = {
+        Facet.MARK: (one.mark == other.mark, one.mark, other.mark),
+        # A promised claim begins with its block, a recovered one may begin before it.
+        Facet.CLAIM: (other.claim.endswith(one.claim), one.claim, other.claim),
+        Facet.NOTE: (one.note == other.note, *_around(one.note, other.note)),
+        Facet.LINKS: (one.links == other.links, " ".join(one.links), " ".join(other.links)),
+        Facet.JUMP: (one.jump == other.jump, "the call leads to its note", "it does not"),
+        Facet.BACK: (one.back == other.back, "the note leads back to this call", "it does not"),
+    }
+    for facet, (kept, promised, found) in checks.items():
+        if facet in judged and not kept:
+            yield Finding(Fault(facet.value), one.mark, place, promised, found)
+
+
+def _aligned(
+    promised: Sequence[Citation], found: Sequence[Citation]
+) -> Iterator[tuple[int, Citation | None, Citation | None]]:
+    """Yield pairs with the one-based place of the promised one; None where one side has no partner."""
+    matcher = SequenceMatcher(None, [*map(_identity, promised)], [*map(_identity, found)], autojunk=False)
+    for _, start, end, other_start, other_end in matcher.get_opcodes():
+        place = start
+        for one, other in _paired(promised[start:end], found[other_start:other_end]):
+            place += one is not None
+            yield place if one else 0, one, other
+
+
+def _identity(citation: Citation) -> tuple[str, str]:
+    """Return what makes a citation this one and no other, most of the time."""
+    return citation.claim[-20:], citation.note
+
+
+def _paired(
+    ones: Sequence[Citation], others: Sequence[Citation]
+) -> Iterator[tuple[Citation | None, Citation | None]]:
+    """Pair off two runs that differ: in order, stepping over what has no likeness on the other side."""
+    if len(ones) < len(others):
+        yield from ((one, other) for other, one in _paired(others, ones))
+        return
+    at, spare = 0, len(ones) - len(others)
+    for other in others:
+        window = ones[at : at + spare + 1]
+        best = max(range(len(window)), key=lambda step: (_likeness(window[step], other), -step))
+        yield from ((one, None) for one in window[:best])
+        yield window[best], other
+        at, spare = at + best + 1, spare - best
+    yield from ((one, None) for one in ones[at:])
+
+
+def _likeness(one: Citation, other: Citation) -> int:
+    """Count in how many ways two citations are the same; the two may come in either order."""
+    same_place = one.claim.endswith(other.claim) or other.claim.endswith(one.claim)
+    return (
+        (one.mark == other.mark) + 2 * same_place + 2 * (one.note == other.note) + (one.links == other.links)
+    )
+
+
+def _summary(citation: Citation) -> str:
+    return f"[{citation.mark}] …{citation.claim} → {citation.note[:_SHOWN]}"
+
+
+def _around(one: str, other: str) -> tuple[str, str]:
+    """Return both texts around the place where they part."""
+    same = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    start = max(0, same - _SHOWN // 2)
+    return tuple(("…" if start else "") + text[start : same + _SHOWN] for text in (one, other))  # type: ignore[return-value]
