@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition, Image
+from surefoot.compose import Composition
+from surefoot.pictures import Image
+from surefoot.writers.epub.xhtml import trees
 
 _ALWAYS = {
     "ARIA",
@@ -48,8 +50,8 @@ def summary(book: Composition) -> str:
 
 
 def _all(book: Composition, tag: str) -> Iterator[Element]:
-    for root in (book.body, *(note.element for note in book.notes)):
-        yield from root.iter(tag)
+    for tree in trees(book):
+        yield from tree.iter(tag)
 
 
 def _visual(book: Composition) -> bool:

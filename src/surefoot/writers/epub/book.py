@@ -45,7 +45,7 @@ def bind(composition: Composition, seed: str) -> bytes:
     return pack(
         book.metadata,
         [*statements(book, name), *licence_links()],
-        [page(part, book) for part in parts],
+        [page(part, book, last=part is parts[-1]) for part in parts],
         [*navigation(parts, book, name), *styling(), *licences(), *_pictures(book)],
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 from markupsafe import Markup
 
 from surefoot.compose import Composition
+from surefoot.words import words
+from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.metadata import moment
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
@@ -12,27 +16,36 @@ from surefoot.writers.epub.template import render
 from surefoot.writers.epub.xhtml import serialise
 
 
-def page(part: Part, book: Composition) -> Resource:
-    """Return the content document of ``part``; the first opens with the title block."""
-    first = part.number == 1
+def page(part: Part, book: Composition, *, last: bool) -> Resource:
+    """Return the content document of ``part``; the first has the title block, the last the rights."""
+    if part.title is not None:
+        part.title.tag = "h1"
+        part.title.attrib |= {"id": TITLE, "class": "title"}
     data = render(
         "book.xhtml.j2",
         metadata=book.metadata,
-        title=book.metadata.title if first else _title(part, book),
-        first=first,
+        title=_title(part, book),
+        heading=_markup(part.title),
+        words=words(book.metadata.language),
+        last=last,
         dated=moment(book.metadata.date) is not None,
-        abstract=book.metadata.abstract.split("\n\n") if book.metadata.abstract else [],
-        body=Markup(serialise(part.body)),  # noqa: S704 (serialised from elements, so escaped)
-        notes=Markup("" if part.notes is None else serialise(part.notes)),  # noqa: S704 (likewise)
+        body=_markup(part.body),
+        notes=_markup(part.notes),
     )
     return Resource(f"text-{part.number}", part.file, "application/xhtml+xml", data, _properties(part))
 
 
 def _title(part: Part, book: Composition) -> str:
-    """Return what tells this part from the others: its first heading (WCAG 2.2, 2.4.2)."""
+    """Return what tells this part from others: the book's title or its first heading (WCAG 2.2, 2.4.2)."""
+    if part.title is not None:
+        return book.metadata.title
     headings = {heading.id: heading.text for heading in book.headings}
     found = (headings[e.attrib["id"]] for e in part.body.iter() if e.get("id") in headings)
     return next(found, f"{book.metadata.title} ({part.number})")
+
+
+def _markup(element: Element | None) -> Markup:
+    return Markup("" if element is None else serialise(element))  # noqa: S704 (serialised, so escaped)
 
 
 def _properties(part: Part) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition
+from surefoot.compose import Composition, is_call
+from surefoot.writers.epub.xhtml import trees
 
 TITLE = "title"
 """Of the book's title."""
@@ -25,16 +25,17 @@ def settle(book: Composition) -> Composition:
     as CSS selectors. Ids become unique in the whole book, since some systems
     join its files into one. Where two elements bear one id, links keep to the first.
     """
-    roots = [book.body, *(note.element for note in book.notes)]
-    names = _rename(roots, {note.id: note.id for note in book.notes})
-    for root in roots:
-        _follow(root, names)
+    names = _rename(book)
+    for tree in trees(book):
+        _follow(tree, names)
     return replace(book, headings=tuple(replace(h, id=names.get(h.id, h.id)) for h in book.headings))
 
 
-def _rename(roots: Sequence[Element], names: dict[str, str]) -> dict[str, str]:
-    taken = set(names.values())
-    for element in (e for root in roots for e in root.iter() if "id" in e.attrib):
+def _rename(book: Composition) -> dict[str, str]:
+    """Rename all but calls and notes, and return the new names by the old ones."""
+    taken = {name for note in book.notes for name in (note.id, *(call.id for call in note.calls))}
+    names: dict[str, str] = {}
+    for element in (e for tree in trees(book) for e in tree.iter() if "id" in e.attrib and not is_call(e)):
         old = element.attrib["id"]
         new = _free(_plain(old), taken)
         taken.add(new)
@@ -65,7 +66,7 @@ def notes_of(part: int) -> str:
 def _follow(root: Element, names: dict[str, str]) -> None:
     for element in root.iter():
         target = element.get("href", "")
-        if target.startswith("#"):
+        if target.startswith("#") and not is_call(element):
             old = target[1:] if target[1:] in names else unquote(target[1:])
             element.set("href", f"#{names.get(old, old)}")
         for attribute in _LISTS_OF_IDS:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from surefoot.compose import ComposedCall, ComposedNote, Composition
+from surefoot.compose import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.words import Words
 
 UP = "↑"
@@ -21,7 +21,7 @@ UP = "↑"
 
 def dress(book: Composition, words: Words) -> None:
     """Give in place calls their roles and names, notes their number and ways back."""
-    for call in _calls(book.body):
+    for call in (*_calls(book.title), *_calls(book.body)):
         mark = call.text or ""
         call.text = f"[{mark}]"
         call.set("epub:type", "noteref")
@@ -49,7 +49,7 @@ def gather(notes: Sequence[ComposedNote], name: str, title: str) -> Element:
 
 
 def _calls(root: Element) -> list[Element]:
-    return [link for link in root.iter("a") if link.get("class") == "noteref"]
+    return list(filter(is_call, root.iter("a")))
 
 
 def _dress_note(note: ComposedNote, words: Words) -> None:

@@ -22,6 +22,8 @@ class Part:
     number: int
     """One-based."""
     file: str
+    title: Element | None
+    """The book's, in the first part."""
     body: Element
     """``div`` around the flow content."""
     notes: Element | None
@@ -29,9 +31,9 @@ class Part:
 
     def elements(self) -> Iterator[Element]:
         """Return all elements of the part in order."""
-        yield from self.body.iter()
-        if self.notes is not None:
-            yield from self.notes.iter()
+        for tree in (self.title, self.body, self.notes):
+            if tree is not None:
+                yield from tree.iter()
 
 
 def cut(book: Composition) -> tuple[Part, ...]:
@@ -43,14 +45,19 @@ def cut(book: Composition) -> tuple[Part, ...]:
     pieces = _divide(list(book.body), _weights(book))
     bodies = [book.body] if len(pieces) == 1 else [_body(piece) for piece in pieces]
     bodies[0].text = book.body.text
-    title = words(book.metadata.language).notes
-    parts = []
-    for number, (body, notes) in enumerate(zip(bodies, _shares(bodies, book.notes), strict=True), 1):
-        only = len(bodies) == 1
-        section = gather(notes, notes_of(0 if only else number), title) if notes else None
-        parts.append(Part(number, "text.xhtml" if only else f"text-{number}.xhtml", body, section))
+    shares = zip(bodies, _shares(book, bodies), strict=True)
+    parts = tuple(
+        _part(book, place, body, notes) for place, (body, notes) in enumerate(shares, len(bodies) > 1)
+    )
     _route(parts)
-    return tuple(parts)
+    return parts
+
+
+def _part(book: Composition, place: int, body: Element, notes: Sequence[ComposedNote]) -> Part:
+    """Return the part at a one-based place; zero stands for the only part."""
+    section = gather(notes, notes_of(place), words(book.metadata.language).notes) if notes else None
+    title = book.title if place <= 1 else None
+    return Part(place or 1, f"text-{place}.xhtml" if place else "text.xhtml", title, body, section)
 
 
 def _divide(blocks: list[Element], weights: Mapping[Element, int], level: int = 2) -> list[list[Element]]:
@@ -104,14 +111,16 @@ def _body(blocks: list[Element]) -> Element:
     return body
 
 
-def _shares(bodies: Sequence[Element], notes: Sequence[ComposedNote]) -> list[list[ComposedNote]]:
+def _shares(book: Composition, bodies: Sequence[Element]) -> list[list[ComposedNote]]:
     """Return the notes of each body; one that no call is found for comes last, never is it dropped."""
-    homes: dict[str, int] = {}
+    homes = dict.fromkeys(called(book.title), 0)
     for place, body in enumerate(bodies):
         for note in called(body):
             homes.setdefault(note, place)
     last = len(bodies) - 1
-    return [[note for note in notes if homes.get(note.id, last) == place] for place in range(len(bodies))]
+    return [
+        [note for note in book.notes if homes.get(note.id, last) == place] for place in range(len(bodies))
+    ]
 
 
 def _route(parts: Sequence[Part]) -> None:

@@ -14,16 +14,20 @@ _TEX = "application/x-tex"
 _VOID = re.compile(r"></(?:area|br|col|hr|img|source|track|wbr)>")
 
 
+def trees(book: Composition) -> tuple[Element, ...]:
+    """Return all trees of ``book`` in reading order: title, body, notes."""
+    return (book.title, book.body, *(note.element for note in book.notes))
+
+
 def conform(book: Composition) -> None:
     """Give in place formulas and drawings their namespace and name, languages their XML attribute."""
-    for root in (book.body, *(note.element for note in book.notes)):
-        for element in root.iter():
-            if language := element.get("lang"):
-                element.set("xml:lang", language)
-            if element.tag == "svg":
-                element.set("xmlns", _SVG)
-            elif element.tag == "math":
-                _conform_formula(element)
+    for element in (element for tree in trees(book) for element in tree.iter()):
+        if language := element.get("lang"):
+            element.set("xml:lang", language)
+        if element.tag == "svg":
+            element.set("xmlns", _SVG)
+        elif element.tag == "math":
+            _conform_formula(element)
 
 
 def serialise(element: Element) -> str:

@@ -1,0 +1,406 @@
+"""The EPUB writer: what reading systems need is there, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+import validators
+from surefoot.compose import ComposedCall, ComposedNote, Composition, Heading
+from surefoot.errors import WriterError
+from surefoot.inspectors.epub import EpubInspector
+from surefoot.model import Author, Citation, Metadata
+from surefoot.pictures import Image
+from surefoot.text import fold
+from surefoot.writers.epub.book import bind
+from surefoot.writers.epub.parts import LIMIT
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080000000"
+    "03a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+METADATA = Metadata(
+    "Clean air",
+    language="en-GB",
+    subtitle="Five years",
+    authors=(Author("Jane Doe", "Director", "Institute"), Author("Ravi Rao")),
+    publisher="Institute for Air",
+    date="2026-11-20",
+    rights="CC BY 4.0",
+    abstract="What worked.\n\nAnd why.",
+    keywords=("air", "towns"),
+    identifier="doi:10.1234/air",
+)
+
+
+def call(number: int, rank: int = 1) -> str:
+    return f'<a id="fnref-{number}-{rank}" class="noteref" href="#fn-{number}">{number}</a>'
+
+
+def note(number: int, content: str, calls: int = 1) -> ComposedNote:
+    ranks = range(1, calls + 1)
+    element = fromstring(f"<div>{content}</div>")
+    return ComposedNote(
+        f"fn-{number}", number, element, tuple(ComposedCall(f"fnref-{number}-{k}", "") for k in ranks)
+    )
+
+
+def compose(
+    body: str, *notes: ComposedNote, metadata: Metadata = METADATA, images: tuple[Image, ...] = ()
+) -> Composition:
+    title, tree = Element("span"), fromstring(f"<div>{body}</div>")
+    title.text = metadata.title
+    levels = {"h2", "h3", "h4", "h5", "h6"}
+    headings = [
+        Heading(e.attrib["id"], int(str(e.tag)[1]), "".join(e.itertext()))
+        for e in tree.iter()
+        if e.tag in levels
+    ]
+    return Composition(metadata, title, tree, notes, tuple(headings), images)
+
+
+def small(**changes: object) -> Composition:
+    """A book of two notes, the first called twice."""
+    return compose(
+        f'<h2 id="one">One</h2><p>Fine dust fell.{call(1)} Winds rose.{call(2)} Both, then.{call(1, 2)}</p>',
+        note(1, '<p>Air survey, <a href="https://example.org/a">https://example.org/a</a>.</p>', calls=2),
+        note(2, "<p>Wind survey.</p><ul><li>first</li><li>second</li></ul>"),
+        metadata=replace(METADATA, **changes),  # type: ignore[arg-type]
+    )
+
+
+def long(chapters: int, paragraphs: int) -> Composition:
+    """A book of chapters that call notes of their own, and all of them note 1."""
+    words = "The air over small towns has grown clean, and nobody knows all of the reasons. " * 12
+    body, notes = [], [note(1, "<p>Shared.</p>", calls=chapters)]
+    for chapter in range(1, chapters + 1):
+        body.append(f'<h2 id="chapter-{chapter}">Chapter {chapter}</h2><p>As ever.{call(1, chapter)}</p>')
+        body.extend(f"<p>{chapter}-{number} {words}</p>" for number in range(paragraphs))
+        body.append(f'<p><a href="#chapter-1">Back</a>.{call(chapter + 1)}</p>')
+        notes.append(note(chapter + 1, f"<p>Of chapter {chapter}.</p>"))
+    return compose("".join(body), *notes)
+
+
+def opened(book: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(book))
+
+
+def files(book: bytes, suffix: str = ".xhtml") -> dict[str, Element]:
+    """Return the book's XML files of a kind, parsed."""
+    with opened(book) as archive:
+        names = [name for name in archive.namelist() if name.endswith(suffix)]
+        return {name.removeprefix("EPUB/"): fromstring(archive.read(name)) for name in names}
+
+
+def texts(book: bytes) -> dict[str, Element]:
+    return {name: root for name, root in files(book).items() if name.startswith("text")}
+
+
+def package(book: bytes) -> Element:
+    return files(book, ".opf")["content.opf"]
+
+
+def stated(book: bytes, prop: str) -> list[str | None]:
+    return [meta.text for meta in package(book).iter(f"{OPF}meta") if meta.get("property") == prop]
+
+
+def by_id(book: bytes) -> dict[str, Element]:
+    return {e.attrib["id"]: e for root in texts(book).values() for e in root.iter() if "id" in e.attrib}
+
+
+def test_the_zip_begins_with_its_type_uncompressed_and_bears_no_time() -> None:
+    with opened(bind(small(), "seed")) as archive:
+        first, *_ = members = archive.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.read("mimetype") == b"application/epub+zip"
+        assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_same_document_gives_the_same_bytes_and_stays_as_it_was() -> None:
+    composition = small()
+    assert bind(composition, "seed") == bind(composition, "seed")
+
+
+def test_a_book_is_named_after_its_identifier_or_else_after_its_source() -> None:
+    def names(identifier: str, seed: str) -> list[str | None]:
+        return [e.text for e in package(bind(small(identifier=identifier), seed)).iter(f"{DC}identifier")]
+
+    assert names("doi:10.1234/air", "a") == names("doi:10.1234/air", "b")
+    assert names("doi:10.1234/air", "a")[1] == "doi:10.1234/air"
+    assert names("", "a") != names("", "b")
+    assert len(names("", "a")) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "modified", "stated_date"),
+    [
+        ("2026-11-20", "2026-11-20T00:00:00Z", ["2026-11-20"]),
+        ("2026-11", "2026-11-01T00:00:00Z", ["2026-11"]),
+        ("2026", "2026-01-01T00:00:00Z", ["2026"]),
+        ("20th November 2026", "2000-01-01T00:00:00Z", []),
+        ("2026-13-40", "2000-01-01T00:00:00Z", []),
+        ("2026-1-2", "2000-01-01T00:00:00Z", []),
+        ("", "2000-01-01T00:00:00Z", []),
+    ],
+)
+def test_the_book_was_modified_at_its_own_date_never_at_the_clocks(
+    date: str, modified: str, stated_date: list[str]
+) -> None:
+    book = bind(small(date=date), "seed")
+    assert stated(book, "dcterms:modified") == [modified]
+    assert [e.text for e in package(book).iter(f"{DC}date")] == stated_date
+    assert date in "".join(texts(book)["text.xhtml"].itertext())
+
+
+def test_the_package_says_who_what_and_in_which_language() -> None:
+    root = package(bind(small(), "seed"))
+    found = {e.tag.removeprefix(DC): [] for e in root.iter() if str(e.tag).startswith(DC)}
+    for element in root.iter():
+        if (name := str(element.tag).removeprefix(DC)) in found:
+            found[name].append(element.text)
+    assert found["title"] == ["Clean air", "Five years"]
+    assert found["creator"] == ["Jane Doe", "Ravi Rao"]
+    assert found["publisher"] == ["Institute for Air"]
+    assert found["language"] == ["en-GB"]
+    assert found["rights"] == ["CC BY 4.0"]
+    assert found["description"] == ["What worked.\n\nAnd why."]
+    assert found["subject"] == ["air", "towns"]
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-GB"
+
+
+def test_the_title_block_shows_all_that_signs_the_document() -> None:
+    shown = fold("".join(texts(bind(small(), "seed"))["text.xhtml"].itertext()))
+    m = METADATA
+    for words in (
+        m.publisher,
+        m.title,
+        m.subtitle,
+        "Jane Doe",
+        "Director, Institute",
+        "Ravi Rao",
+        m.date,
+        m.rights,
+    ):
+        assert fold(words) in shown
+
+
+def test_a_call_is_a_note_reference_alone_without_child_elements() -> None:
+    elements = by_id(bind(small(), "seed"))
+    reference = elements["fnref-2-1"]
+    assert reference.get(TYPE) == "noteref"
+    assert reference.get("role") == "doc-noteref"
+    assert reference.get("href") == "#fn-2"
+    assert (reference.text, len(reference)) == ("[2]", 0)
+
+
+def test_a_note_opens_with_its_number_as_way_back_and_ends_with_the_further_ones() -> None:
+    elements = by_id(bind(small(), "seed"))
+    footnote = elements["fn-1"]
+    assert (footnote.tag, footnote.get(TYPE), footnote.get("role")) == (
+        f"{XHTML}div",
+        "footnote",
+        "doc-footnote",
+    )
+    (paragraph,) = footnote
+    first, _, last = paragraph
+    assert [(way.text, way.get("href")) for way in (first, last)] == [
+        ("[1]", "#fnref-1-1"),
+        ("↑2", "#fnref-1-2"),
+    ]
+    assert first.tail == " Air survey, "
+    labels = [way.get("aria-label") or "" for way in (first, last)]
+    assert labels == ["[1] Back to reference 1 of 2", "↑2 Back to reference 2 of 2"]
+
+
+def test_a_note_that_has_no_paragraph_at_an_end_gets_one_for_its_ways_back() -> None:
+    block = "<blockquote><p>Said.</p></blockquote>"
+    body = f"<p>A.{call(1)}B.{call(1, 2)}</p>"
+    footnote = by_id(bind(compose(body, note(1, block, calls=2)), "seed"))["fn-1"]
+    assert [str(child.tag).removeprefix(XHTML) for child in footnote] == ["p", "blockquote", "p"]
+    assert ["".join(child.itertext()).strip() for child in footnote] == ["[1]", "Said.", "↑2"]
+
+
+def test_what_is_written_is_what_an_independent_inspector_reads() -> None:
+    found = EpubInspector().inspect(bind(small(), "seed")).citations
+    survey, winds = fold("Air survey, ."), fold("Wind survey.firstsecond")
+    assert [(c.mark, c.note, c.links, c.jump, c.back) for c in found] == [
+        ("1", survey, ("https://example.org/a",), True, True),
+        ("2", winds, (), True, True),
+        ("1", survey, ("https://example.org/a",), True, True),
+    ]
+    ends = ("Fine dust fell.", "Winds rose.", "Both, then.")
+    assert all(c.claim.endswith(fold(end)) for c, end in zip(found, ends, strict=True))
+
+
+def test_ids_are_letters_digits_and_hyphens_and_links_follow_them() -> None:
+    body = (
+        '<h2 id="überblick_1.2">A</h2><p>See <a href="#überblick_1.2">A</a>, <a href="#ملخص">B</a>, '
+        '<a href="#%C3%BCberblick_1.2">A</a>.</p><h2 id="ملخص">B</h2><h2 id="7-up">C</h2>'
+    )
+    book = bind(compose(body), "seed")
+    ids = by_id(book)
+    assert all(re.fullmatch("[A-Za-z][A-Za-z0-9-]*", name) for name in ids)
+    a, b, c = (e.get("id") for e in texts(book)["text.xhtml"].iter(f"{XHTML}h2"))
+    assert [e.get("href") for e in texts(book)["text.xhtml"].iter(f"{XHTML}a")] == [f"#{a}", f"#{b}", f"#{a}"]
+    contents = [e.get("href") for e in files(book)["nav.xhtml"].iter(f"{XHTML}a")]
+    assert contents[1:4] == [f"text.xhtml#{name}" for name in (a, b, c)]
+
+
+@pytest.mark.parametrize("name", ["title", "notes", "notes-heading", "contents", "fn-1"])
+def test_an_authors_id_never_takes_the_place_of_one_of_the_books_own(name: str) -> None:
+    body = f'<h2 id="{name}">Mine</h2><p>Text.{call(1)}</p>'
+    book = bind(compose(body, note(1, "<p>Note.</p>")), "seed")
+    ids = [e.attrib["id"] for root in texts(book).values() for e in root.iter() if "id" in e.attrib]
+    assert len(ids) == len(set(ids))
+    assert by_id(book)["fn-1"].get(TYPE) == "footnote"
+    contents = {e.text: e.get("href") for e in files(book)["nav.xhtml"].iter(f"{XHTML}a")}
+    assert by_id(book)[str(contents["Mine"]).removeprefix("text.xhtml#")].text == "Mine"
+
+
+@pytest.mark.parametrize(("chapters", "paragraphs"), [(3, 120), (1, 600), (40, 7)])
+def test_a_long_book_is_cut_into_parts_that_lose_nothing(chapters: int, paragraphs: int) -> None:
+    composition = long(chapters, paragraphs)
+    book = bind(composition, "seed")
+    parts = texts(book)
+    with opened(book) as archive:
+        sizes = [archive.getinfo(f"EPUB/{name}").file_size for name in parts]
+    assert len(parts) > 1
+    assert max(sizes) < LIMIT * 1.05
+    whole = fold("".join("".join(root.itertext()) for root in parts.values()))
+    assert all(fold("".join(block.itertext())) in whole for block in composition.body if block.tag != "p")
+    assert all(f"{c}-{n}The" in whole for c in range(1, chapters + 1) for n in range(paragraphs))
+
+
+def test_a_note_stands_in_the_part_of_its_first_call_with_its_number() -> None:
+    parts = texts(bind(long(3, 120), "seed"))
+    notes = [[e.attrib["id"] for e in root.iter() if e.get(TYPE) == "footnote"] for root in parts.values()]
+    assert notes == [["fn-1", "fn-2"], ["fn-3"], ["fn-4"]]
+
+
+def test_every_link_inside_a_long_book_lands() -> None:
+    book = bind(long(3, 120), "seed")
+    places = {(name, e.get("id")) for name, root in texts(book).items() for e in root.iter()}
+    links = 0
+    for name, root in files(book).items():
+        for href in filter(None, (e.get("href") for e in root.iter(f"{XHTML}a"))):
+            file, _, fragment = href.partition("#")
+            links += 1
+            assert (file or name, fragment or None) in places, href
+    assert links > 3 * 6
+
+
+def test_every_citation_of_a_long_book_holds() -> None:
+    found = EpubInspector().inspect(bind(long(3, 120), "seed")).citations
+    assert [citation.mark for citation in found] == ["1", "2", "1", "3", "1", "4"]
+    assert all(citation.jump and citation.back for citation in found)
+    assert found[2] == Citation("1", found[2].claim, "Shared.", (), jump=True, back=True)
+
+
+def test_the_contents_show_the_depth_of_the_headings_and_stay_out_of_the_reading_order() -> None:
+    body = '<h2 id="a">A</h2><h3 id="b">B</h3><h5 id="c">C</h5><h3 id="d">D</h3><h2 id="e">E</h2>'
+    book = bind(compose(body), "seed")
+    nav = files(book)["nav.xhtml"]
+
+    def tree(listing: Element) -> list[object]:
+        return [
+            [item.findtext(f"{XHTML}a"), *(tree(sub) for sub in item.findall(f"{XHTML}ol"))]
+            for item in listing
+        ]
+
+    (contents,) = (e for e in nav.iter(f"{XHTML}nav") if e.get(TYPE) == "toc")
+    (top,) = contents.findall(f"{XHTML}ol")
+    assert tree(top) == [["Clean air"], ["A", [["B", [["C"]]], ["D"]]], ["E"]]
+    assert [e.get("idref") for e in package(book).iter(f"{OPF}itemref")] == ["text-1"]
+
+
+def test_old_systems_find_the_same_contents_in_the_ncx() -> None:
+    book = bind(small(), "seed")
+    ncx = "{http://www.daisy.org/z3986/2005/ncx/}"
+    points = [e.get("src") for e in files(book, ".ncx")["toc.ncx"].iter(f"{ncx}content")]
+    (contents, _) = files(book)["nav.xhtml"].iter(f"{XHTML}nav")
+    assert points == [e.get("href") for e in contents.iter(f"{XHTML}a")]
+
+
+def test_words_and_direction_are_those_of_the_language() -> None:
+    book = bind(small(language="ar"), "seed")
+    root = texts(book)["text.xhtml"]
+    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
+    assert by_id(book)["notes-heading"].text == "الحواشي"
+    assert next(package(book).iter(f"{OPF}spine")).get("page-progression-direction") == "rtl"
+
+
+def test_a_formula_has_words_for_readers_without_mathml_and_is_declared() -> None:
+    formula = (
+        "<math><semantics><mi>x</mi>"
+        '<annotation encoding="application/x-tex"> x^2 </annotation></semantics></math>'
+    )
+    book = bind(compose(f"<p>{formula}</p>"), "seed")
+    (math,) = texts(book)["text.xhtml"].iter("{http://www.w3.org/1998/Math/MathML}math")
+    assert math.get("alttext") == "x^2"
+    (item,) = (e for e in package(book).iter(f"{OPF}item") if e.get("href") == "text.xhtml")
+    assert item.get("properties") == "mathml"
+    assert "MathML" in stated(book, "schema:accessibilityFeature")
+
+
+@pytest.mark.parametrize(
+    ("body", "sufficient", "features"),
+    [
+        ("<p>Words.</p>", ["textual"], 0),
+        ('<p><img src="image-1.png" alt="A chart"/></p>', ["textual", "textual,visual"], 1),
+        ('<p><img src="image-1.png" alt=""/></p>', ["textual,visual"], 0),
+    ],
+)
+def test_accessibility_is_claimed_only_where_it_is_true(
+    body: str, sufficient: list[str], features: int
+) -> None:
+    book = bind(compose(body, images=(Image("image-1.png", "image/png", PNG),)), "seed")
+    assert stated(book, "schema:accessModeSufficient") == sufficient
+    assert stated(book, "schema:accessibilityFeature").count("alternativeText") == features
+    assert not stated(book, "dcterms:conformsTo")
+
+
+def test_a_picture_that_may_flash_is_not_called_harmless() -> None:
+    still, moving = (Image("image-1.png", "image/png", data) for data in (PNG, PNG + b"acTL"))
+    body = '<p><img src="image-1.png" alt="A chart"/></p>'
+    hazards = [
+        stated(bind(compose(body, images=(i,)), ""), "schema:accessibilityHazard") for i in (still, moving)
+    ]
+    assert hazards == [["none"], ["unknown"]]
+
+
+def test_empty_elements_are_spelled_so_that_parsers_of_html_read_them_alike() -> None:
+    with opened(bind(compose('<p>a<br/>b<span id="x"/>c</p>'), "seed")) as archive:
+        page = archive.read("EPUB/text.xhtml").decode()
+    assert '<p>a<br/>b<span id="x"></span>c</p>' in page
+
+
+@pytest.mark.parametrize("where", ["title", "rights", "keywords"])
+def test_a_character_that_xml_cannot_carry_is_refused_by_name(where: str) -> None:
+    value: object = ("bad \x0b thing",) if where == "keywords" else "bad \x0b thing"
+    with pytest.raises(WriterError, match=r"U\+000B"):
+        bind(small(**{where: value}), "seed")
+
+
+def test_what_is_not_well_formed_is_refused() -> None:
+    composition = compose("<p>Text.</p>")
+    composition.body[0].set("@click", "x")
+    with pytest.raises(WriterError, match="well-formed"):
+        bind(composition, "seed")
+
+
+@pytest.mark.parametrize("composition", [long(3, 120), small(language="ar", date="")])
+def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: pytest.TempPathFactory) -> None:
+    path = tmp_path / "book.epub"  # type: ignore[operator]
+    path.write_bytes(bind(composition, "seed"))
+    # CSS-028 only tells that fonts are embedded.
+    assert [c for c in validators.epub(path) if "CSS-028" not in c] == []
