@@ -12,11 +12,11 @@ import pikepdf
 import pypdfium2
 
 from surefoot.errors import UnreadableError
-from surefoot.inspectors.pdf import sight, structure
-from surefoot.inspectors.pdf.content import Reader
+from surefoot.inspectors.pdf import fonts, sight, structure
+from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.speech import Shown
-from surefoot.inspectors.pdf.structure import Content
+from surefoot.inspectors.pdf.structure import Content, Key
 from surefoot.inspectors.pdf.testimony import Witness
 from surefoot.model import Facet, Recovered
 
@@ -31,15 +31,19 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
         """
         try:
-            with pikepdf.open(io.BytesIO(data)) as pdf, pypdfium2.PdfDocument(data) as seen:
+            with pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as seen:
                 witness = Witness(structure.read(pdf), _pages(pdf, seen), Links(pdf))
                 return Recovered(witness.citations(), frozenset(Facet))
         except pikepdf.PasswordError as error:
-            raise UnreadableError("The PDF is encrypted: without its password it cannot be read back.") from error
+            raise UnreadableError(
+                "The PDF is encrypted: without its password it cannot be read back."
+            ) from error
         except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
             raise UnreadableError("The file is no PDF, or is broken.") from error
         except _MALFORMED as error:
-            raise UnreadableError("The PDF breaks the rules of ISO 32000, so that nothing is proved of it.") from error
+            raise UnreadableError(
+                "The PDF breaks the rules of ISO 32000, so that nothing is proved of it."
+            ) from error
 
 
 _MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, ArithmeticError, RecursionError)
@@ -48,11 +52,11 @@ _MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, Arith
 
 def _pages(pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> dict[Content, Shown]:
     """Return everything that the pages show of their marked content."""
-    reader = Reader()
+    known: dict[Key, fonts.Font] = {}
     shown: dict[Content, Shown] = {}
     for number, page in enumerate(pdf.pages):
         boxes = sight.boxes(seen, number)
-        for mcid, text in reader.texts(page).items():
+        for mcid, text in texts(page, known).items():
             if mcid in boxes:
                 shown[Content(number, mcid)] = Shown(text, boxes[mcid])
     return shown

@@ -49,13 +49,13 @@ class Links:
     pdf: pikepdf.Pdf
     _pages: dict[Key, int] = field(init=False)
     _homes: dict[Key, int] = field(init=False)
-    _named: Mapping[str, pikepdf.Object] = field(init=False)
+    _named: Mapping[str | bytes, pikepdf.Object] = field(init=False)
     _known: dict[Key, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pages, self._homes = {}, {}
         for number, page in enumerate(self.pdf.pages):
-            self._pages[page.objgen] = number
+            self._pages[page.obj.objgen] = number
             annotations = page.obj.get("/Annots")
             if isinstance(annotations, pikepdf.Array):
                 self._homes.update((annotation.objgen, number) for annotation in annotations)
@@ -98,9 +98,9 @@ class Links:
         return Place(page, _number(destination, _LEFT.get(kind)), _number(destination, _TOP.get(kind)))
 
 
-def _named(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+def _named(pdf: pikepdf.Pdf) -> dict[str | bytes, pikepdf.Object]:
     """Return the named destinations: names of PDF 1.1 with their slash, strings of the name tree without."""
-    named: dict[str, pikepdf.Object] = {}
+    named: dict[str | bytes, pikepdf.Object] = {}
     names, old = pdf.Root.get("/Names"), pdf.Root.get("/Dests")
     if isinstance(names, pikepdf.Dictionary) and isinstance(names.get("/Dests"), pikepdf.Dictionary):
         named.update(pikepdf.NameTree(names.Dests).items())

@@ -32,16 +32,16 @@ class FoundNote:
 def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
     """Yield one citation for each call, in order.
 
-    A call that leads to a note which leads back to it is right, even where the
-    marks differ: then the mark is at fault. Otherwise a reader must be content
-    with the note that bears the mark, if there is one.
+    A call leads to its note if that bears its mark, or leads back to it, or
+    bears no label that could gainsay. Otherwise a reader must be content with
+    the note that bears the mark, if there is one.
     """
     bearing: dict[str, FoundNote] = {}
     for note in notes:
         bearing.setdefault(note.label, note)
     for rank, call in enumerate(calls):
         reached = notes[call.note] if call.note is not None else None
-        if reached is not None and (reached.label == call.mark or rank in reached.back):
+        if reached is not None and (reached.label in {"", call.mark} or rank in reached.back):
             yield _citation(call, reached, rank, jump=True)
         else:
             yield _citation(call, bearing.get(call.mark), rank, jump=False)
@@ -50,4 +50,6 @@ def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterato
 def _citation(call: FoundCall, note: FoundNote | None, rank: int, *, jump: bool) -> Citation:
     if note is None:
         return Citation(call.mark, call.claim, "", (), jump=jump, back=False)
-    return Citation(call.mark, call.claim, note.text, note.links, jump=jump, back=rank in note.back)
+    # Two numbers for one note: the testimony has both, and so equals no promise.
+    mark = call.mark if note.label in {"", call.mark} else f"{call.mark} ≠ {note.label}"
+    return Citation(mark, call.claim, note.text, note.links, jump=jump, back=rank in note.back)

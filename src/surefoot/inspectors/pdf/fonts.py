@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
@@ -42,8 +43,9 @@ def read(font: pikepdf.Object) -> Font:
 
 def _mappings(cmap: pikepdf.Object, width: int) -> Iterator[tuple[bytes, str]]:
     """Read a ToUnicode CMap (9.10.3), whose syntax is near enough to that of content streams."""
-    for operands, operator in pikepdf.parse_content_stream(cmap):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(cmap, "endbfchar endbfrange"):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "endbfchar":
                 for code, text in zip(operands[::2], operands[1::2], strict=False):
                     yield bytes(code).rjust(width, b"\0"), _utf16(bytes(text))

@@ -74,7 +74,9 @@ class Note:
             if call is None and not _is_sign(text):
                 pieces.append(unaddressed(text, ends))
         text = fold("".join(pieces))
-        return FoundNote(self.label, text, tuple(addresses), frozenset(rank for rank in back if rank is not None))
+        return FoundNote(
+            self.label, text, tuple(addresses), frozenset(rank for rank in back if rank is not None)
+        )
 
 
 def outward(ends: list[Link]) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+_pdfium: Any = pypdfium2.raw
+"""PDFium's own functions, which know no types."""
 _OVERHANG = 2.0
 """Points by which ink may leave the page box: a slanted letter's, not a whole letter's."""
 
@@ -41,10 +43,14 @@ class Box:
 
     def touches(self, other: Box) -> bool:
         """Whether the two boxes have an area in common."""
-        return (
-            min(self.right, other.right) > max(self.left, other.left)
-            and min(self.top, other.top) > max(self.bottom, other.bottom)
+        return min(self.right, other.right) > max(self.left, other.left) and min(self.top, other.top) > max(
+            self.bottom, other.bottom
         )
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Return the PDF ``data`` as PDFium opens it; to be closed."""
+    return pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
 
 
 def boxes(document: pypdfium2.PdfDocument, number: int) -> dict[int, Box]:
@@ -65,12 +71,12 @@ def _inked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Box]]:
     """Yield number and box of every object of text, and of every form, that has an area."""
     edges = [ctypes.c_float() for _ in range(4)]
     pointers = [ctypes.byref(edge) for edge in edges]
-    for rank in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        thing = pdfium.FPDFPage_GetObject(page.raw, rank)
-        if pdfium.FPDFPageObj_GetType(thing) not in {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM}:
+    for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
+        thing = _pdfium.FPDFPage_GetObject(page.raw, rank)
+        if _pdfium.FPDFPageObj_GetType(thing) not in {_pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM}:
             continue
-        mcid = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if mcid < 0 or not pdfium.FPDFPageObj_GetBounds(thing, *pointers):
+        mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        if mcid < 0 or not _pdfium.FPDFPageObj_GetBounds(thing, *pointers):
             continue
         box = Box(*(edge.value for edge in edges))
         if box.right > box.left and box.top > box.bottom:

@@ -33,7 +33,7 @@ class Pressed:
 
     element: Element
     reference: Element | None
-    """The Reference that it stands in or is; None in a table of contents, whose entries are references too."""
+    """The Reference that it stands in or is. None in a table of contents: its entries are references too."""
 
 
 Heard: TypeAlias = str | Pressed | Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pikepdf
 
@@ -72,7 +72,9 @@ def read(pdf: pikepdf.Pdf) -> Element:
     """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary) or "/K" not in root:
-        raise UnreadableError("The PDF is not tagged: without a structure tree its notes cannot be told from its text.")
+        raise UnreadableError(
+            "The PDF is not tagged: without a structure tree its notes cannot be told from its text."
+        )
     return _Reader(pdf, root).root()
 
 
@@ -85,15 +87,16 @@ class _Reader:
     _seen: set[Key] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._pages = {page.objgen: number for number, page in enumerate(self.pdf.pages)}
+        self._pages = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
 
     def root(self) -> Element:
         kids = tuple(self._kids(self.tree, None, 0))
         return Element("Document", self.tree.objgen, kids, "", frozenset(), "")
 
-    def _kids(self, parent: pikepdf.Object, page: int | None, depth: int) -> Iterator[Element | Content | Annotation]:
-        children = parent.get("/K")
-        for child in children if isinstance(children, pikepdf.Array) else (children,):
+    def _kids(
+        self, parent: pikepdf.Object, page: int | None, depth: int
+    ) -> Iterator[Element | Content | Annotation]:
+        for child in _array(parent.get("/K")):
             if isinstance(child, int):
                 if page is not None:
                     yield Content(page, child)
@@ -126,8 +129,12 @@ class _Reader:
             key=key,
             kids=tuple(self._kids(found, self._page(found, page), depth)),
             alternative=str(found.get("/Alt", found.get("/ActualText", ""))),
-            refs=frozenset(ref.objgen for ref in _array(found.get("/Ref")) if isinstance(ref, pikepdf.Dictionary)),
-            numbering=next((str(each.ListNumbering)[1:] for each in _attributes(found) if "/ListNumbering" in each), ""),
+            refs=frozenset(
+                ref.objgen for ref in _array(found.get("/Ref")) if isinstance(ref, pikepdf.Dictionary)
+            ),
+            numbering=next(
+                (str(each.ListNumbering)[1:] for each in _attributes(found) if "/ListNumbering" in each), ""
+            ),
         )
 
     def _page(self, found: pikepdf.Object, inherited: int | None) -> int | None:
@@ -155,7 +162,8 @@ class _Reader:
         return name[1:]
 
 
-def _array(found: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
+def _array(found: pikepdf.Object | None) -> Iterator[Any]:
+    """Yield the members of an array, or the one thing that stands in its place."""
     if isinstance(found, pikepdf.Array):
         yield from found
     elif found is not None:

@@ -11,11 +11,8 @@ from surefoot.inspectors.pdf.ends import Ends, live
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
 from surefoot.inspectors.pdf.speech import NOTES, Pages, Pressed, heard, words
 from surefoot.inspectors.pdf.structure import Element
+from surefoot.inspectors.prose import Prose
 from surefoot.model import Citation
-from surefoot.text import CLAIM_LENGTH, claim
-
-_BEFORE = 8 * CLAIM_LENGTH
-"""Characters before a call that are enough for its claim, white space and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +56,28 @@ class Witness:
         calls = {}
         for each, text in marks.items():
             rank = ends.reached(live(each.element, self.pages, self.links))
-            signs = (each in marked, rank is not None, each.reference is not None or ends.named(each.element.refs))
+            signs = (
+                each in marked,
+                rank is not None,
+                each.reference is not None or ends.named(each.element.refs),
+            )
             if text and sum(signs) > 1:
                 calls[each] = rank
         return calls
 
     def _placed(
-        self, prose: Sequence[str | Pressed], calls: dict[Pressed, int | None]
+        self, sounds: Sequence[str | Pressed], calls: dict[Pressed, int | None]
     ) -> Iterator[follow.FoundCall]:
-        before = ""
-        for each in prose:
+        """Yield each call with the prose before it."""
+        prose = Prose()
+        for each in sounds:
             if isinstance(each, str):
-                before += each
+                prose.read(each)
             elif each in calls:
-                yield follow.FoundCall(mark(words(each.element, self.pages)), claim(before), calls[each])
+                yield follow.FoundCall(mark(words(each.element, self.pages)), prose.claim(), calls[each])
             else:
-                before += unaddressed(words(each.element, self.pages), live(each.element, self.pages, self.links))
-            before = before[-_BEFORE:]
+                text = words(each.element, self.pages)
+                prose.read(unaddressed(text, live(each.element, self.pages, self.links)))
 
 
 def _standing(call: Pressed) -> list[Element]:
