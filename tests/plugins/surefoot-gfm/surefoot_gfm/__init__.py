@@ -1,0 +1,1 @@
+"""A third party's format for Surefoot: prose and notes in GitHub's Markdown."""
