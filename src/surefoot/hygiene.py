@@ -27,7 +27,7 @@ _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _KEPT = frozenset(
     {
         "id", "class", "href", "src", "alt", "title", "lang", "dir", "colspan", "rowspan", "scope", "headers", "start", "value",
-        "type", "reversed", "cite", "datetime", "open", "width", "height", "role", "aria-label", "aria-hidden",
+        "type", "reversed", "cite", "datetime", "open", "width", "height", "role", "aria-label",
         "display", "xmlns", "encoding", "alttext",
     }
 )  # fmt: skip

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from surefoot.model import Citation, Facet, Fault, Finding, Recovered
 
 _SHOWN = 80
 """Characters of a text on either side of its first difference: enough to find the place."""
+
+
+_ALIKE = 6
+"""The likeness of two citations with the same mark, place, note and addresses."""
 
 
 def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding, ...]:
@@ -52,12 +57,23 @@ def _aligned(
     promised: Sequence[Citation], found: Sequence[Citation]
 ) -> Iterator[tuple[int, Citation | None, Citation | None]]:
     """Yield pairs with the one-based place of the promised one; None where one side has no partner."""
-    matcher = SequenceMatcher(None, [*map(_identity, promised)], [*map(_identity, found)], autojunk=False)
+    head = _run(zip(promised, found, strict=False))
+    tail = _run(zip(reversed(promised[head:]), reversed(found[head:]), strict=False))
+    ones, others = promised[head : len(promised) - tail], found[head : len(found) - tail]
+    yield from ((place + 1, promised[place], found[place]) for place in range(head))
+    matcher = SequenceMatcher(None, [*map(_identity, ones)], [*map(_identity, others)], autojunk=False)
     for _, start, end, other_start, other_end in matcher.get_opcodes():
-        place = start
-        for one, other in _paired(promised[start:end], found[other_start:other_end]):
+        place = head + start
+        for one, other in _paired(ones[start:end], others[other_start:other_end]):
             place += one is not None
             yield place if one else 0, one, other
+    for back in range(tail, 0, -1):
+        yield len(promised) - back + 1, promised[-back], found[-back]
+
+
+def _run(pairs: Iterable[tuple[Citation, Citation]]) -> int:
+    """Return how many pairs are surely the same citation, up to the first that is not."""
+    return sum(1 for _ in takewhile(lambda pair: _likeness(*pair) == _ALIKE, pairs))
 
 
 def _identity(citation: Citation) -> tuple[str, str]:
