@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zlib
 from collections.abc import Iterator
 from lzma import LZMAError
@@ -22,6 +23,8 @@ LARGEST = 64 * 2**20
 LARGEST_TOGETHER = 128 * 2**20
 """Bytes that all its documents may have together."""
 
+# What the standard library raises for archives that are broken, locked or packed in unknown ways.
+_NOT_UNPACKED = (BadZipFile, EOFError, LZMAError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
@@ -39,10 +42,11 @@ class EpubInspector:
                 is ill-formed or encrypted, or unpack to more than is reasonable.
         """
         try:
-            with ZipFile(io.BytesIO(data)) as archive:
-                return recover(list(_pages(_Container(archive))))
-        except BadZipFile as error:
+            archive = ZipFile(io.BytesIO(data))
+        except _NOT_UNPACKED as error:
             raise UnreadableError(f"The file is no zip archive, or a broken one: {error}.") from None
+        with archive:
+            return recover(list(_pages(_Container(archive))))
 
 
 class _Container:
@@ -76,15 +80,7 @@ class _Container:
             raise UnreadableError(f"{path} unpacks to more than can be read with reason.")
         try:
             return self._archive.read(path)
-        except (
-            BadZipFile,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            OSError,
-            LZMAError,
-            zlib.error,
-        ) as error:
+        except _NOT_UNPACKED as error:
             raise UnreadableError(f"{path} cannot be unpacked: {error}.") from None
 
 

@@ -20,6 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.prose import Prose
@@ -40,27 +42,8 @@ _ADDRESS = re.compile(r"<((?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|urn|doi):)[^<>\s
 _BRACKET = re.compile(r"\[(?:\w{1,30}(?:\s\w{1,30})?\s?[:\uff1a](?=[\s\]]))?|\]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What the file's marks look like: what stands before and behind the number."""
-
-    before: str
-    behind: str
-
-    @classmethod
-    def of(cls, line: str) -> _Form:
-        """Return the form of the label that begins ``line``."""
-        label = _LABEL.match(line)
-        return cls(label["before"], label["behind"]) if label else cls("[", "]")
-
-    def begins(self, line: str) -> bool:
-        """Whether a label of this form begins ``line``."""
-        return bool(_LABEL.match(line)) and _Form.of(line) == self
-
-    def calls(self, prose: str) -> Iterator[re.Match[str]]:
-        """Yield the calls in ``prose``, the number first among their groups."""
-        before = re.escape(self.before).replace("\\ ", r"\s+")
-        return re.finditer(f"{before}([0-9]+){re.escape(self.behind)}", prose)
+_Labels: TypeAlias = Mapping[int, re.Match[str]]
+"""The labels of one form, by the number of the line that each begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +65,14 @@ class TextInspector:
             UnreadableError: the bytes are no UTF-8, or no text.
         """
         lines = re.split(r"\r\n|\r|\n", _decoded(data))
-        labelled = [at for at, line in enumerate(lines) if _LABEL.match(line)]
-        if not labelled:
+        labels = _labels(lines)
+        if not labels:
             return Recovered((), _FACETS)
-        form = _Form.of(lines[labelled[-1]])
-        first, end = _run(lines, labelled[-1], form)
-        notes = _notes(lines[first:end], form)
+        first, end = _run(lines, labels)
+        notes = _notes(lines[:end], {at: label for at, label in labels.items() if at >= first})
         prose = "\n".join([*lines[:first], *lines[end:]])
-        return Recovered(tuple(_citations(prose, form, notes)), _FACETS)
+        mark = _mark(labels[first])
+        return Recovered(tuple(_citations(prose, mark, notes)), _FACETS)
 
 
 def _decoded(data: bytes) -> str:
@@ -104,15 +87,22 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _run(lines: Sequence[str], last: int, form: _Form) -> tuple[int, int]:
-    """Return where the run of notes begins and ends whose last label is on line ``last``."""
-    end = last + 1
+def _labels(lines: Sequence[str]) -> _Labels:
+    """Return the labels that begin lines, of the form of the last one."""
+    found = {at: label for at, line in enumerate(lines) if (label := _LABEL.match(line))}
+    form = found[max(found)].group("before", "behind") if found else None
+    return {at: label for at, label in found.items() if label.group("before", "behind") == form}
+
+
+def _run(lines: Sequence[str], labels: _Labels) -> tuple[int, int]:
+    """Return on which line the last run of notes begins, and the line behind it."""
+    first = at = max(labels)
+    end = first + 1
     while end < len(lines) and _continues(lines[end]):
         end += 1
-    first = at = last
-    while at and (_continues(lines[at - 1]) or form.begins(lines[at - 1])):
+    while at and (at - 1 in labels or _continues(lines[at - 1])):
         at -= 1
-        first = at if form.begins(lines[at]) else first
+        first = at if at in labels else first
     return first, end
 
 
@@ -120,14 +110,13 @@ def _continues(line: str) -> bool:
     return not line.strip() or line.startswith(_INDENT)
 
 
-def _notes(lines: Sequence[str], form: _Form) -> Mapping[str, _Note]:
-    """Return the notes of a run by their numbers; of two that bear one number the first."""
-    starts = [at for at, line in enumerate(lines) if form.begins(line)]
+def _notes(lines: Sequence[str], labels: _Labels) -> Mapping[str, _Note]:
+    """Return the notes by their numbers; of two that bear one number the first."""
     notes: dict[str, _Note] = {}
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        label = _LABEL.match(lines[start])
-        if label:
-            notes.setdefault(label["number"], _note([lines[start][label.end() :], *lines[start + 1 : end]]))
+    for at, following in pairwise([*labels, len(lines)]):
+        label = labels[at]
+        note = _note([lines[at][label.end() :], *lines[at + 1 : following]])
+        notes.setdefault(label["number"], note)
     return notes
 
 
@@ -149,10 +138,16 @@ def _without_way_back(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _citations(prose: str, form: _Form, notes: Mapping[str, _Note]) -> Iterator[Citation]:
+def _mark(label: re.Match[str]) -> re.Pattern[str]:
+    """Return what a mark looks like, where labels look like ``label``."""
+    before = re.escape(label["before"]).replace(r"\ ", r"\s+")
+    return re.compile(f"{before}([0-9]+){re.escape(label['behind'])}")
+
+
+def _citations(prose: str, mark: re.Pattern[str], notes: Mapping[str, _Note]) -> Iterator[Citation]:
     read = Prose()
     end = 0
-    for call in form.calls(prose):
+    for call in mark.finditer(prose):
         read.read(_words(prose[end : call.start()]))
         end = call.end()
         note = notes.get(call[1], _NO_NOTE)

@@ -1,0 +1,232 @@
+"""The inspector for EPUB follows calls through the documents of the spine, by EPUB's own vocabulary."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from urllib.parse import unquote
+
+import pytest
+
+import damage_markup
+from surefoot.errors import UnreadableError
+from surefoot.inspectors import epub
+from surefoot.inspectors.epub import EpubInspector
+from surefoot.model import Citation, Facet
+from surefoot.verify import compare
+
+CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
+<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+
+ONE = """<section><h1>Title</h1>
+<p>First claim.<a id="r1" href="#n1" epub:type="noteref" role="doc-noteref">[1]</a> The second <em>claim</em>,
+here,<a id="r2" href="#n2" epub:type="noteref" role="doc-noteref">[2]</a> and on.</p>
+<p>A third one, so long that no word of an earlier claim is a word of this one as well.<a id="r3" href="#n3"
+ epub:type="noteref" role="doc-noteref">[3]</a></p></section>
+<section epub:type="endnotes" role="doc-endnotes"><h2>Notes</h2><div role="list">
+<div role="listitem"><div id="n1" epub:type="footnote" role="doc-footnote"><p><a href="#r1"
+ epub:type="backlink" role="doc-backlink">[1]</a> One, “quoted”.</p></div></div>
+<div role="listitem"><div id="n2" epub:type="footnote" role="doc-footnote"><p><a href="#r2"
+ epub:type="backlink" role="doc-backlink">[2]</a> Two at <a href="https://example.org/2">https://example.org/2</a>,
+ and <a href="https://example.org/two">elsewhere</a>.</p><ul><li>with a list</li></ul></div></div>
+<div role="listitem"><div id="n3" epub:type="footnote" role="doc-footnote"><p><a href="#r3"
+ epub:type="backlink" role="doc-backlink">[3]</a> Three.</p></div></div>
+</div></section>"""
+
+PANDOC = """<section id="one" class="level1"><h1>One</h1>
+<p>Claim {0}.<a href="#fn1" class="footnote-ref" id="fnref1" epub:type="noteref"
+ role="doc-noteref">1</a></p></section>
+<section id="footnotes" class="footnotes footnotes-end-of-document" epub:type="footnotes"><hr />
+<aside epub:type="footnote" role="doc-footnote" id="fn1"><p>Note {0}.</p></aside></section>"""
+
+
+def xhtml(body: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"'
+        f' xmlns:epub="http://www.idpf.org/2007/ops"><head><title>T</title></head><body>{body}</body></html>'
+    )
+
+
+def opf(*hrefs: str) -> str:
+    items = "".join(
+        f'<item id="i{at}" href="{href}" media-type="application/xhtml+xml"/>'
+        for at, href in enumerate(hrefs)
+    )
+    refs = "".join(f'<itemref idref="i{at}"/>' for at in range(len(hrefs)))
+    return (
+        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><manifest>{items}</manifest>'
+        f"<spine>{refs}</spine></package>"
+    )
+
+
+def zipped(parts: dict[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", compression) as archive:
+        for path, content in parts.items():
+            archive.writestr(path, content)
+    return written.getvalue()
+
+
+def book(parts: dict[str, str]) -> bytes:
+    """Return an EPUB whose spine has the bodies of ``parts`` in their order."""
+    package = {"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": opf(*parts)}
+    # A path in the package document is a URL, a path in the archive is a file's name.
+    return zipped(package | {f"OEBPS/{unquote(href)}": xhtml(body) for href, body in parts.items()})
+
+
+def found(parts: dict[str, str]) -> tuple[Citation, ...]:
+    return EpubInspector().inspect(book(parts)).citations
+
+
+def test_each_call_is_a_citation_with_every_facet():
+    recovered = EpubInspector().inspect(book({"one.xhtml": ONE}))
+    assert recovered.facets == frozenset(Facet)
+    assert recovered.citations == (
+        Citation("1", "TitleFirstclaim.", 'One,"quoted".'),
+        Citation(
+            "2",
+            "TitleFirstclaim.Thesecondclaim,here,",
+            "Twoat,andelsewhere.withalist",
+            ("https://example.org/2", "https://example.org/two"),
+        ),
+        Citation("3", "done,solongthatnowordofanearlierclaimisawordofthisoneaswell.", "Three."),
+    )
+
+
+def test_a_note_in_another_document_is_followed_there_and_back():
+    parts = {
+        "text/ch1.xhtml": '<p>A<a id="r" href="../notes/end%20notes.xhtml#n" epub:type="noteref">1</a></p>',
+        "notes/end%20notes.xhtml": '<section epub:type="rearnotes"><ol><li id="n" epub:type="rearnote">'
+        '<a epub:type="backlink" href="../text/ch1.xhtml#r">1</a> N</li></ol></section>',
+    }
+    assert found(parts) == (Citation("1", "A", "N"),)
+
+
+def test_the_spine_is_the_order_of_reading():
+    assert [
+        citation.claim for citation in found({"b.xhtml": PANDOC.format("b"), "a.xhtml": PANDOC.format("a")})
+    ] == [
+        "OneClaimb.",
+        "OneClaima.",
+    ]
+
+
+def test_pandocs_notes_are_read_and_lack_their_way_back():
+    assert found({"ch001.xhtml": PANDOC.format("one"), "ch002.xhtml": PANDOC.format("two")}) == (
+        Citation("1", "OneClaimone.", "Noteone.", back=False),
+        Citation("1", "OneClaimtwo.", "Notetwo.", back=False),
+    )
+
+
+def test_a_jump_that_is_dead_is_told_apart_from_the_note_that_bears_the_mark():
+    dead = ONE.replace('href="#n2"', 'href="gone.xhtml#n2"')
+    assert found({"one.xhtml": dead})[1] == Citation(
+        "2",
+        "TitleFirstclaim.Thesecondclaim,here,",
+        "Twoat,andelsewhere.withalist",
+        ("https://example.org/2", "https://example.org/two"),
+        jump=False,
+    )
+
+
+def test_a_navigation_document_in_the_spine_is_no_prose():
+    nav = '<nav epub:type="toc"><ol><li><a href="one.xhtml">Title</a></li></ol></nav>'
+    assert found({"nav.xhtml": nav, "one.xhtml": ONE}) == found({"one.xhtml": ONE})
+
+
+def test_page_numbers_of_a_print_edition_are_no_prose():
+    body = (
+        '<p>A <span epub:type="pagebreak" role="doc-pagebreak" id="p">12</span>claim'
+        '<a href="#n" epub:type="noteref">1</a></p><div id="n" epub:type="footnote">N</div>'
+    )
+    assert found({"one.xhtml": body})[0].claim == "Aclaim"
+
+
+def with_part(path: str, content: str | bytes) -> bytes:
+    parts: dict[str, str | bytes] = {
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/book.opf": opf("one.xhtml"),
+        "OEBPS/one.xhtml": xhtml(ONE),
+    }
+    return zipped(parts | {path: content})
+
+
+ENCRYPTION = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"
+ xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:CipherData>
+<enc:CipherReference URI="OEBPS/{}"/></enc:CipherData></enc:EncryptedData></encryption>"""
+ENTITIES = """<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+<html><body>&b;</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file is no zip archive"),
+        (b"PK\3\4 and nothing more", "The file is no zip archive"),
+        (zipped({"a": "b"}), "The publication lacks META-INF/container.xml"),
+        (with_part("META-INF/container.xml", "<container/>"), "names no package document"),
+        (
+            with_part("META-INF/container.xml", CONTAINER.replace("book", "gone")),
+            "The publication lacks OEBPS/gone.opf",
+        ),
+        (with_part("OEBPS/book.opf", opf()), "spine names no XHTML document"),
+        (with_part("OEBPS/book.opf", opf("two.xhtml")), "The publication lacks OEBPS/two.xhtml"),
+        (with_part("OEBPS/one.xhtml", xhtml("<p>")), "OEBPS/one.xhtml is ill-formed"),
+        (with_part("OEBPS/one.xhtml", "<p>a</p>"), "OEBPS/one.xhtml has no body"),
+        (with_part("OEBPS/one.xhtml", ""), "OEBPS/one.xhtml is ill-formed"),
+        (with_part("OEBPS/one.xhtml", ENTITIES), "uses entities"),
+        (with_part("OEBPS/one.xhtml", xhtml("<p>" + "<b>" * 5000)), "OEBPS/one.xhtml is ill-formed"),
+        (
+            with_part("META-INF/encryption.xml", ENCRYPTION.format("one.xhtml")),
+            "OEBPS/one.xhtml is encrypted",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(data: bytes, sentence: str):
+    with pytest.raises(UnreadableError, match=sentence):
+        EpubInspector().inspect(data)
+
+
+def test_a_font_that_is_obfuscated_hides_no_text():
+    whole = with_part("META-INF/encryption.xml", ENCRYPTION.format("fonts/a.otf"))
+    assert len(EpubInspector().inspect(whole).citations) == 3
+
+
+def test_a_document_that_unpacks_without_bound_is_refused_before_it_is_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(epub, "LARGEST", 1000)
+    with pytest.raises(UnreadableError, match=r"OEBPS/one.xhtml unpacks to more than can be read"):
+        EpubInspector().inspect(book({"one.xhtml": ONE}))
+
+
+def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
+    chance = random.Random(1)  # noqa: S311 - a fixed seed, so that a failure can be repeated
+    for compression in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        whole = zipped(
+            {
+                "META-INF/container.xml": CONTAINER,
+                "OEBPS/book.opf": opf("one.xhtml"),
+                "OEBPS/one.xhtml": xhtml(ONE),
+            },
+            compression,
+        )
+        for _ in range(200):
+            broken = bytearray(whole if chance.random() < 0.8 else whole[: chance.randrange(len(whole))])
+            for _ in range(chance.randrange(1, 6)):
+                if broken:
+                    broken[chance.randrange(len(broken))] = chance.randrange(256)
+            try:
+                recovered = EpubInspector().inspect(bytes(broken))
+            except UnreadableError:
+                continue
+            assert recovered.facets == frozenset(Facet)
+
+
+@pytest.mark.parametrize("damage", damage_markup.EPUB, ids=lambda damage: damage.name)
+def test_each_damage_earns_its_one_fault(damage: damage_markup.Damage):
+    whole = book({"one.xhtml": ONE, "two.xhtml": PANDOC.format("two")})
+    promised = EpubInspector().inspect(whole).citations
+    findings = compare(promised, EpubInspector().inspect(damage.inflict(whole, 2)))
+    assert [finding.fault for finding in findings] == [damage.fault]

@@ -1,0 +1,200 @@
+"""The inspector for plain text knows notes by their labels and calls by the same form."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import damage_markup
+from surefoot.errors import UnreadableError
+from surefoot.inspectors.text import TextInspector
+from surefoot.model import Citation, Facet
+from surefoot.verify import compare
+
+PLAIN = """\
+Title
+
+
+Summary
+
+First claim.[1] The second claim, which is
+broken over lines,[2] and on.
+
+A third one, so long that no word of an earlier claim is a word of
+this one as well.[3]
+
+
+Notes
+
+[1] One, “quoted”.
+
+    ↑ Cited in: Summary
+
+[2] Two at <https://example.org/2>, and elsewhere
+    <https://example.org/two>.
+
+    - with
+
+    - a list
+
+    ↑ Cited in: Summary
+
+[3] Three.
+
+    ↑ Cited in: Summary,
+    and so on
+"""
+
+
+def found(text: str) -> tuple[Citation, ...]:
+    return TextInspector().inspect(text.encode()).citations
+
+
+def with_note(*lines: str) -> Citation:
+    (citation,) = found("Claim.[1]\n\nNotes\n\n[1] " + "\n    ".join(lines) + "\n")
+    return citation
+
+
+def test_each_call_is_a_citation_with_the_facets_that_text_can_carry():
+    recovered = TextInspector().inspect(PLAIN.encode())
+    assert recovered.facets == {Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS}
+    assert recovered.citations == (
+        Citation("1", "TitleSummaryFirstclaim.", 'One,"quoted".'),
+        Citation(
+            "2",
+            "itleSummaryFirstclaim.Thesecondclaim,whichisbrokenoverlines,",
+            "Twoat,andelsewhere.withalist",
+            ("https://example.org/2", "https://example.org/two"),
+        ),
+        Citation("3", "done,solongthatnowordofanearlierclaimisawordofthisoneaswell.", "Three."),
+    )
+
+
+@pytest.mark.parametrize("form", ["[^{}]", "[fn {}]", "{{{}}}"])
+def test_the_notes_show_what_a_mark_looks_like(form: str):
+    text = "In 1999 [1] it was so.{0} Thus [2].\n\nNotes\n\n{0} See [3].\n".replace("{0}", form.format(1))
+    assert found(text) == (Citation("1", "In1999[1]itwasso.", "See[3]."),)
+
+
+def test_a_mark_may_be_broken_over_lines():
+    assert found("A claim[fn\n1] here.\n\n[fn 1] N\n") == (Citation("1", "Aclaim", "N"),)
+
+
+def test_a_note_that_is_called_twice_is_two_citations():
+    assert found("A[1] B[1]\n\n[1] N\n") == (Citation("1", "A", "N"), Citation("1", "AB", "N"))
+
+
+def test_a_call_without_a_note_has_an_empty_note():
+    assert found("A[2]\n\n[1] N\n") == (Citation("2", "A", ""),)
+
+
+def test_notes_without_blank_lines_between_them_are_told_apart():
+    assert [citation.note for citation in found("A[1] B[2]\n\n[1] One\n    more\n[2] Two\n")] == [
+        "Onemore",
+        "Two",
+    ]
+
+
+def test_only_the_last_run_of_labels_is_notes():
+    text = "[1] opens a paragraph.\n\nB[2]\n\nNotes\n\n[1] One\n\n[2] Two\n\nColophon\n"
+    assert found(text) == (Citation("1", "", "One"), Citation("2", "opensaparagraph.B", "Two"))
+
+
+def test_a_text_without_notes_has_no_citations():
+    assert found("Words [1] and words.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["soft", "wrapped"], "softwrapped"),
+        (["one", "", "two"], "onetwo"),
+        (["[Image: a chart]"], "achart"),
+        (["[Figure 1: a [small] chart] b"], "a[small]chartb"),
+        (["[Bild: Karte]", "c"], "Kartec"),
+        (["[图像: 地图]"], "地图"),
+        (["[\u2060Translation: mine]"], "[Translation:mine]"),
+        (["[sic] [a, b: c]"], "[sic][a,b:c]"),
+        (["", "- one", "- two", "", "1. three", "(a) four", "iv. five"], "onetwothreefourfive"),
+        (["", "- - one"], "one"),
+        (["", "\u2060- 5 degrees"], "-5degrees"),
+        (["x - y", "p.m. in", "2024 was"], "x-yp.m.in2024was"),
+        (["<https://example.org/>."], "."),
+        (["std::<std::string> <b> <a@b.c>"], "std::<std::string><b><a@b.c>"),
+        (["one", "↑ Cited in: A"], "one"),
+        (["one", "", "↑ Cited in: A,", "B", ""], "one"),
+        (["one ↑ two", "", "three"], "one↑twothree"),
+        (["\u2060↑ one"], "↑one"),
+    ],
+)
+def test_a_note_is_its_words(lines: list[str], words: str):
+    assert with_note(*lines).note == words
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a(b)[c]",
+        "mailto:a@example.org",
+        "tel:+1-23",
+        "urn:isbn:1",
+        "doi:10.1/x",
+        "FTP://example.org",
+    ],
+)
+def test_what_stands_in_angle_brackets_with_a_scheme_is_an_address(address: str):
+    citation = with_note(f"At <{address}> it says")
+    assert (citation.note, citation.links) == ("Atitsays", (address,))
+
+
+def test_an_address_in_the_prose_is_no_part_of_a_claim():
+    assert found("At <https://example.org/> and there[1]\n\n[1] N\n")[0].claim == "Atandthere"
+
+
+def test_line_ends_and_a_byte_order_mark_make_no_difference():
+    data = PLAIN.replace("\n", "\r\n").encode("utf-8-sig")
+    assert TextInspector().inspect(data) == TextInspector().inspect(PLAIN.encode())
+
+
+def test_a_text_that_is_not_wrapped_is_read_alike():
+    unwrapped = (
+        PLAIN.replace("is\nbroken", "is broken")
+        .replace("of\nthis", "of this")
+        .replace("elsewhere\n    <", "elsewhere <")
+    )
+    assert found(unwrapped) == found(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file is empty"),
+        (b" \n\n", "The file is empty"),
+        (b"Stra\xdfe", "The file is not UTF-8"),
+        (b"A\0B", "The file holds NUL characters"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(data: bytes, sentence: str):
+    with pytest.raises(UnreadableError, match=sentence):
+        TextInspector().inspect(data)
+
+
+def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
+    chance = random.Random(1)  # noqa: S311 - a fixed seed, so that a failure can be repeated
+    for _ in range(300):
+        broken = bytearray(PLAIN.encode()[: chance.randrange(len(PLAIN))])
+        for _ in range(chance.randrange(4) if broken else 0):
+            broken[chance.randrange(len(broken))] = chance.choice(b"\n []^{}<>:0123\xc3\0")
+        try:
+            recovered = TextInspector().inspect(bytes(broken))
+        except UnreadableError:
+            continue
+        assert Facet.NOTE in recovered.facets
+
+
+@pytest.mark.parametrize("damage", damage_markup.TEXT, ids=lambda damage: damage.name)
+def test_each_damage_earns_its_one_fault(damage: damage_markup.Damage):
+    promised = found(PLAIN)
+    findings = compare(promised, TextInspector().inspect(damage.inflict(PLAIN.encode(), 2)))
+    assert [finding.fault for finding in findings] == [damage.fault]
