@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
+from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TableRowGroupBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from surefoot.writers.pdf.engine import Box, Rendering
+from surefoot.writers.pdf.engine import Box, Furniture, Rendering
 
 
 def unwrapped(box: Box) -> Box:
@@ -28,27 +29,30 @@ def parts(page: Box) -> Iterator[Box]:
     yield from page._page_box.children  # noqa: SLF001 - WeasyPrint offers no other way to the boxes
 
 
-def furniture(rendering: Rendering) -> frozenset[Box]:
-    """Return all boxes that only furnish a page.
+def furniture(rendering: Rendering) -> dict[Box, Furniture]:
+    """Return the boxes that only furnish a page.
 
-    They are the running heads and feet, and the head of a table where it is
-    repeated on a further page.
+    They are the running heads and feet, the head of a table where it is repeated
+    on a further page, and pictures that their author marked as mere ornament.
     """
-    found: set[Box] = set()
-    heads: set[int] = set()
+    found: dict[Box, Furniture] = {}
+    heads: set[Element] = set()
     for page in rendering.pages:
         for part in parts(page):
             if isinstance(part, MarginBox):
-                found.update(walk(part))
+                kind = Furniture.HEAD if part.at_keyword.startswith("@top") else Furniture.FOOT
+                found.update(dict.fromkeys(walk(part), kind))
             else:
-                found.update(_repeated_heads(part, heads))
-    return frozenset(found)
+                found.update(_within(part, heads))
+    return found
 
 
-def _repeated_heads(part: Box, seen: set[int]) -> Iterator[Box]:
-    """Yield the boxes of table heads whose element was ``seen`` before, and note the new ones."""
+def _within(part: Box, heads: set[Element]) -> Iterator[tuple[Box, Furniture]]:
+    """Yield what is no content in the flow or in the notes; ``heads`` are the table heads seen before."""
     for box in walk(part):
         if isinstance(box, TableRowGroupBox) and box.is_header and box.element is not None:
-            if id(box.element) in seen:
-                yield from walk(box)
-            seen.add(id(box.element))
+            if box.element in heads:
+                yield from ((repeated, Furniture.REPEATED) for repeated in walk(box))
+            heads.add(box.element)
+        elif isinstance(box, ReplacedBox) and not box.element.get("alt"):
+            yield box, Furniture.ORNAMENT

@@ -11,7 +11,7 @@ from surefoot.compose import Composition
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine, gate
 from surefoot.writers.pdf.boxes import furniture, parts, walk
-from surefoot.writers.pdf.engine import Box, Rendering
+from surefoot.writers.pdf.engine import Box, Furniture, Rendering
 from surefoot.writers.pdf.furniture import stylesheet
 from surefoot.writers.pdf.gate import Trouble
 from surefoot.writers.pdf.notes import Placement
@@ -32,7 +32,7 @@ class Layout:
 
     sheet: Sheet
     rendering: Rendering
-    furniture: frozenset[Box]
+    furniture: dict[Box, Furniture]
 
     def troubles(self) -> tuple[Trouble, ...]:
         """Return what the gate says of it."""

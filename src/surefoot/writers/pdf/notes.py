@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from surefoot.compose import ComposedNote
+from surefoot.compose import ComposedNote, is_call
 from surefoot.words import Words
 from surefoot.writers.pdf.parts import split
 
@@ -39,7 +39,9 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
     laid = LaidNotes()
     home = _endnotes(body, words) if placement.at_end and notes else None
     parents = {child: parent for parent in body.iter() for child in parent}
-    calls = {element.get("id"): element for element in body.iter("a")}
+    calls = {element.get("id"): element for element in body.iter("a") if is_call(element)}
+    for call in calls.values():
+        call.set("aria-label", words.footnote.format(call.text))
     for note in notes:
         element = _furnished(note, words)
         laid.elements[element] = note.id

@@ -1,0 +1,24 @@
+"""What a line says, where its glyphs alone do not (ISO 32000-1, 14.8.2.3 and 14.9.4)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HYPHEN = "‐"
+"""U+2010: what WeasyPrint puts at the end of a line where it breaks a word."""
+_SOFT_HYPHEN = "\u00ad"
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def actual_text(line: str) -> str:
+    """Return the replacement text of a ``line``; empty if its glyphs say it all.
+
+    In our faces U+002D and U+2010 are one glyph, which reads as U+002D, so a
+    broken word would seem to be hyphenated. And lines that run from right to
+    left are painted in the order of the page, not of the reader.
+    """
+    if line.endswith(HYPHEN):
+        return line.removesuffix(HYPHEN) + _SOFT_HYPHEN
+    if HYPHEN in line or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line):
+        return line
+    return ""
