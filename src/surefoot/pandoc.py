@@ -82,13 +82,26 @@ def parse(markdown: str, citeproc: Citeproc | None) -> tuple[Json, tuple[Message
     Raises:
         PandocError: pandoc failed, or needed more time or memory than is sane.
     """
-    arguments = ["--from=markdown", "--to=json"]
-    if citeproc:
-        arguments += ["--citeproc", f"--csl={citeproc.csl}"]
-        arguments += [f"--bibliography={path}" for path in citeproc.bibliographies]
-        arguments += [f"--metadata=link-citations:{str(citeproc.links).lower()}"]
-    output, messages = _run(arguments, markdown)
+    output, messages = _run(["--from=markdown", "--to=json", *_citeproc(citeproc)], markdown)
     return json.loads(output), messages
+
+
+def cite(tree: Json, citeproc: Citeproc) -> tuple[Json, tuple[Message, ...]]:
+    """Return ``tree`` with its citations resolved, and the warnings.
+
+    Raises:
+        PandocError: pandoc failed.
+    """
+    output, messages = _run(["--from=json", "--to=json", *_citeproc(citeproc)], json.dumps(tree))
+    return json.loads(output), messages
+
+
+def _citeproc(how: Citeproc | None) -> list[str]:
+    if not how:
+        return []
+    bibliographies = [f"--bibliography={path}" for path in how.bibliographies]
+    links = f"--metadata=link-citations:{str(how.links).lower()}"
+    return ["--citeproc", f"--csl={how.csl}", *bibliographies, links]
 
 
 def references(yaml: str, bibliographies: Sequence[Path]) -> tuple[Json, ...]:

@@ -10,7 +10,7 @@ from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
 from surefoot.pictures import available
-from surefoot.source import agreement, labels, prose, tex, tools
+from surefoot.source import agreement, crossref, labels, prose, tex, tools
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
 from surefoot.source.frontmatter import Front, front
@@ -18,6 +18,7 @@ from surefoot.source.lift import Lift
 from surefoot.source.metadata import metadata
 from surefoot.source.outline import Outline, outline
 from surefoot.source.text import Lines, load
+from surefoot.words import words
 
 __all__ = ["Given", "read"]
 
@@ -37,7 +38,7 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     yaml = front(loaded.lines)
     census = with_fields(take(yaml.blanked), yaml.texts)
     how = citing(path, yaml, given)
-    tree, messages = _parse(path, loaded, census, how)
+    tree, messages = _parse(path, loaded, census, how, yaml)
     tex.equations(tree["blocks"])
     parts = outline(tree, fallback_title=path.stem)
     body = [parts.title, parts.blocks]
@@ -65,10 +66,22 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     return _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
 
 
-def _parse(path: Path, loaded: Lines, census: Census, how: Citing) -> tuple[Json, Sequence[pandoc.Message]]:
+def _parse(
+    path: Path, loaded: Lines, census: Census, how: Citing, yaml: Front
+) -> tuple[Json, Sequence[pandoc.Message]]:
+    """Return pandoc's tree, cross-references and citations resolved, and its warnings."""
     _refuse(*how.problems)
+    marked = labels.mark(loaded.lines, census.definitions)
     try:
-        return pandoc.parse(labels.mark(loaded.lines, census.definitions), how.citeproc)
+        if not crossref.mentioned(loaded.lines):
+            return pandoc.parse(marked, how.citeproc)
+        # Before citeproc, which would take a cross-reference for an unknown key, and make a note of it.
+        tree, messages = pandoc.parse(marked, None)
+        crossref.resolve(tree["blocks"], words(str(yaml.fields.get("lang", "en"))))
+        if not how.citeproc:
+            return tree, messages
+        tree, more = pandoc.cite(tree, how.citeproc)
+        return tree, (*messages, *more)
     except pandoc.PandocError as error:
         raise SourceError([Problem(str(path), 0, f"Pandoc cannot read this: {error}")]) from error
 
