@@ -87,11 +87,9 @@ def _enter(scope: _Scope, element: Element) -> _Scope:
     is_item = bool(said & _NOTE or (scope.among_notes and said & _ITEM))
     if not (is_item or said & _NOTES or said & _NAVIGATION):
         return scope
-    return _Scope(
-        prose=Prose(),
-        among_notes=scope.among_notes or bool(said & _NOTES),
-        item=element if is_item else scope.item,
-    )
+    # pandoc puts all notes of a block into one box that says it is a footnote.
+    among_notes = scope.among_notes or is_item or bool(said & _NOTES)
+    return _Scope(Prose(), among_notes, element if is_item else scope.item)
 
 
 def notes(items: Mapping[Element, Item], called: set[Element]) -> Iterator[Element]:
