@@ -1,0 +1,77 @@
+"""The brief satisfies the outside judges of each format, and each judge sees a planted fault."""
+
+import os
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import validators
+
+Brief = Mapping[str, Path]
+
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(autouse=True)
+def tools() -> None:
+    """Skip where a tool is missing; in CI nothing is skipped for want of a tool."""
+    if missing := validators.missing_tools():
+        required = os.environ.get("CI") == "true" or os.environ.get("SUREFOOT_REQUIRE_TOOLS") == "1"
+        (pytest.fail if required else pytest.skip)(f"Not installed: {', '.join(missing)}. Run `make test`.")
+
+
+def test_the_pdf_conforms_to_pdf_ua(built_brief: Brief) -> None:
+    assert validators.pdf_ua(built_brief["pdf"]) == []
+
+
+def test_the_epub_earns_no_error_no_warning_and_no_remark(built_brief: Brief) -> None:
+    assert validators.epub(built_brief["epub"]) == []
+
+
+def test_the_page_is_valid_html(built_brief: Brief) -> None:
+    assert validators.html(built_brief["html"]) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_page_is_accessible_by_every_rule(built_brief: Brief, scheme: str) -> None:
+    assert validators.accessibility(built_brief["html"], scheme) == []
+
+
+def test_the_judge_of_pdf_sees_a_missing_structure_tree(built_brief: Brief, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.pdf"
+    with pikepdf.open(built_brief["pdf"]) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(damaged)
+    assert validators.pdf_ua(damaged)
+
+
+def test_the_judge_of_epub_sees_a_link_that_leads_nowhere(built_brief: Brief, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.epub"
+    with zipfile.ZipFile(built_brief["epub"]) as book, zipfile.ZipFile(damaged, "w") as copy:
+        for member in book.infolist():
+            copy.writestr(member, book.read(member).replace(b'href="#fn-1"', b'href="#nowhere"'))
+    assert any("RSC-012" in complaint for complaint in validators.epub(damaged))
+
+
+def test_the_judge_of_html_sees_a_repeated_id(built_brief: Brief, tmp_path: Path) -> None:
+    damaged = _altered(built_brief["html"], tmp_path, 'id="fn-2"', 'id="fn-1"')
+    assert any("Duplicate ID" in complaint for complaint in validators.html(damaged))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_judge_of_accessibility_sees_pale_text(built_brief: Brief, tmp_path: Path, scheme: str) -> None:
+    damaged = _altered(
+        built_brief["html"], tmp_path, "</head>", "<style>p { color: #777 !important }</style></head>"
+    )
+    assert any("color-contrast" in complaint for complaint in validators.accessibility(damaged, scheme))
+
+
+def _altered(path: Path, folder: Path, old: str, new: str) -> Path:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    target = folder / path.name
+    target.write_text(text.replace(old, new), encoding="utf-8")
+    return target
