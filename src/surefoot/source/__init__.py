@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from surefoot import pandoc
@@ -61,9 +62,11 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
         *tools.warnings(name, messages),
         *tex.unprinted(name, body, loaded.lines),
         *_undescribed(name, parts, yaml),
+        *_in_text(name, how, yaml),
         *_missing_pictures(path, parts, loaded),
     ]
-    return _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
+    document = _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
+    return replace(document, warnings=(*document.warnings, *_empty(name, document)))
 
 
 def _parse(
@@ -99,6 +102,21 @@ def _undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
     if not yaml.fields.keys() & {"lang", "language"}:
         what = "The document does not say its language; Surefoot guesses it by the script."
         yield Problem(path, 0, what, "Give `lang:` in the front matter, such as `lang: en-GB`.")
+
+
+def _empty(path: str, document: Document) -> Iterator[Problem]:
+    """Yield a warning for each note that has nothing to read."""
+    said = {citation.mark for citation in document.citations if citation.note or citation.links}
+    for note in document.notes:
+        if str(note.number) not in said:
+            yield Problem(path, note.line, f"Note {note.number} is empty.", "A lone “A.” or “1.” is an empty list item.")
+
+
+def _in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
+    """Yield a warning where citations stand in the text itself."""
+    if how.citeproc and not how.notes:
+        what = "This style sets citations in the text. They are printed, but only notes are proved."
+        yield Problem(path, yaml.line_of("csl"), what, "A note style sets them as notes.")
 
 
 def _missing_pictures(path: Path, parts: Outline, loaded: Lines) -> Iterator[Problem]:

@@ -1,0 +1,42 @@
+"""What many tests share: the brief, built once through the real command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from surefoot.model import Document
+from surefoot.source import read
+
+ROOT = Path(__file__).resolve().parents[1]
+BRIEF = ROOT / "source" / "brief.md"
+FORMATS = ("pdf", "epub", "html", "txt")
+COMMAND = Path(sys.executable).with_name("surefoot")
+
+
+@pytest.fixture(scope="session")
+def brief() -> Document:
+    return read(BRIEF)
+
+
+@pytest.fixture(scope="session")
+def built_brief(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    folder = tmp_path_factory.mktemp("brief")
+    subprocess.run([COMMAND, "build", BRIEF, "-o", folder, "--quiet"], check=True, stdin=subprocess.DEVNULL)
+    return {name: folder / f"brief.{name}" for name in FORMATS}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a source file, and return its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "source.md"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

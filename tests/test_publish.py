@@ -1,0 +1,164 @@
+"""What does not hold is never published, and what was published is never touched by a failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from surefoot import formats
+from surefoot.errors import UnreadableError, UsageError, WriterError
+from surefoot.formats import Format
+from surefoot.inspectors.text import TextInspector
+from surefoot.model import Document, Fault
+from surefoot.publish import Edition, publish, put
+from surefoot.report import verdicts_json
+from surefoot.source import read
+from surefoot.writers.text import TextWriter
+
+TEXT = "---\ntitle: T\nlang: en\n---\n\nThe text.[^a]\n\n[^a]: The note.\n"
+
+
+class Forgetful(TextWriter):
+    """A writer that loses a word of a note: real text, one word short."""
+
+    def write(self, document: Document) -> bytes:
+        return super().write(document).replace(b"The note", b"The")
+
+
+class Failing(TextWriter):
+    """A writer that breaks off."""
+
+    def write(self, document: Document) -> bytes:
+        raise WriterError(f"{document.path.name} is too much.")
+
+
+class Buggy(TextWriter):
+    """A writer with a bug."""
+
+    def write(self, document: Document) -> bytes:
+        return document.nothing  # type: ignore[attr-defined, no-any-return]
+
+
+class Blind(TextInspector):
+    """An inspector that cannot read."""
+
+    def inspect(self, data: bytes) -> object:  # type: ignore[override]
+        raise UnreadableError(f"{len(data)} bytes of nothing.")
+
+
+def form(writer: type = TextWriter, inspector: type | None = TextInspector) -> Format:
+    """A format whose entry points lead into this module."""
+    points = [EntryPoint("txt", f"{kind.__module__}:{kind.__name__}", "test") if kind else None for kind in (writer, inspector)]
+    return Format("txt", *points)
+
+
+@pytest.fixture
+def document(source: Callable[[str], Path]) -> Document:
+    return read(source(TEXT))
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def only(editions: tuple[Edition, ...]) -> Edition:
+    (edition,) = editions
+    return edition
+
+
+def test_a_file_that_holds_is_published_under_its_name_and_nothing_else_is_left(document: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "dist"
+    edition = only(publish(document, [form()], folder))
+    assert edition.exit_code == 0
+    assert names(folder) == {"source.txt"}
+
+
+def test_a_file_that_does_not_hold_is_kept_beside_and_the_published_one_stays(document: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    published = only(publish(document, [form()], folder)).path.read_bytes()
+    edition = only(publish(document, [form(Forgetful)], folder))
+    assert edition.exit_code == 1
+    assert edition.verdict
+    assert [finding.fault for finding in edition.verdict.findings] == [Fault.NOTE]
+    assert edition.verdict.file == "source.rejected.txt"
+    assert names(folder) == {"source.txt", "source.rejected.txt"}
+    assert (folder / "source.txt").read_bytes() == published
+
+
+def test_a_rejected_file_is_gone_once_its_successor_holds(document: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    publish(document, [form(Forgetful)], folder)
+    publish(document, [form()], folder)
+    assert names(folder) == {"source.txt"}
+
+
+@pytest.mark.parametrize(
+    ("writer", "inspector", "code", "sentence"),
+    [
+        (Failing, TextInspector, 4, "source.md is too much."),
+        (Buggy, TextInspector, 4, "The writer of “txt” failed: AttributeError"),
+        (TextWriter, Blind, 5, "bytes of nothing."),
+    ],
+)
+def test_a_failure_is_an_error_with_its_exit_code_and_never_a_pass(
+    writer: type, inspector: type, code: int, sentence: str, document: Document, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dist"
+    published = only(publish(document, [form()], folder)).path.read_bytes()
+    edition = only(publish(document, [form(writer, inspector)], folder))
+    assert edition.exit_code == code
+    assert sentence in str(edition.error)
+    assert edition.verdict is None
+    assert (folder / "source.txt").read_bytes() == published
+
+
+def test_one_failure_does_not_keep_the_others_back(document: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    html = formats.choose(["html"])[0]
+    editions = publish(document, [form(Failing), html], folder)
+    assert [edition.exit_code for edition in editions] == [4, 0]
+    assert names(folder) == {"source.html"}
+
+
+def test_a_format_without_an_inspector_is_refused_unless_it_is_allowed(document: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    with pytest.raises(UsageError, match="nothing could be proved"):
+        publish(document, [form(inspector=None)], folder)
+    assert not folder.exists()
+    edition = only(publish(document, [form(inspector=None)], folder, allow_unverified=True))
+    assert edition.verdict is None
+    assert edition.exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_named(document: Document, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(UsageError, match="file cannot be written"):
+        publish(document, [form()], blocked / "dist")
+
+
+def test_a_file_is_put_whole_with_the_permissions_of_its_time(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    put(path, b"one")
+    put(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert names(tmp_path) == {"file"}
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    assert path.stat().st_mode == other.stat().st_mode
+
+
+def test_the_verdict_says_what_was_promised_proved_and_found(document: Document, tmp_path: Path) -> None:
+    editions = publish(document, [form(Forgetful)], tmp_path / "dist")
+    said = json.loads(verdicts_json(document, editions))
+    assert said["holds"] is False
+    assert said["promise"][0]["note"] == "Thenote."
+    assert said["editions"][0]["facets"] == ["mark", "claim", "note", "links"]
+    assert said["editions"][0]["findings"][0]["fault"] == "note"
+    held = json.loads(verdicts_json(document, [replace(editions[0], verdict=None, error=WriterError("no"))]))
+    assert held["editions"][0]["error"] == "no"

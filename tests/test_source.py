@@ -1,0 +1,158 @@
+"""What a source promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from surefoot.model import Author, Citation
+from surefoot.source import Given, read
+
+HEAD = "---\ntitle: T\nlang: en\n---\n\n"
+Source = Callable[[str], Path]
+
+
+def promise(path: Path) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    return [(item.mark, item.claim, item.note, item.links) for item in read(path).citations]
+
+
+def test_one_label_is_one_note_with_one_number_however_often_it_is_called(source: Source) -> None:
+    path = source(HEAD + "One[^a] two[^b] three[^a].\n\n[^a]: Ann.\n\n[^b]: Bob.\n")
+    assert promise(path) == [("1", "One", "Ann.", ()), ("2", "Onetwo", "Bob.", ()), ("1", "Onetwothree", "Ann.", ())]
+
+
+def test_a_note_knows_its_label_its_line_and_its_calls(source: Source) -> None:
+    first, second = read(source(HEAD + "One[^a] two^[B.] three[^a].\n\n[^a]: Ann.\n")).notes
+    assert (first.number, first.label, first.line) == (1, "a", 8)
+    assert [call.id for call in first.calls] == ["fnref-1-1", "fnref-1-2"]
+    assert (second.number, second.label) == (2, "")
+
+
+def test_two_notes_of_the_same_words_stay_two(source: Source) -> None:
+    path = source(HEAD + "One[^a] two[^b].\n\n[^a]: Ibid.\n\n[^b]: Ibid.\n")
+    assert [mark for mark, *_ in promise(path)] == ["1", "2"]
+
+
+def test_citations_and_labelled_notes_are_numbered_in_one_sequence(source: Source) -> None:
+    path = source(HEAD + "One [@a]. Two.[^b]\n\n[^b]: Bob.\n\n---\nreferences:\n- id: a\n  title: A\n  URL: https://a.example\n---\n")
+    document = read(path)
+    assert [(note.number, note.label, note.line) for note in document.notes] == [(1, "a", 6), (2, "b", 8)]
+    assert document.citations[0].links == ("https://a.example",)
+    assert [reference.key for reference in document.references] == ["a"]
+
+
+def test_a_note_may_hold_any_block(source: Source) -> None:
+    note = """[^a]: First.
+
+    - one
+    - two
+
+    > quoted
+
+    ``` python
+    code = 1
+    ```
+
+    | A | B |
+    |---|---|
+    | c | d |
+
+    $x^2$ and [words](https://w.example) and <https://bare.example>.
+"""
+    ((_, _, text, links),) = promise(source(HEAD + f"Text.[^a]\n\n{note}"))
+    assert text == "First.onetwoquotedcode=1ABcdx^2andwordsand."
+    assert links == ("https://w.example", "https://bare.example")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["[^a]: - one\n    - two\n", "[^a]:\n    - one\n    - two\n", "[^a]:\n\n    - one\n    - two\n"],
+    ids=["on its line", "on the next", "after an empty line"],
+)
+def test_a_note_may_begin_with_a_list(note: str, source: Source) -> None:
+    document = read(source(HEAD + f"Text.[^a]\n\n{note}"))
+    assert document.citations[0].note == "onetwo"
+    assert document.notes[0].blocks[0]["t"] == "BulletList"
+
+
+def test_an_unused_note_is_a_warning_with_its_line(source: Source) -> None:
+    path = source(HEAD + "Text.\n\n[^a]: Ann.\n")
+    sentence = "The note [^a] is never called, so its text reaches no reader. Call it in the text, or delete it."
+    assert [str(warning) for warning in read(path).warnings] == [f"{path}:8: {sentence}"]
+
+
+def test_a_title_and_an_abstract_may_call_notes(source: Source) -> None:
+    path = source("---\ntitle: T^[Thanks.]\nlang: en\nabstract: |\n  Short.[^a]\n---\n\nText.^[B.]\n\n[^a]: Ann.\n")
+    assert [note for _, _, note, _ in promise(path)] == ["Thanks.", "Ann.", "B."]
+
+
+def test_a_call_in_a_link_stands_behind_it(source: Source) -> None:
+    path = source(HEAD + "See [this[^a] link](https://example.org) there.\n\n[^a]: Ann.\n")
+    assert promise(path)[0][1] == "Seethislink"
+
+
+def test_captions_are_met_where_a_browser_shows_them(source: Source) -> None:
+    text = "![Below.[^a]](moon.png)\n\n| A[^b] |\n|---|\n| c[^c] |\n\n: Above.[^d]\n\n"
+    notes = "[^a]: a\n\n[^b]: b\n\n[^c]: c\n\n[^d]: d\n"
+    assert [note for _, _, note, _ in promise(source(HEAD + text + notes))] == ["a", "d", "b", "c"]
+
+
+def test_authors_have_roles_and_numbered_affiliations(source: Source) -> None:
+    fields = """---
+title: T
+lang: en
+authors:
+- name: A. One
+  role: Director
+  affiliation: Institute
+- name: B. Two
+  affiliation: 1, 2
+affiliations:
+- index: 1
+  name: First
+- index: 2
+  name: Second
+---
+
+Text.
+"""
+    assert read(source(fields)).metadata.authors == (
+        Author("A. One", "Director", "Institute"),
+        Author("B. Two", "", "First, Second"),
+    )
+
+
+def test_a_single_top_heading_is_the_title_where_the_front_matter_has_none(source: Source) -> None:
+    document = read(source("# The *title*[^a]\n\n## Part\n\nText.\n\n[^a]: Ann.\n"))
+    assert document.metadata.title == "The title"
+    assert document.citations == (Citation("1", "Thetitle", "Ann."),)
+
+
+def test_the_language_is_guessed_by_the_script_with_a_warning(source: Source) -> None:
+    document = read(source("---\ntitle: T\n---\n\nهذا نص عربي قصير للتجربة.\n"))
+    assert document.metadata.language == "ar"
+    assert document.metadata.rtl
+    assert "does not say its language" in str(document.warnings[0])
+
+
+def test_cross_references_are_numbered_named_and_linked(source: Source) -> None:
+    text = "See @fig:moon and [-@fig:moon].\n\n![Full.](moon.png){#fig:moon}\n"
+    document = read(source(HEAD + text))
+    assert '"Figure 1"' in str(document.blocks).replace("'", '"')
+    assert "Figure 1:" in str(document.blocks)
+
+
+def test_a_given_bibliography_takes_the_place_of_the_named_one(source: Source, tmp_path: Path) -> None:
+    given = tmp_path / "given.json"
+    given.write_text('[{"id": "a", "type": "book", "title": "Given"}]')
+    path = source("---\ntitle: T\nlang: en\nbibliography: lost.bib\n---\n\nText [@a].\n")
+    assert "Given" in read(path, Given((given,))).citations[0].note
+
+
+def test_code_that_wants_to_be_run_does_not_swallow_the_prose_behind_it(source: Source) -> None:
+    path = source(HEAD + '```{r setup, echo=FALSE, fig.cap="x"}\na <- 1\n\nb <- 2\n```\n\nText.[^a]\n\n[^a]: Ann.\n')
+    document = read(path)
+    assert len(document.citations) == 1
+    assert "Code of r that wants to be run" in str(document.warnings[0])
