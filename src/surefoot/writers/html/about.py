@@ -48,7 +48,9 @@ def iso_date(written: str) -> str:
 
 def meta_tags(metadata: Metadata) -> tuple[tuple[str, str], ...]:
     """Return the names and contents of the page's ``meta`` elements, empty ones left out."""
-    return tuple((name, content) for name, content in (*_highwire(metadata), *_dublin_core(metadata)) if content)
+    return tuple(
+        (name, content) for name, content in (*_highwire(metadata), *_dublin_core(metadata)) if content
+    )
 
 
 def json_ld(metadata: Metadata, references: Sequence[Reference]) -> str:

@@ -1,4 +1,4 @@
-"""Dresses the shared tree for a web page: roles, names, ways back, pictures, what may scroll.
+"""Dresses the shared tree for a web page: calls, notes and their ways back, pictures.
 
 The roles are those of DPUB-ARIA 1.1. Every accessible name begins with the
 visible label (WCAG 2.2, 2.5.3) and tells apart what leads to different places.
@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from surefoot.compose import HEADINGS, ComposedCall, ComposedNote, is_call, plain
+from surefoot.compose import ComposedCall, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.pictures import Image
 from surefoot.words import Words
@@ -56,30 +56,6 @@ def embed_images(root: Element, images: Mapping[str, Image]) -> None:
         picture.set("src", f"data:{images[name].media_type};base64,{encoded}")
 
 
-def open_to_keyboard(root: Element, name: str) -> None:
-    """Let the keyboard reach whatever may be wider than the page (WCAG 2.2, 2.1.1).
-
-    A table's box is a landmark, named by its caption, else by its section, else
-    by ``name``; no two have the same name.
-    """
-    parents = {child: parent for parent in root.iter() for child in parent}
-    names: set[str] = set()
-    for element in list(root.iter()):
-        if element.tag in HEADINGS:
-            name = plain(element)
-        elif element.tag == "table":
-            caption = element.find("caption")
-            own = name if caption is None else plain(caption)
-            label = {"role": "region", "aria-label": _free_name(own, names)}
-            _box(parents[element], element, "div", {"class": "table-frame", "tabindex": "0", **label})
-        elif element.tag == "pre":
-            _keep_first_line_feed(element)
-            element.set("tabindex", "0")
-        elif element.tag == "math" and element.get("display") == "block":
-            # An isolate, as formulas run from left to right; and axe finds fault with a span.
-            _box(parents[element], element, "bdi", {"class": "formula", "tabindex": "0", "dir": "ltr"})
-
-
 def free_id(wish: str, taken: set[str]) -> str:
     """Return ``wish``, lengthened until nothing else bears that id, and take it."""
     while wish in taken:
@@ -111,26 +87,3 @@ def _append_text(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
-
-
-def _free_name(wish: str, taken: set[str]) -> str:
-    name, rank = wish, 1
-    while name in taken:
-        rank += 1
-        name = f"{wish} ({rank})"
-    taken.add(name)
-    return name
-
-
-def _box(parent: Element, element: Element, tag: str, attributes: dict[str, str]) -> None:
-    """Put a new element around ``element``, at its place."""
-    box = Element(tag, attributes)
-    parent[list(parent).index(element)] = box
-    box.tail, element.tail = element.tail, None
-    box.append(element)
-
-
-def _keep_first_line_feed(block: Element) -> None:
-    # An HTML parser drops a line feed that opens a pre (HTML, 13.2.6.4.7).
-    if (block.text or "").startswith("\n"):
-        block.text = f"\n{block.text}"

@@ -15,7 +15,7 @@ from surefoot import theme
 from surefoot.compose import Composition, compose
 from surefoot.model import Document, Reference
 from surefoot.words import words
-from surefoot.writers.html import about, dress
+from surefoot.writers.html import about, dress, reach
 from surefoot.writers.html.contents import contents
 
 _OWN_IDS = ("main", "title", "contents", "notes", "h-notes")
@@ -75,21 +75,26 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
     images = {image.name: image for image in own.images}
     for root, name in ((own.title, metadata.title), (own.body, metadata.title), (notes, spoken.notes)):
         dress.embed_images(root, images)
-        dress.open_to_keyboard(root, name)
-    return _templates().get_template("page.html.j2").render(
-        metadata=metadata,
-        words=spoken,
-        ids=names,
-        full_title=about.full_title(metadata),
-        iso_date=about.iso_date(metadata.date),
-        meta_tags=about.meta_tags(metadata),
-        json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
-        contents=contents(own.headings),
-        title=_html(own.title),
-        body=_html(own.body),
-        notes=_html(notes) if len(notes) else "",
-        style=_style(),
-        script=Markup(theme.text("page.js")),  # noqa: S704
+        reach.head_rows(root)
+        reach.open_to_keyboard(root, name)
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            metadata=metadata,
+            words=spoken,
+            ids=names,
+            full_title=about.full_title(metadata),
+            iso_date=about.iso_date(metadata.date),
+            meta_tags=about.meta_tags(metadata),
+            json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
+            contents=contents(own.headings),
+            title=_html(own.title),
+            body=_html(own.body),
+            notes=_html(notes) if len(notes) else "",
+            style=_style(),
+            script=Markup(theme.text("page.js")),  # noqa: S704
+        )
     )
 
 

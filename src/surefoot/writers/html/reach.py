@@ -1,0 +1,87 @@
+"""Lets every reader reach what is wider than the page, and what heads a table's cells.
+
+Tables, code and long formulas scroll inside a box of their own, so that the
+page itself never does (WCAG 2.2, 1.4.10), and the keyboard can enter the box
+(2.1.1).
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from surefoot.compose import HEADINGS, plain
+
+_LONG_FORMULA = 16
+"""Glyphs that fit a line of the narrowest phone (320 CSS pixels) in any case."""
+
+
+def open_to_keyboard(root: Element, name: str) -> None:
+    """Put what may be wide into boxes that scroll.
+
+    A table's box is a landmark, named by its caption, else by its section, else
+    by ``name``; no two have the same name.
+    """
+    parents = {child: parent for parent in root.iter() for child in parent}
+    names: set[str] = set()
+    for element in list(root.iter()):
+        if element.tag in HEADINGS:
+            name = plain(element)
+        elif element.tag == "table":
+            caption = element.find("caption")
+            label = _free_name(name if caption is None else plain(caption), names)
+            box = Element("div", {"class": "table-frame", "role": "region", "aria-label": label})
+            _put_around(element, parents[element], box)
+        elif element.tag == "math" and _is_wide(element):
+            # An isolate: formulas run from left to right in every language.
+            box = Element("bdi", {"class": f"formula {element.get('display', 'inline')}", "dir": "ltr"})
+            _put_around(element, parents[element], box)
+        elif element.tag == "pre":
+            _keep_first_line_feed(element)
+            element.set("tabindex", "0")
+
+
+def head_rows(root: Element) -> None:
+    """Make the first column of a table head its rows where the corner above it is empty.
+
+    An empty header cell heads nothing, and the cells below it would be headers
+    to the eye alone (WCAG 2.2, 1.3.1; technique H51).
+    """
+    for table in root.iter("table"):
+        corner = table.find("thead/tr/th")
+        if corner is None or plain(corner) or len(corner):
+            continue
+        for row in table.iterfind("tbody/tr"):
+            if len(row) and row[0].tag == "td":
+                row[0].tag = "th"
+                row[0].set("scope", "row")
+        for head in list(table.iterfind("thead/tr/th")):
+            if not plain(head) and not len(head):
+                head.tag = "td"
+
+
+def _free_name(wish: str, taken: set[str]) -> str:
+    name, rank = wish, 1
+    while name in taken:
+        rank += 1
+        name = f"{wish} ({rank})"
+    taken.add(name)
+    return name
+
+
+def _is_wide(formula: Element) -> bool:
+    glyphs = sum(len((part.text or "").strip()) for part in formula.iter() if part.tag != "annotation")
+    return formula.get("display") == "block" or glyphs > _LONG_FORMULA
+
+
+def _put_around(element: Element, parent: Element, box: Element) -> None:
+    """Put ``element`` into a box that takes its place and can be focused."""
+    box.set("tabindex", "0")
+    parent[list(parent).index(element)] = box
+    box.tail, element.tail = element.tail, None
+    box.append(element)
+
+
+def _keep_first_line_feed(block: Element) -> None:
+    # An HTML parser drops a line feed that opens a pre (HTML, 13.2.6.4.7).
+    if (block.text or "").startswith("\n"):
+        block.text = f"\n{block.text}"
