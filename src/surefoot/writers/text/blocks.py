@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from surefoot.compose import plain
+from surefoot.text import fold
 from surefoot.writers.text import inline, tables
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.stacking import Block, indented, stack
-from surefoot.writers.text.wrapping import LINE_BREAK, harmless, wrap
+from surefoot.writers.text.wrapping import LINE_BREAK, collapse, guarded, wrap
 
 _INDENT = 4
 _SECTION_BREAK = "* * *"
@@ -31,7 +33,8 @@ def flow(element: Element, setting: Setting) -> Iterator[Block]:
 
 def paragraph(text: str, setting: Setting) -> Iterator[Block]:
     """Set ``text``; nothing where there are no words."""
-    if words := inline.run(text, setting):
+    words = inline.run(text, setting)
+    if words.strip():
         yield Block(tuple(wrap(words, setting.columns)))
 
 
@@ -87,21 +90,24 @@ def _quotation(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _verbatim(element: Element, setting: Setting) -> Iterator[Block]:
-    """Set code as it stands."""
-    text = inline.content(element, setting).replace(LINE_BREAK, "\n").expandtabs(_INDENT)
+    """Set code as it stands; in a note, invisibly kept from looking like something else."""
+    code = inline.content(element, setting).replace(LINE_BREAK, "\n").expandtabs(_INDENT)
+    text = inline.distinct(code) if setting.in_note else inline.shown(code)
     lines = [line.rstrip() for line in text.strip("\n").split("\n")]
     if setting.in_note:
-        lines = [harmless(line) for line in lines]
+        lines = [guarded(line, in_note=True) for line in lines]
     yield Block(indented(lines, _INDENT))
 
 
 def _figure(element: Element, setting: Setting) -> Iterator[Block]:
-    """Set a figure; a caption hidden from speech repeats the alternative text, and is said once."""
-    repeated = element.find("figcaption[@aria-hidden='true']")
-    if repeated is None or setting.in_note:
-        return flow(element, setting)
-    caption = inline.run(inline.content(repeated, setting), setting)
-    return paragraph(f"[{setting.words.image}: {caption}]", setting)
+    """Set a figure; where its caption is all it says, and repeats the alternative text, that is said once."""
+    captions, pictures = list(element.iter("figcaption")), list(element.iter("img"))
+    if len(captions) == len(pictures) == 1 and not setting.in_note:
+        said = {fold(text) for text in (plain(element), plain(captions[0]), pictures[0].get("alt", ""))}
+        if len(said) == 1:
+            words = collapse(inline.content(captions[0], setting))
+            return paragraph(inline.picture(words, setting), setting)
+    return flow(element, setting)
 
 
 def _section_break(_: Element, __: Setting) -> Iterator[Block]:

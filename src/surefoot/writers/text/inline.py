@@ -9,17 +9,22 @@ from xml.etree.ElementTree import Element
 from surefoot.compose import is_call
 from surefoot.text import absolute, address, without_address
 from surefoot.writers.text.setting import Setting
-from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse
+from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse, guarded
 
 BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
-        "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt",
+        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
     }
 )  # fmt: skip
 """The elements that stand on lines of their own."""
 _TEX = "application/x-tex"
+# Noncharacters, which Unicode keeps for such use: our own brackets, while the author's are held apart.
+_PICTURE, _ADDRESS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
+_SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=True)))
+_LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[::])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 
 
 def run(text: str, setting: Setting) -> str:
@@ -27,8 +32,24 @@ def run(text: str, setting: Setting) -> str:
 
     A mark that has no word before it gets an invisible WORD JOINER, so that no line begins with a mark.
     """
-    glued = re.sub(rf"[ {LINE_BREAK}]+({setting.mark.pattern})", r"\1", collapse(text))
-    return WORD_JOINER + glued if setting.mark.match(glued) else glued
+    glued = re.sub(rf"[ {LINE_BREAK}]+({setting.mark.pattern})", r"\1", distinct(collapse(text)))
+    lines = (guarded(line, in_note=setting.in_note) for line in glued.split(LINE_BREAK))
+    return LINE_BREAK.join(WORD_JOINER + line if setting.mark.match(line) else line for line in lines)
+
+
+def shown(text: str) -> str:
+    """Return ``text`` with the brackets of pictures and addresses as they are printed."""
+    return text.translate(_SHOWN)
+
+
+def distinct(text: str) -> str:
+    """Return ``text`` as printed, what looks like a picture or an address kept apart by a WORD JOINER."""
+    return shown(_LIKE_OURS.sub(lambda bracket: bracket[0] + WORD_JOINER, text))
+
+
+def picture(words: str, setting: Setting) -> str:
+    """Return ``words`` marked as what a picture shows."""
+    return f"{setting.words.image}: {words}".join(_PICTURE)
 
 
 def content(element: Element, setting: Setting) -> str:
@@ -57,13 +78,13 @@ def _link(link: Element, setting: Setting) -> str:
     said, target = content(link, setting), link.get("href", "")
     if not absolute(target):
         return said
-    printed = f"<{address(target)}>"
+    printed = address(target).join(_ADDRESS)
     return f"{said} {printed}" if without_address(said, target).strip() else printed
 
 
 def _image(image: Element, setting: Setting) -> str:
     alternative = image.get("alt", "")
-    return f"[{setting.words.image}: {alternative}]" if alternative else ""
+    return picture(alternative, setting) if alternative else ""
 
 
 def _formula(formula: Element, setting: Setting) -> str:

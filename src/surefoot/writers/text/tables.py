@@ -32,15 +32,18 @@ def rows(table: Element, setting: Setting) -> Iterator[Block]:
 
     Every cell has a line of its own, ``Header: cell``, and a blank line parts
     the rows. In a note, where every word counts, and where there are no
-    headers, a row is one line of cells; so is a header row that has marks,
-    which must be printed once and before those of the body.
+    headers, a row is one line of cells. So is a header row that would not be
+    said once and whole: one with marks, or with the header of an empty column.
     """
     head = list(_grid(table.iterfind("thead/tr")))
-    body = list(_grid(table.iterfind("tr"))) + [
-        row for part in table if part.tag in {"tbody", "tfoot"} for row in _grid(part.iterfind("tr"))
-    ]
+    parts = [table, *(part for part in table if part.tag in {"tbody", "tfoot"})]
+    body = [row for part in parts for row in _grid(part.iterfind("tr"))]
     labels = {} if setting.in_note else _labels(head, setting)
-    if setting.in_note or any(map(is_call, table.iterfind("thead//a"))):
+    if (
+        any(map(is_call, table.iterfind("thead//a")))
+        or not labels.keys() <= _filled(body, setting)
+        or not labels
+    ):
         yield from (_simple(row, setting) for row in head)
     for row in body:
         yield _labelled(row, labels, setting) if labels else _simple(row, setting)
@@ -75,13 +78,21 @@ def _labels(head: list[_Row], setting: Setting) -> Mapping[int, str]:
         text = collapse(inline.content(cell.element, replace(setting, form=None)))
         for column in cell.columns:
             found.setdefault(column, []).extend([text] if text else [])
-    return {column: ", ".join(texts) for column, texts in found.items()}
+    return {column: ", ".join(texts) for column, texts in found.items() if texts}
+
+
+def _filled(body: list[_Row], setting: Setting) -> set[int]:
+    """Return the columns that have a word in some row."""
+    cells = (cell for row in body for cell in row)
+    return {
+        column for cell in cells if inline.content(cell.element, setting).strip() for column in cell.columns
+    }
 
 
 def _labelled(row: _Row, labels: Mapping[int, str], setting: Setting) -> Block:
     lines: list[str] = []
     for cell in row:
-        label = ", ".join(dict.fromkeys(filter(None, map(labels.get, cell.columns))))
+        label = ", ".join(dict.fromkeys(labels[column] for column in cell.columns if column in labels))
         text = inline.content(cell.element, setting)
         if text.strip():
             lines += _wrapped(inline.run(f"{label}: {text}" if label else text, setting), setting)

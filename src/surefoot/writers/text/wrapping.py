@@ -14,8 +14,12 @@ LINE_BREAK = "\u2028"
 """Unicode's LINE SEPARATOR: where the author broke a line."""
 
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
-# What would be taken for a list's marker, a way back, or (the second half of "[fn 3]") a mark.
-_NEVER_FIRST = re.compile(r"[-*+•‣◦–—↑]|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9})[.)]|\d+\]\S*", re.IGNORECASE)
+_LABEL = r"\[\^?\d+\]|\{\d+\}|\[fn"
+_MARKER = r"[-*+•‣◦–—↑]|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9})[.)]"
+_LIKE_LABEL = re.compile(_LABEL)
+_LIKE_MARKER = re.compile(rf"{_LABEL}|{_MARKER}", re.IGNORECASE)
+# Likewise the second half of "[fn 3]".
+_NEVER_FIRST = re.compile(rf"{_LABEL}|{_MARKER}|\d+\]\S*", re.IGNORECASE)
 _OPENING = {"Ps", "Pi"}
 _NOT_BEFORE = {"Pe", "Pf", "Po", "Lm", "Mn", "Mc", "Sk"}
 _SMALL_KANA = set("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ")
@@ -38,26 +42,29 @@ def wrap(text: str, columns: int) -> list[str]:
     return [line for part in text.split(LINE_BREAK) for line in _fill(part, columns)]
 
 
-def harmless(line: str) -> str:
-    """Return ``line`` so that its beginning is not taken for a list's marker or a way back.
+def guarded(line: str, *, in_note: bool) -> str:
+    """Return ``line`` so that its beginning is not taken for a note's label.
 
-    The WORD JOINER in front is invisible and has no width.
+    In a note, nor is it taken for a list's marker or a way back, which would be no part of the
+    note. The WORD JOINER in front is invisible and has no width.
     """
-    first = line.split(" ", 1)[0]
-    return WORD_JOINER + line if _NEVER_FIRST.fullmatch(first) else line
+    words = line.lstrip(" ")
+    inset = line[: len(line) - len(words)]
+    like = _LIKE_MARKER if in_note else _LIKE_LABEL
+    return inset + WORD_JOINER + words if like.fullmatch(words.split(" ", 1)[0]) else line
 
 
 def _fill(text: str, columns: int) -> Iterator[str]:
     line = ""
     room = columns
-    for piece in _pieces(harmless(text)):
+    for piece in _pieces(text):
         needed = width(piece.rstrip(" "))
         if line and needed > room:
-            yield line.rstrip(" ")
+            yield line.rstrip()
             line, room = "", columns
         line += piece
         room -= width(piece)
-    yield line.rstrip(" ")
+    yield line.rstrip()
 
 
 def _pieces(text: str) -> Iterator[str]:
