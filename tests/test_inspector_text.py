@@ -96,13 +96,17 @@ def test_notes_without_blank_lines_between_them_are_told_apart():
     ]
 
 
-def test_only_the_last_run_of_labels_is_notes():
+def test_a_label_before_the_last_first_one_is_a_call():
     text = "[1] opens a paragraph.\n\nB[2]\n\nNotes\n\n[1] One\n\n[2] Two\n\nColophon\n"
     assert found(text) == (Citation("1", "", "One"), Citation("2", "opensaparagraph.B", "Two"))
 
 
-def test_a_text_without_notes_has_no_citations():
-    assert found("Words [1] and words.\n") == ()
+def test_pandocs_notes_are_read_though_they_are_not_indented():
+    text = "A[1] B[2]\n\n[1] One, broken\nover lines\n\n- bullet\n- two\n\n[2] Two, broken\nover lines\n"
+    assert [citation.note for citation in found(text)] == [
+        "One,brokenoverlinesbullettwo",
+        "Two,brokenoverlines",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 The convention is ordinary usage, written down:
 
-* The notes are the last run of paragraphs that begin at the line's start with
-  a label, ``[3]`` and a space. What continues a note is indented by four
-  columns. A heading or any other paragraph at the margin ends the run.
+* The notes begin with the last line at whose start stands the label of note 1,
+  ``[1]`` and a space. Each goes on to the next label, the last one to the first
+  paragraph behind its own that is not indented by four columns.
 * The labels show what a mark looks like: ``[3]``, or ``[^3]``, ``[fn 3]``,
   ``{3}`` where the prose has figures in brackets of its own. Whatever looks so
   in the prose is a call.
@@ -68,7 +68,7 @@ class TextInspector:
         labels = _labels(lines)
         if not labels:
             return Recovered((), _FACETS)
-        first, end = _run(lines, labels)
+        first, end = _section(lines, labels)
         notes = _notes(lines[:end], {at: label for at, label in labels.items() if at >= first})
         prose = "\n".join([*lines[:first], *lines[end:]])
         mark = _mark(labels[first])
@@ -94,20 +94,15 @@ def _labels(lines: Sequence[str]) -> _Labels:
     return {at: label for at, label in found.items() if label.group("before", "behind") == form}
 
 
-def _run(lines: Sequence[str], labels: _Labels) -> tuple[int, int]:
-    """Return on which line the last run of notes begins, and the line behind it."""
-    first = at = max(labels)
-    end = first + 1
-    while end < len(lines) and _continues(lines[end]):
+def _section(lines: Sequence[str], labels: _Labels) -> tuple[int, int]:
+    """Return on which line the notes begin, and the line behind them."""
+    first = max((at for at, label in labels.items() if label["number"] == "1"), default=min(labels))
+    end = max(labels)
+    while end < len(lines) and lines[end].strip():
         end += 1
-    while at and (at - 1 in labels or _continues(lines[at - 1])):
-        at -= 1
-        first = at if at in labels else first
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith(_INDENT)):
+        end += 1
     return first, end
-
-
-def _continues(line: str) -> bool:
-    return not line.strip() or line.startswith(_INDENT)
 
 
 def _notes(lines: Sequence[str], labels: _Labels) -> Mapping[str, _Note]:
