@@ -56,12 +56,11 @@ def embed_images(root: Element, images: Mapping[str, Image]) -> None:
         picture.set("src", f"data:{images[name].media_type};base64,{encoded}")
 
 
-def free_id(wish: str, taken: set[str]) -> str:
-    """Return ``wish``, lengthened until nothing else bears that id, and take it."""
-    while wish in taken:
-        wish += "-x"
-    taken.add(wish)
-    return wish
+def say_language(root: Element, language: str) -> None:
+    """Mark the names of calls and ways back as words of ``language``, if it is given."""
+    for link in root.iter("a"):
+        if language and link.get("role") in {"doc-noteref", "doc-backlink"}:
+            link.set("lang", language)
 
 
 def _lead_back(item: Element, note: ComposedNote, words: Words) -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from surefoot import theme
 from surefoot.compose import Composition, compose
 from surefoot.model import Document, Reference
-from surefoot.words import words
+from surefoot.words import Words, words
 from surefoot.writers.html import about, dress, reach
 from surefoot.writers.html.contents import contents
 
@@ -64,38 +64,62 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
     """Return the page of a composition, which is left as it was."""
     own = composition.copy()
     metadata, spoken = own.metadata, words(own.metadata.language)
-    taken = _ids(own)
-    names = {wish: dress.free_id(wish, taken) for wish in _OWN_IDS}
+    ids = _own_ids(own)
+    notes = _dress(own, spoken, ids["title"])
+    template = _templates().get_template("page.html.j2")
+    return template.render(
+        metadata=metadata,
+        words=spoken,
+        tongue=_tongue(metadata.language),
+        ids=ids,
+        full_title=about.full_title(metadata),
+        iso_date=about.iso_date(metadata.date),
+        meta_tags=about.meta_tags(metadata),
+        json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
+        contents=contents(own.headings),
+        title=_html(own.title),
+        body=_html(own.body),
+        notes=_html(notes) if len(notes) else "",
+        style=_style(),
+        script=Markup(theme.text("page.js")),  # noqa: S704
+    )
+
+
+def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
+    """Dress title and body where they stand; return the list of notes."""
     own.title.tag = "h1"
-    own.title.attrib.update({"class": "title", "id": names["title"]})
+    own.title.attrib.update({"class": "title", "id": title_id})
     own.body.set("class", "text")
-    for root in (own.title, own.body):
-        dress.name_calls(root, spoken)
     notes = dress.list_notes(own.notes, spoken)
     images = {image.name: image for image in own.images}
-    for root, name in ((own.title, metadata.title), (own.body, metadata.title), (notes, spoken.notes)):
+    for root in (own.title, own.body, notes):
+        dress.name_calls(root, spoken)
+        dress.say_language(root, _tongue(own.metadata.language))
         dress.embed_images(root, images)
         reach.head_rows(root)
-        reach.open_to_keyboard(root, name)
-    return (
-        _templates()
-        .get_template("page.html.j2")
-        .render(
-            metadata=metadata,
-            words=spoken,
-            ids=names,
-            full_title=about.full_title(metadata),
-            iso_date=about.iso_date(metadata.date),
-            meta_tags=about.meta_tags(metadata),
-            json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
-            contents=contents(own.headings),
-            title=_html(own.title),
-            body=_html(own.body),
-            notes=_html(notes) if len(notes) else "",
-            style=_style(),
-            script=Markup(theme.text("page.js")),  # noqa: S704
-        )
-    )
+    reach.open_to_keyboard(own.body, own.metadata.title)
+    reach.open_to_keyboard(notes, spoken.notes)
+    return notes
+
+
+def _tongue(language: str) -> str:
+    """Return the language of our own words where it is not the document's, or nothing."""
+    strange = words(language) is words("en") and not language.lower().startswith("en")
+    return "en" if strange else ""
+
+
+def _own_ids(composition: Composition) -> dict[str, str]:
+    """Return ids for the page's own places that no author's id is taken for."""
+    roots = (composition.title, composition.body, *(note.element for note in composition.notes))
+    taken = {element.attrib["id"] for root in roots for element in root.iter() if "id" in element.attrib}
+    taken |= {note.id for note in composition.notes}
+    return {wish: _free(wish, taken) for wish in _OWN_IDS}
+
+
+def _free(wish: str, taken: set[str]) -> str:
+    while wish in taken:
+        wish += "-x"
+    return wish
 
 
 @cache
@@ -122,9 +146,3 @@ def _style() -> Markup:
 def _html(element: Element) -> Markup:
     """Return an element in the HTML syntax: void elements, no XML artefacts."""
     return Markup(tostring(element, encoding="unicode", method="html"))  # noqa: S704
-
-
-def _ids(composition: Composition) -> set[str]:
-    roots = (composition.title, composition.body, *(note.element for note in composition.notes))
-    within = {element.attrib["id"] for root in roots for element in root.iter() if "id" in element.attrib}
-    return within | {note.id for note in composition.notes}
