@@ -1,7 +1,9 @@
 """Damages a finished HTML, EPUB or text file in one way, so that it earns one fault at one citation.
 
-Each damage takes the file's bytes and the one-based place of a citation whose
-note is called once, and works by the format's open standard alone.
+Each damage takes the file's bytes and the one-based place of a citation, and
+works by the format's open standard alone. The note must be called once; where
+a claim is to be altered, no other call may stand within its reach; where an
+address is, the note must have one.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from lxml import etree
 from surefoot.model import Fault
 
 NOWHERE = "#nowhere"
+_BLOCKS = {"body", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"}
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 
 
@@ -146,9 +149,9 @@ def _remove_the_call(publication: _Publication, place: int) -> None:
 
 
 def _add_a_call(publication: _Publication, place: int) -> None:
-    """Call the same note a second time, at the beginning of what holds the first call."""
+    """Call the same note a second time, at the beginning of the block of the first call."""
     call = publication.calls()[place - 1][1]
-    holder = call.getparent()
+    holder = next(block for block in call.iterancestors() if etree.QName(block).localname in _BLOCKS)
     added = etree.SubElement(holder, call.tag, role="doc-noteref", href=call.get("href", ""))
     added.text, added.tail, holder.text = "".join(call.itertext()), holder.text, None
     holder.insert(0, added)
@@ -256,8 +259,12 @@ def _in_text(edit: Callable[[_Plain, int], None]) -> Callable[[bytes, int], byte
 
 def _alter_a_letter_of_text(plain: _Plain, place: int) -> None:
     note = plain.notes[plain.at(place)]
-    outside = next(found for found in re.finditer(r"<\S+>|[^\W\d_]", note) if len(found[0]) == 1)
-    plain.notes[plain.at(place)] = _other_letter(note, outside.start())
+    plain.notes[plain.at(place)] = _other_letter(note, _letters(note)[0])
+
+
+def _letters(text: str) -> list[int]:
+    """Return where the letters of ``text`` are that stand outside its addresses."""
+    return [found.start() for found in re.finditer(r"<\S+>|[^\W\d_]", text) if len(found[0]) == 1]
 
 
 def _lose_the_text_of_text(plain: _Plain, place: int) -> None:
@@ -277,8 +284,7 @@ def _alter_the_mark_of_text(plain: _Plain, place: int) -> None:
 
 def _alter_the_claim_of_text(plain: _Plain, place: int) -> None:
     call = plain.calls()[place - 1]
-    *_, last = re.finditer(r"[^\W\d_]", plain.prose[: call.start()])
-    plain.prose = _other_letter(plain.prose, last.start())
+    plain.prose = _other_letter(plain.prose, _letters(plain.prose[: call.start()])[-1])
 
 
 def _alter_an_address_of_text(plain: _Plain, place: int) -> None:
