@@ -111,7 +111,7 @@ def _shown(piece: _Piece) -> tuple[list[Any], list[int]]:
             numbered = (
                 str(operator) == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
             )
-            open_marks.append(numbered and operands[1].MCID == piece.mcid)
+            open_marks.append(numbered and piece.mcid == operands[1].MCID)
         elif str(operator) == "EMC":
             open_marks.pop()
         elif str(operator) == "TJ" and any(open_marks):
