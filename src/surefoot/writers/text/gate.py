@@ -1,34 +1,36 @@
-"""The last look at a finished text: nothing of the document may be missing."""
+"""The last look at what was set: nothing of the document may be missing."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from surefoot.compose import Composition, is_call
 from surefoot.errors import WriterError
-from surefoot.text import fold, without_address
+from surefoot.text import absolute, address, fold, without_address
 from surefoot.writers.text.setting import Setting
 
 
-def refuse_loss(composition: Composition, text: str, setting: Setting) -> None:
-    """Compare ``text`` with what it was made from.
+def refuse_lost_words(part: Element, lines: Sequence[str], setting: Setting) -> None:
+    """Count the letters of ``part`` in the ``lines`` that it was set in.
 
     Raises:
-        WriterError: a mark is missing, doubled or out of its order, or letters are missing.
+        WriterError: some are missing.
     """
-    _refuse_lost_marks(composition, text, setting)
-    parts = [composition.title, composition.body, *(note.element for note in composition.notes)]
-    words = "".join(piece for part in parts for piece in _words(part))
-    missing = Counter(fold(words)) - Counter(fold(text))
+    missing = Counter(fold("".join(_words(part)))) - Counter(fold(setting.mark.sub("", "\n".join(lines))))
     if missing:
         raise WriterError(
-            f"The text would lose {missing.total()} characters of the document, such as {min(missing)!r}."
+            f"The text would lose {missing.total()} characters of the document: {''.join(missing)}"
         )
 
 
-def _refuse_lost_marks(composition: Composition, text: str, setting: Setting) -> None:
+def refuse_lost_marks(composition: Composition, text: str, setting: Setting) -> None:
+    """Look for the marks and labels of ``text``, the whole file.
+
+    Raises:
+        WriterError: one is missing, doubled or out of its order.
+    """
     calls = [
         part.text or ""
         for root in (composition.title, composition.body)
@@ -39,16 +41,17 @@ def _refuse_lost_marks(composition: Composition, text: str, setting: Setting) ->
     found = setting.mark.findall(" ".join(text.split()))
     if found != expected:
         raise WriterError(
-            f"The text would have {len(found)} marks and labels of notes where {len(expected)} belong."
+            f"The text would have {len(found)} marks and labels of notes, not the right {len(expected)}."
         )
 
 
 def _words(element: Element) -> Iterator[str]:
-    """Yield the words of ``element``: no calls, no formulas, and no addresses that links print."""
+    """Yield the words of ``element`` and the addresses of its links; no calls, no formulas."""
     if is_call(element) or element.tag == "math":
         return
     inner = [element.text or ""]
     for child in element:
         inner += [*_words(child), child.tail or ""]
     said = "".join(inner)
-    yield without_address(said, element.get("href", "")) if element.tag == "a" else said
+    target = element.get("href", "") if element.tag == "a" else ""
+    yield without_address(said, target) + address(target) if absolute(target) else said

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from surefoot.compose import ComposedNote
 from surefoot.writers.text.blocks import flow
+from surefoot.writers.text.gate import refuse_lost_words
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.stacking import Block, indented, stack
 from surefoot.writers.text.wrapping import wrap
@@ -23,8 +24,9 @@ def note_block(note: ComposedNote, title: str, setting: Setting) -> Block:
     """
     label = setting.label(note.number) + " "
     inner = replace(setting.indented(max(_INDENT, len(label))), in_note=True)
-    lines = stack([*flow(note.element, inner), *_way_back(note, title, inner)])
-    return Block(indented(lines, _INDENT, label))
+    blocks = list(flow(note.element, inner))
+    refuse_lost_words(note.element, stack(blocks), inner)
+    return Block(indented(stack([*blocks, *_way_back(note, title, inner)]), _INDENT, label))
 
 
 def _way_back(note: ComposedNote, title: str, setting: Setting) -> Iterator[Block]:

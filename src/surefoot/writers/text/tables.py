@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
@@ -39,14 +39,13 @@ def rows(table: Element, setting: Setting) -> Iterator[Block]:
     parts = [table, *(part for part in table if part.tag in {"tbody", "tfoot"})]
     body = [row for part in parts for row in _grid(part.iterfind("tr"))]
     labels = {} if setting.in_note else _labels(head, setting)
-    if (
-        any(map(is_call, table.iterfind("thead//a")))
-        or not labels.keys() <= _filled(body, setting)
-        or not labels
-    ):
-        yield from (_simple(row, setting) for row in head)
-    for row in body:
-        yield _labelled(row, labels, setting) if labels else _simple(row, setting)
+    if not labels:
+        yield from _simple([*head, *body], setting)
+        return
+    has_marks = any(map(is_call, table.iterfind("thead//a")))
+    if has_marks or not labels.keys() <= _filled(body, setting):
+        yield from _simple(head, setting)
+    yield from (_labelled(row, labels, setting) for row in body)
 
 
 def _grid(rows_: Iterator[Element]) -> Iterator[_Row]:
@@ -71,7 +70,7 @@ def _span(cell: Element, direction: str) -> int:
     return max(int(written), 1) if written.isdecimal() else 1
 
 
-def _labels(head: list[_Row], setting: Setting) -> Mapping[int, str]:
+def _labels(head: Sequence[_Row], setting: Setting) -> Mapping[int, str]:
     """Return each column's header, several rows of them joined, without marks."""
     found: dict[int, list[str]] = {}
     for cell in (cell for row in head for cell in row):
@@ -81,7 +80,7 @@ def _labels(head: list[_Row], setting: Setting) -> Mapping[int, str]:
     return {column: ", ".join(texts) for column, texts in found.items() if texts}
 
 
-def _filled(body: list[_Row], setting: Setting) -> set[int]:
+def _filled(body: Sequence[_Row], setting: Setting) -> set[int]:
     """Return the columns that have a word in some row."""
     cells = (cell for row in body for cell in row)
     return {
@@ -99,10 +98,11 @@ def _labelled(row: _Row, labels: Mapping[int, str], setting: Setting) -> Block:
     return Block(tuple(lines))
 
 
-def _simple(row: _Row, setting: Setting) -> Block:
-    texts = [inline.run(inline.content(cell.element, setting), setting) for cell in row]
-    line = _BETWEEN.join(filter(None, texts)).replace(LINE_BREAK, " ")
-    return Block(_wrapped(line, setting) if line else (), tight=True)
+def _simple(rows_: Sequence[_Row], setting: Setting) -> Iterator[Block]:
+    for rank, row in enumerate(rows_):
+        texts = [inline.run(inline.content(cell.element, setting), setting) for cell in row]
+        line = _BETWEEN.join(filter(None, texts)).replace(LINE_BREAK, " ")
+        yield Block(_wrapped(line, setting) if line else (), tight=rank > 0)
 
 
 def _wrapped(text: str, setting: Setting) -> tuple[str, ...]:

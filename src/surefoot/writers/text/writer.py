@@ -10,7 +10,7 @@ from surefoot.model import Document
 from surefoot.words import words
 from surefoot.writers.text.blocks import flow, paragraph
 from surefoot.writers.text.forms import free_form
-from surefoot.writers.text.gate import refuse_loss
+from surefoot.writers.text.gate import refuse_lost_marks, refuse_lost_words
 from surefoot.writers.text.notes import note_block
 from surefoot.writers.text.setting import Form, Setting
 from surefoot.writers.text.stacking import Block, stack
@@ -44,12 +44,12 @@ class TextWriter:
 def _text(composition: Composition, form: Form | None) -> str:
     """Return the whole file, its marks in this form, or without marks."""
     setting = Setting(words(composition.metadata.language), form, _COLUMNS)
-    lines = stack(
-        [*title_block(composition, setting), *flow(composition.body, setting), *_notes(composition, setting)]
-    )
+    body = list(flow(composition.body, setting))
+    refuse_lost_words(composition.body, stack(body), setting)
+    lines = stack([*title_block(composition, setting), *body, *_notes(composition, setting)])
     text = unicodedata.normalize("NFC", "\n".join(lines) + "\n")
     if form:
-        refuse_loss(composition, text, setting)
+        refuse_lost_marks(composition, text, setting)
     return text
 
 
