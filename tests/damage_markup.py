@@ -277,7 +277,9 @@ def _lose_the_text_of_text(plain: _Plain, place: int) -> None:
 def _alter_the_mark_of_text(plain: _Plain, place: int) -> None:
     """Alter call and label alike: a mark without a note would lose the note as well."""
     at, old = plain.at(place), plain.calls()[place - 1][0]
-    new = old.removesuffix(plain.behind) + "0" + plain.behind
+    new = old
+    while any(note.startswith(new) for note in plain.notes):
+        new = new.removesuffix(plain.behind) + "0" + plain.behind
     plain.notes[at] = new + plain.notes[at].removeprefix(old)
     plain.replace_call(place, new)
 
