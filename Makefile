@@ -19,6 +19,13 @@ check: tools ## Lint, types and the walls between the rooms
 bench: runtime ## Time and memory beside pandoc's own, with the bar they must meet
 	$(bin)/python benchmarks/bench.py
 
+upgrade: ## Take the newest version of every library, and write the versions down
+	rm -rf .venv
+	sed -i.old '/^#/!d' tools/versions.txt
+	tools/setup test
+	$(bin)/python -m pip freeze --exclude-editable >>tools/versions.txt
+	rm tools/versions.txt.old
+
 clean: ## Remove everything that was set up
 	rm -rf .venv tests/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
@@ -28,4 +35,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test check bench clean runtime tools
+.PHONY: help brief test check bench upgrade clean runtime tools
