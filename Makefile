@@ -14,7 +14,7 @@ check: tools ## Lint, types and the walls between the rooms
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
-	$(bin)/lint-imports
+	$(bin)/lint-imports --no-logo
 
 bench: runtime ## Time and memory beside pandoc's own, with the bar they must meet
 	$(bin)/python benchmarks/bench.py
