@@ -352,6 +352,12 @@ def test_a_formula_has_words_for_readers_without_mathml_and_is_declared() -> Non
     assert "MathML" in stated(book, "schema:accessibilityFeature")
 
 
+def test_an_abstract_says_that_it_is_one() -> None:
+    root = texts(bind(compose('<div class="abstract"><p>In short.</p></div><p>At length.</p>'), "seed"))
+    (abstract,) = (e for e in root["text.xhtml"].iter() if e.get(TYPE) == "abstract")
+    assert (abstract.get("role"), "".join(abstract.itertext())) == ("doc-abstract", "In short.")
+
+
 @pytest.mark.parametrize(
     ("body", "sufficient", "features"),
     [

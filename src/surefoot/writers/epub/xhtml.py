@@ -20,7 +20,7 @@ def trees(book: Composition) -> tuple[Element, ...]:
 
 
 def conform(book: Composition) -> None:
-    """Give in place formulas and drawings their namespace and name, languages their XML attribute."""
+    """Give in place what XML and EPUB ask for beyond HTML: namespaces, ``xml:lang``, alternative text, roles."""
     for element in (element for tree in trees(book) for element in tree.iter()):
         if language := element.get("lang"):
             element.set("xml:lang", language)
@@ -28,6 +28,8 @@ def conform(book: Composition) -> None:
             element.set("xmlns", _SVG)
         elif element.tag == "math":
             _conform_formula(element)
+        elif element.tag == "div" and element.get("class") == "abstract":
+            element.attrib |= {"epub:type": "abstract", "role": "doc-abstract"}
 
 
 def serialise(element: Element) -> str:
