@@ -203,6 +203,14 @@ def test_a_language_written_from_right_to_left_runs_so() -> None:
     assert parsed(small()).get("dir") is None
 
 
+def test_paper_adds_an_address_only_where_the_link_does_not_print_it() -> None:
+    address = "https://example.org/a"
+    tree = parsed(compose(f'<p><a href="{address}">{address}</a> <a href="{address}">words</a></p>'))
+    links = [each for each in tree.iter("a") if each.get("href") == address]
+    assert [each.get("class") for each in links] == ["uri", None]
+    assert 'a[href*="://"]:not(.uri)::after' in theme.text("page.css")
+
+
 def test_the_page_fetches_nothing() -> None:
     text = page(small(), ())
     tree = tinyhtml5.parse(text, namespace_html_elements=False)

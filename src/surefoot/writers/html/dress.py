@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from surefoot.compose import ComposedCall, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.pictures import Image
+from surefoot.text import absolute, without_address
 from surefoot.words import Words
 
 UP = "↑"
@@ -54,6 +55,14 @@ def embed_images(root: Element, images: Mapping[str, Image]) -> None:
             raise WriterError(f"The picture {name!r} is not among the document's images.")
         encoded = b64encode(images[name].data).decode("ascii")
         picture.set("src", f"data:{images[name].media_type};base64,{encoded}")
+
+
+def mark_addresses(root: Element) -> None:
+    """Tell links that print their address from others, whose address paper has to add."""
+    for link in root.iter("a"):
+        target = link.get("href", "")
+        if absolute(target) and not without_address("".join(link.itertext()), target):
+            link.set("class", "uri")
 
 
 def say_language(root: Element, language: str) -> None:

@@ -95,6 +95,7 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
     for root in (own.title, own.body, notes):
         dress.name_calls(root, spoken)
         dress.say_language(root, _tongue(own.metadata.language))
+        dress.mark_addresses(root)
         dress.embed_images(root, images)
         reach.head_rows(root)
     reach.open_to_keyboard(own.body, own.metadata.title)
