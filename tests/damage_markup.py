@@ -1,9 +1,10 @@
 """Damages a finished HTML, EPUB or text file in one way, so that it earns one fault at one citation.
 
 Each damage takes the file's bytes and the one-based place of a citation, and
-works by the format's open standard alone. The note must be called once; where
-a claim is to be altered, no other call may stand within its reach; where an
-address is, the note must have one.
+works by the format's open standard alone. Choose a call with words before it in
+its block, of a note that is called once. Where a claim is to be altered, no
+other call may stand within its reach; where an address is, the note must have
+one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from surefoot.model import Fault
 
 NOWHERE = "#nowhere"
 _BLOCKS = {"body", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"}
+_ADDRESS_OF_TEXT = r"<[A-Za-z][A-Za-z0-9+.-]*:(?!:)[^\s<>]+>"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 
 
@@ -109,7 +111,7 @@ def _alter_the_mark(publication: _Publication, place: int) -> None:
 
 def _alter_the_claim(publication: _Publication, place: int) -> None:
     call = publication.calls()[place - 1][1]
-    before = call.xpath("preceding::text()[not(ancestor::*[contains(@role, 'doc-noteref')])]")
+    before = call.xpath("preceding::text()[not(ancestor::*[@href])]")
     words = next(text for text in reversed(before) if re.search(r"[^\W\d_]", text))
     _write(words, _other_letter(words, [letter.start() for letter in re.finditer(r"[^\W\d_]", words)][-1]))
 
@@ -232,8 +234,17 @@ class _Plain:
         _, *notes = re.split(label, text[first.start() :], flags=re.MULTILINE)
         return cls(text[: first.start()], notes, first[1], first[2])
 
+    @property
+    def mark(self) -> str:
+        return rf"{re.escape(self.before)}\d+{re.escape(self.behind)}"
+
     def calls(self) -> list[re.Match[str]]:
-        return list(re.finditer(rf"{re.escape(self.before)}(\d+){re.escape(self.behind)}", self.prose))
+        return list(re.finditer(self.mark, self.prose))
+
+    def letters(self, text: str) -> list[int]:
+        """Return where the letters are, those of marks, addresses and picture labels apart."""
+        found = re.finditer(rf"{self.mark}|<\S+>|\[\w+:|[^\W\d_]", text)
+        return [letter.start() for letter in found if len(letter[0]) == 1]
 
     def at(self, place: int) -> int:
         """Return the index of the note that is called."""
@@ -259,18 +270,13 @@ def _in_text(edit: Callable[[_Plain, int], None]) -> Callable[[bytes, int], byte
 
 def _alter_a_letter_of_text(plain: _Plain, place: int) -> None:
     note = plain.notes[plain.at(place)]
-    plain.notes[plain.at(place)] = _other_letter(note, _letters(note)[0])
-
-
-def _letters(text: str) -> list[int]:
-    """Return where the letters of ``text`` are that stand outside its addresses."""
-    return [found.start() for found in re.finditer(r"<\S+>|[^\W\d_]", text) if len(found[0]) == 1]
+    plain.notes[plain.at(place)] = _other_letter(note, plain.letters(note)[0])
 
 
 def _lose_the_text_of_text(plain: _Plain, place: int) -> None:
     at = plain.at(place)
     label, rest = plain.notes[at].split(plain.behind, 1)
-    kept = " ".join(re.findall(r"<[a-z]+:\S+>", rest))
+    kept = " ".join(re.findall(_ADDRESS_OF_TEXT, rest))
     plain.notes[at] = f"{label}{plain.behind} {kept}\n\n"
 
 
@@ -286,12 +292,12 @@ def _alter_the_mark_of_text(plain: _Plain, place: int) -> None:
 
 def _alter_the_claim_of_text(plain: _Plain, place: int) -> None:
     call = plain.calls()[place - 1]
-    plain.prose = _other_letter(plain.prose, _letters(plain.prose[: call.start()])[-1])
+    plain.prose = _other_letter(plain.prose, plain.letters(plain.prose[: call.start()])[-1])
 
 
 def _alter_an_address_of_text(plain: _Plain, place: int) -> None:
     at = plain.at(place)
-    plain.notes[at] = re.sub(r"(<[a-z]+:[^\s>]+)>", r"\1x>", plain.notes[at], count=1)
+    plain.notes[at] = re.sub(_ADDRESS_OF_TEXT, lambda found: found[0][:-1] + "x>", plain.notes[at], count=1)
 
 
 def _remove_the_call_of_text(plain: _Plain, place: int) -> None:

@@ -144,6 +144,7 @@ def test_a_note_is_its_words(lines: list[str], words: str):
         "tel:+1-23",
         "urn:isbn:1",
         "doi:10.1/x",
+        "geo:1,2",
         "FTP://example.org",
     ],
 )
@@ -154,6 +155,10 @@ def test_what_stands_in_angle_brackets_with_a_scheme_is_an_address(address: str)
 
 def test_an_address_in_the_prose_is_no_part_of_a_claim():
     assert found("At <https://example.org/> and there[1]\n\n[1] N\n")[0].claim == "Atandthere"
+
+
+def test_a_picture_may_hold_a_call():
+    assert [citation.claim for citation in found("A [Image: map[1] b] c[1]\n\n[1] N\n")] == ["Amap", "Amapbc"]
 
 
 def test_line_ends_and_a_byte_order_mark_make_no_difference():

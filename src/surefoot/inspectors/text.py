@@ -37,7 +37,8 @@ _MARKER = re.compile(
     r"^[ \t]*(?:(?:[-*+•‣◦]|\(?(?:[0-9]{1,9}|[a-z]|[ivxlcdm]{1,9})[.)])(?:[ \t]+|$))+",
     re.IGNORECASE | re.MULTILINE,
 )
-_ADDRESS = re.compile(r"<((?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|urn|doi):)[^<>\s]+)>", re.IGNORECASE)
+# Behind the scheme's colon there is no second one: <std::string> is no address.
+_ADDRESS = re.compile(r"<([a-z][a-z0-9+.-]*:(?!:)[^<>\s]+)>", re.IGNORECASE)
 # Either the beginning of a picture, one or two words and a colon, or any other bracket.
 _BRACKET = re.compile(r"\[(?:\w{1,30}(?:\s\w{1,30})?\s?[:\uff1a](?=[\s\]]))?|\]")
 
@@ -70,7 +71,7 @@ class TextInspector:
             return Recovered((), _FACETS)
         first, end = _section(lines, labels)
         notes = _notes(lines[:end], {at: label for at, label in labels.items() if at >= first})
-        prose = "\n".join([*lines[:first], *lines[end:]])
+        prose = _words("\n".join([*lines[:first], *lines[end:]]))
         mark = _mark(labels[first])
         return Recovered(tuple(_citations(prose, mark, notes)), _FACETS)
 
@@ -143,7 +144,7 @@ def _citations(prose: str, mark: re.Pattern[str], notes: Mapping[str, _Note]) ->
     read = Prose()
     end = 0
     for call in mark.finditer(prose):
-        read.read(_words(prose[end : call.start()]))
+        read.read(prose[end : call.start()])
         end = call.end()
         note = notes.get(call[1], _NO_NOTE)
         yield Citation(call[1], read.claim(), note.text, note.links)
