@@ -65,13 +65,10 @@ def _body(text: str) -> Element:
         root = etree.fromstring(text.encode(), parser)
     except etree.LxmlError as error:
         raise UnreadableError(f"The file cannot be parsed as HTML: {error}.") from None
-    for complaint in parser.error_log:
-        # The parser mends what is ill-formed, as browsers do, but stops at what is boundless.
-        if (
-            complaint.level == etree.ErrorLevels.FATAL
-            and complaint.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-        ):
-            raise UnreadableError(f"The file is beyond what can be read: {complaint.message}.")
+    # The parser mends what is ill-formed, as browsers do, but stops at what is boundless.
+    fatal = parser.error_log.filter_from_fatals()
+    if fatal:
+        raise UnreadableError(f"The file is beyond what can be read: {fatal[0].message}.")
     body = root.find("body") if root is not None else None
     if body is None:
         raise UnreadableError("The file has no body: there is nothing to read.")
