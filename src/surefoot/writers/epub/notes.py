@@ -69,7 +69,7 @@ def _dress_note(note: ComposedNote, words: Words) -> None:
 def _way_back(note: ComposedNote, call: ComposedCall, rank: int, words: Words) -> Element:
     """Return a link whose name begins with what it shows (WCAG 2.2, 2.5.3)."""
     shown = f"[{note.number}]" if rank == 1 else f"{UP}{rank}"
-    name = f"{shown} {words.back.format(rank, len(note.calls))}"
+    name = f"{shown} {words.way_back(rank, len(note.calls))}"
     way = Element("a", {"class": "backlink", "href": f"#{call.id}", "epub:type": "backlink"})
     way.attrib |= {"role": "doc-backlink", "aria-label": name}
     way.text = shown

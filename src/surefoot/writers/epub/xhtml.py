@@ -20,7 +20,7 @@ def trees(book: Composition) -> tuple[Element, ...]:
 
 
 def conform(book: Composition) -> None:
-    """Give in place what XML and EPUB ask for beyond HTML: namespaces, ``xml:lang``, alternative text, roles."""
+    """Give in place what EPUB asks for beyond HTML: namespaces, ``xml:lang``, names of formulas, roles."""
     for element in (element for tree in trees(book) for element in tree.iter()):
         if language := element.get("lang"):
             element.set("xml:lang", language)
