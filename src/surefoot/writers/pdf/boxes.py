@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TableRowGroupBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from surefoot.writers.pdf.engine import Box, Furniture, Rendering
+Box: TypeAlias = Any
+"""A box of WeasyPrint's formatting structure."""
+Rendering: TypeAlias = Any
+"""A ``weasyprint.Document``: laid-out pages."""
+
+
+class Furniture(Enum):
+    """What is on a page without being content, as PDF describes it (ISO 32000-1, 14.8.2.2)."""
+
+    HEAD = {"Type": "/Pagination", "Subtype": "/Header"}  # noqa: RUF012 - an enumeration's values are constants
+    FOOT = {"Type": "/Pagination", "Subtype": "/Footer"}  # noqa: RUF012
+    REPEATED = {"Type": "/Pagination"}  # noqa: RUF012
+    ORNAMENT = {"Type": "/Layout"}  # noqa: RUF012
 
 
 def unwrapped(box: Box) -> Box:

@@ -19,6 +19,7 @@ class Elements:
         self._nodes: dict[Element, Node] = {root: self.document}
         self._notes: dict[str, Node] = {}
         self._implied: set[Node] = set()
+        self._level = 0
 
     def node(self, element: Element) -> Node:
         """Return the structure element that holds the content of ``element``."""
@@ -27,7 +28,7 @@ class Elements:
         return self._nodes[element]
 
     def home(self, node: Node) -> Node:
-        """Return where text right inside ``node`` goes: a paragraph of its own, where ``node`` holds blocks."""
+        """Return where text right inside ``node`` goes: a paragraph of its own, if ``node`` holds blocks."""
         if node.role not in roles.WRAPPING:
             return node
         last = next((kid for kid in reversed(node.kids) if not _is_note(kid)), None)
@@ -56,27 +57,38 @@ class Elements:
         outer = self.node(self._parents[element])
         match element.tag:
             case "li":
-                return outer.add("LI").add("LBody")
+                node = outer.add("LI").add("LBody")
             case "dt":
-                return outer.add("LI").add("Lbl")
+                node = outer.add("LI").add("Lbl")
             case "dd":
-                return _definition(outer)
+                node = _definition(outer)
             case "a" if element.get("href"):
-                return self._link(element, outer)
-        return self._plain(element, outer)
+                node = self._link(element, outer)
+            case _:
+                node = self._plain(element, outer)
+        return node
 
     def _plain(self, element: Element, outer: Node) -> Node:
         """Return the structure element that the table of roles knows, or the one around."""
-        role = roles.role(element)
+        role = self._unbroken(roles.role(element))
         if not role:
             return outer
         node = (self.home(outer) if role in roles.INLINE else outer).add(role)
         node.language = element.get("lang", "")
-        node.attributes = roles.attributes(element, in_head=outer.parent is not None and outer.parent.role == "THead")
+        node.attributes = roles.attributes(
+            element, in_head=outer.parent is not None and outer.parent.role == "THead"
+        )
         node.may_be_empty = role in {"TD", "TH"}
         if role in {"Figure", "Formula"}:
             node.alt = element.get("alt", "")
         return node
+
+    def _unbroken(self, role: str) -> str:
+        """Return a heading's ``role`` at most one level below the heading before (ISO 14289-1, 7.4.2)."""
+        if role not in roles.HEADINGS:
+            return role
+        self._level = min(roles.HEADINGS.index(role), self._level) + 1
+        return roles.HEADINGS[self._level - 1]
 
     def _link(self, link: Element, outer: Node) -> Node:
         """Return a link; one from or to a note within what says so (ISO 32000-1, 14.8.4.4)."""
@@ -94,7 +106,7 @@ class Elements:
         return self._notes[name]
 
     def _behind(self, node: Node, name: str) -> Node:
-        """Make the note ``name`` behind the block that holds ``node``; at the end of it, if it holds blocks."""
+        """Make the note ``name`` behind the block that holds ``node``, or at the end of what holds blocks."""
         block = node
         while block.role not in roles.BLOCKS | roles.WRAPPING:
             assert block.parent is not None, "the document holds blocks"  # noqa: S101

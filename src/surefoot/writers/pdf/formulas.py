@@ -10,10 +10,20 @@ import ziamath
 
 _PIXELS = 16.0
 """To the em, in the drawings."""
-_DRAWN = frozenset(
-    "math mrow mi mn mo mtext ms mspace mfrac msqrt mroot msub msup msubsup munder mover munderover "
-    "mmultiscripts mprescripts none mtable mtr mtd mstyle mpadded mphantom mfenced menclose merror".split()
-)
+_ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "menclose", "merror", "mfenced"}
+_TOKENS = {"mi", "mn", "mo", "mtext", "ms", "mspace"}
+_SCRIPTS = {
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "none",
+}
+_DRAWN = _ROWS | _TOKENS | _SCRIPTS | {"mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd"}
 """What ziamath sets; of anything else it logs a warning and loses the meaning."""
 
 # As paths, not as <symbol> and <use>: one reference less to be resolved in every glyph.
@@ -34,10 +44,12 @@ class Drawing:
 def draw(math: Element) -> Drawing | None:
     """Return the picture of an element ``math``; None where it cannot be drawn in full."""
     bare = _presentation(copy.deepcopy(math))
-    if not {element.tag for element in bare.iter()} <= _DRAWN:
+    if not _DRAWN.issuperset(element.tag for element in bare.iter()):
         return None
     formula = ziamath.Math(bare, size=_PIXELS, margin=0)
-    if any(formula.font.glyphindex(letter) == 0 for letter in "".join(bare.itertext()) if letter.isprintable()):
+    if any(
+        formula.font.glyphindex(letter) == 0 for letter in "".join(bare.itertext()) if letter.isprintable()
+    ):
         return None
     width, height = formula.getsize()
     return Drawing(formula.svg().encode(), width / _PIXELS, height / _PIXELS, formula.getyofst() / _PIXELS)
@@ -53,6 +65,7 @@ def tex(math: Element) -> str:
 
 def _presentation(math: Element) -> Element:
     """Take out of ``math`` what ziamath would print or stumble over: annotations, namespaces."""
+    math.tail = None
     for parent in list(math.iter()):
         for name in [name for name in parent.attrib if name.startswith(("{", "xmlns"))]:
             del parent.attrib[name]

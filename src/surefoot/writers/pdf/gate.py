@@ -16,13 +16,14 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TextBox
 
 from surefoot.text import fold
-from surefoot.writers.pdf.boxes import parts, unwrapped
-from surefoot.writers.pdf.engine import Box, Rendering
+from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
 
 BODY = ""
 """Stands for the body where others have the id of their note."""
 _SLACK = 1.0
 """CSS pixels that a line may stand out, for accents and for rounding."""
+_QUOTED = 40
+"""Characters of a passage that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Trouble:
     """The id of the note that suffers."""
 
 
-def check(rendering: Rendering, notes: Mapping[Element, str], furniture: Collection[Box]) -> tuple[Trouble, ...]:
+def check(
+    rendering: Rendering, notes: Mapping[Element, str], furniture: Collection[Box]
+) -> tuple[Trouble, ...]:
     """Return everything that is wrong with the laid-out pages; nothing, if they can be written.
 
     Args:
@@ -104,12 +107,14 @@ def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Tro
 
 def _promised(body: Element, notes: Mapping[Element, str]) -> dict[str, list[str]]:
     """Return the text of the tree: of the body, and of each note."""
-    promised: dict[str, list[str]] = {BODY: []} | {note: [] for note in notes.values()}
+    promised: dict[str, list[str]] = {owner: [] for owner in (BODY, *notes.values())}
     _collect(body, BODY, notes, promised)
     return promised
 
 
-def _collect(element: Element, owner: str, notes: Mapping[Element, str], found: Mapping[str, list[str]]) -> None:
+def _collect(
+    element: Element, owner: str, notes: Mapping[Element, str], found: Mapping[str, list[str]]
+) -> None:
     owner = notes.get(element, owner)
     found[owner].append(element.text or "")
     for child in element:
@@ -123,7 +128,9 @@ def _differences(promised: Mapping[str, list[str]], laid: Mapping[str, list[str]
         if wanted != got:
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, got, strict=False)))
             where = f"note {owner.removeprefix('fn-')}" if owner else "the text"
-            yield Trouble(f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner)
+            yield Trouble(
+                f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner
+            )
 
 
 def _comparable(texts: Collection[str]) -> str:
@@ -133,4 +140,4 @@ def _comparable(texts: Collection[str]) -> str:
 
 def _quoted(text: str) -> str:
     words = text.strip()
-    return f"“{words[:40]}…”" if len(words) > 40 else f"“{words}”"
+    return f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED else f"“{words}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fontTools import unicodedata
 
 from surefoot.errors import WriterError
-from surefoot.writers.pdf.engine import Rendering
+from surefoot.writers.pdf.boxes import Rendering
 
 _NAMED = 12
 """Missing characters that a message lists; a whole missing script has thousands."""
@@ -20,12 +20,13 @@ def check(rendering: Rendering) -> None:
     missing = sorted({codepoint for font in rendering.fonts.values() for codepoint in font.missing})
     if not missing:
         return
-    scripts = sorted({unicodedata.script_name(unicodedata.script(chr(codepoint))) for codepoint in missing})
+    scripts = {unicodedata.script_name(unicodedata.script(chr(codepoint))) for codepoint in missing}
+    wanted = " and ".join(sorted(scripts - {"Common", "Inherited", "Unknown"})) or "such symbols"
     named = ", ".join(_named(codepoint) for codepoint in missing[:_NAMED])
     more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
     raise WriterError(
         f"No installed font has the characters {named}{more}. "
-        f"Install one for the script {' and '.join(scripts)}; the Noto fonts cover them all."
+        f"Install one for {wanted}; the Noto fonts cover nearly all there are."
     )
 
 

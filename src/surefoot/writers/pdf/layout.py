@@ -10,8 +10,8 @@ from surefoot import theme
 from surefoot.compose import Composition
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine, gate
-from surefoot.writers.pdf.boxes import furniture, parts, walk
-from surefoot.writers.pdf.engine import Box, Furniture, Rendering
+from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
+from surefoot.writers.pdf.engine import EngineError
 from surefoot.writers.pdf.furniture import stylesheet
 from surefoot.writers.pdf.gate import Trouble
 from surefoot.writers.pdf.notes import Placement
@@ -49,16 +49,19 @@ def lay_out(composition: Composition) -> Layout:
     Raises:
         WriterError: even so something would be lost; the message says what and where.
     """
-    placement = Placement()
+    moved: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
-        layout = _attempt(composition, placement)
+        try:
+            layout = _attempt(composition, Placement(inset=moved))
+        except EngineError as error:
+            _log.warning("%s", error)
+            break
         troubles = layout.troubles()
         if not troubles:
             return layout
-        moved = placement.inset | _concerned(layout, troubles)
-        if moved == placement.inset:
+        if moved >= (concerned := _concerned(layout, troubles)):
             break
-        placement = Placement(inset=moved)
+        moved |= concerned
         _log.warning("Set notes behind their paragraphs: %s", _report(troubles))
     layout = _attempt(composition, Placement(at_end=True))
     if troubles := layout.troubles():

@@ -10,6 +10,8 @@ from surefoot.compose import ComposedNote, is_call
 from surefoot.words import Words
 from surefoot.writers.pdf.parts import split
 
+NOTE = "fn-note"
+"""The name of a note's element: one of our own, which no author's class or element can be mistaken for."""
 _FLOW = frozenset({"body", "div", "section", "article", "main"})
 """Elements between whose children a note may stand as a block."""
 
@@ -47,10 +49,10 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
         laid.elements[element] = note.id
         call = calls[note.calls[0].id]
         if home is not None:
-            element.set("class", "note inset")
+            element.set("class", "inset")
             home.append(element)
         elif note.id in placement.inset:
-            element.set("class", "note inset")
+            element.set("class", "inset")
             _behind_block(call, element, parents, laid.elements)
         else:
             _behind_call(call, element, parents, laid)
@@ -60,14 +62,14 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
 def _furnished(note: ComposedNote, words: Words) -> Element:
     """Return the note with its number at its head, a way back, and further ones at its end."""
     element = note.element
-    element.tag = "aside"
-    element.set("class", "note")
+    element.tag = NOTE
+    element.attrib.clear()
     element.set("id", note.id)
     first, *further = note.calls
     total = len(note.calls)
-    _prepend(_paragraph(element, 0), _way_back(first.id, str(note.number), words.back.format(1, total)))
+    _prepend(_paragraph(element, 0), _way_back(first.id, str(note.number), words.way_back(1, total)))
     for rank, call in enumerate(further, start=2):
-        _append(_paragraph(element, -1), _way_back(call.id, f"↑{rank}", words.back.format(rank, total)))
+        _append(_paragraph(element, -1), _way_back(call.id, f"↑{rank}", words.way_back(rank, total)))
     return element
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -62,7 +63,7 @@ def _gathered(blocks: Sequence[Element]) -> list[list[Element]]:
 
 
 def _part(note: Element, blocks: Sequence[Element]) -> Element:
-    part = Element(note.tag, {"class": "note continued"})
+    part = Element(note.tag, {"class": "continued"})
     part.extend(blocks)
     return part
 
@@ -73,7 +74,7 @@ def _fragments(block: Element, continued: dict[Element, Element]) -> list[Elemen
         return [block]
     runs = list(_runs(block))
     fragments = [_paragraph(block, run) for run in runs]
-    for before, after in zip(fragments, fragments[1:], strict=False):
+    for before, after in pairwise(fragments):
         after.set("class", "continued")
         continued[after] = before
     return fragments

@@ -21,21 +21,24 @@ class Resource:
     data: bytes
 
 
-class Shelf(URLFetcher):  # type: ignore[misc]
+_BLANK = Resource("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+
+
+class Shelf(URLFetcher):
     """Hands out resources by name, and fonts by their path in the folder of templates."""
 
     def __init__(self, resources: Mapping[str, Resource]) -> None:
-        super().__init__(allowed_protocols=(), fail_on_errors=True)
+        super().__init__(allowed_protocols=(), fail_on_errors=True)  # type: ignore[no-untyped-call]
         self._resources = resources
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """Return the resource ``surefoot:NAME``.
+    def fetch(self, url: str | None, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the resource ``surefoot:NAME``; nothing to see for an SVG ``image`` without address.
 
         Raises:
             LookupError: there is no such resource; WeasyPrint makes it fatal.
         """
         del headers
-        resource = self._find(url.removeprefix(SCHEME))
+        resource = _BLANK if url is None else self._find(url.removeprefix(SCHEME))
         return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
 
     def _find(self, name: str) -> Resource:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
-BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6"})
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+BLOCKS = frozenset({"P", *HEADINGS})
 """Behind one of these stands the note that it calls."""
-WRAPPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"})
+WRAPPING = frozenset(
+    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"}
+)
 """These hold blocks: text right inside one of them gets a paragraph of its own."""
 INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula"})
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from surefoot import __version__
 from surefoot.compose import Composition
+from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.words import words
 from surefoot.writers.pdf import formulas
@@ -75,7 +76,11 @@ def _title_block(metadata: Metadata, title: Element) -> Element:
     for author in metadata.authors:
         _author(header, author)
     if metadata.date:
-        _line(header, "date", f"{words(metadata.language).published} {metadata.date}")
+        _line(
+            header,
+            "date",
+            f"{words(metadata.language).published} {printed(metadata.date, metadata.language)}",
+        )
     return header
 
 

@@ -77,7 +77,7 @@ def write(pdf: Pdf, document: Node, pages: int) -> None:
     written = {node: _added(pdf, Type="/StructElem", S=f"/{node.role}") for node in document.nodes()}
     page_references = pdf.page_references
     for node, element in written.items():
-        element["P"] = (written[node.parent] if node.parent in written else root).reference
+        element["P"] = (written[node.parent] if node.parent else root).reference
         element["K"] = pydyf.Array([_kid(kid, written, page_references) for kid in node.kids])
         element.update(_said(node))
     root["K"] = pydyf.Array([written[document].reference])

@@ -15,9 +15,8 @@ import pydyf
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
 from surefoot.errors import WriterError
-from surefoot.writers.pdf.boxes import parts, unwrapped
+from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
 from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.engine import Box, Rendering
 from surefoot.writers.pdf.structure import Annotation, Mark, Node, write
 
 _POINTS = 0.75
@@ -43,7 +42,9 @@ class Tagger:
             for part in parts(page):
                 self._visit(part, number, page.height, marks)
             for box in marks:
-                raise WriterError(f"Page {number + 1}: {getattr(box, 'text', 'a picture')!r} belongs to no element.")
+                raise WriterError(
+                    f"Page {number + 1}: {getattr(box, 'text', 'a picture')!r} belongs to no element."
+                )
         write(pdf, self._elements.document, len(rendering.pages))
 
     def _visit(self, box: Box, page: int, height: float, marks: dict[Box, int]) -> None:
@@ -86,7 +87,9 @@ def keep_own_links(rendering: Rendering, furniture: Collection[Box]) -> None:
 def _name(box: Box) -> None:
     """Say where a link leads (ISO 14289-1, 7.18.5): its label, its words, or its address."""
     element, annotation = box.element, box.link_annotation
-    words = element.get("aria-label") or ("Dest" in annotation and " ".join("".join(element.itertext()).split()))
+    words = element.get("aria-label") or (
+        "Dest" in annotation and " ".join("".join(element.itertext()).split())
+    )
     if words:
         annotation["Contents"] = pydyf.String(words)
 

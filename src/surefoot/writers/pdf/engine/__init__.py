@@ -1,0 +1,123 @@
+"""The one door to WeasyPrint: our tree in, laid-out pages and bytes out, its losing functions mended.
+
+WeasyPrint 70.0 loses footnotes without a word. What is mended, and why, is said
+at each mend; all are in force only inside :func:`lay_out` and :func:`paint`. Two
+more causes of loss are avoided by what ``print.css`` must not use:
+``target-counter()`` and running elements. Both make WeasyPrint lay pages out
+again, and a page that is not among them forgets the notes that it had passed on.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+import cssselect2
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from surefoot.errors import WriterError
+from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
+from surefoot.writers.pdf.engine import footnotes, painting
+from surefoot.writers.pdf.engine.mending import mended
+
+__all__ = ["AddTags", "EngineError", "lay_out", "paint"]
+
+VARIANT = "pdf/ua-1"
+
+AddTags: TypeAlias = Callable[[Any, Rendering, Any, Sequence[Any]], None]
+"""Writes the structure tree, given the PDF, the rendering, a version and the pages' streams."""
+
+# The mends stand in WeasyPrint's own modules, which all threads share.
+_lock = threading.RLock()
+
+
+class EngineError(WriterError):
+    """WeasyPrint failed in the middle of its work: another layout may be within its powers."""
+
+
+def lay_out(root: Element, stylesheets: Sequence[str], fetcher: URLFetcher) -> Rendering:
+    """Return the pages of the document ``root``.
+
+    Args:
+        root: an ``html`` element, of plain names without namespaces. It is used
+            as it stands: no parser moves a block out of a paragraph.
+        stylesheets: texts of stylesheets, whose addresses are absolute.
+        fetcher: where images and fonts come from.
+
+    Raises:
+        WriterError: WeasyPrint is not the version that the mends were measured
+            against, or it complained of a resource or of the stylesheets.
+        EngineError: it broke down.
+    """
+    with _lock, _heard(), mended(footnotes.mends()):
+        fonts = FontConfiguration()
+        sheets = [weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in stylesheets]
+        return _Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)  # type: ignore[no-untyped-call]
+
+
+def paint(rendering: Rendering, furniture: Mapping[Box, Furniture], add_tags: AddTags) -> bytes:
+    """Return the PDF of ``rendering``.
+
+    Args:
+        rendering: what :func:`lay_out` returned.
+        furniture: boxes that are no content but artifacts of the page.
+        add_tags: writes the structure tree.
+
+    Raises:
+        WriterError: WeasyPrint complained.
+        EngineError: it broke down.
+    """
+    with _lock, _heard(), mended(painting.mends(furniture, add_tags)):
+        return bytes(rendering.write_pdf(pdf_variant=VARIANT))
+
+
+class _Tree(weasyprint.HTML):
+    """A document that is a tree already: WeasyPrint's own constructor would parse text."""
+
+    def __init__(self, root: Element, fetcher: URLFetcher) -> None:
+        self.base_url = None
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = root
+
+
+class _Listener(logging.Handler):
+    """Collects what WeasyPrint would only have logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Turn complaints in WeasyPrint's log, and its failures, into a :class:`WriterError`.
+
+    Missing glyphs are left to :mod:`surefoot.writers.pdf.glyphs`, which says what to do.
+    """
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise WriterError(f"The PDF writer could not read a file: {error}.") from error
+    except WriterError:
+        raise
+    except Exception as error:
+        raise EngineError(f"The layout engine broke down: {type(error).__name__}: {error}") from error
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagate
+    if complaints := [message for message in listener.messages if not message.startswith(".notdef")]:
+        raise WriterError("WeasyPrint complained: " + "; ".join(dict.fromkeys(complaints)))

@@ -1,0 +1,112 @@
+"""Mends of the layout, without which notes are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from math import inf
+from typing import Any
+
+from weasyprint import document
+from weasyprint.formatting_structure.build import build_formatting_structure, create_anonymous_boxes
+from weasyprint.layout import LayoutContext, block
+
+from surefoot.writers.pdf.boxes import Box
+from surefoot.writers.pdf.engine.mending import Mend, rewritten
+
+_ROUNDING = 0.01
+"""CSS pixels that heights may differ by without meaning anything."""
+
+
+def mends() -> tuple[Mend, ...]:
+    """Return what must be in force while pages are laid out."""
+    return (
+        Mend(block, "_linebox_layout", _linebox_layout()),
+        Mend(document, "build_formatting_structure", _boxes),
+        Mend(document, "LayoutContext", _Context),
+    )
+
+
+@cache
+def _linebox_layout() -> Callable[..., Any]:
+    """Lines that never push earlier notes to the next page in order to fit.
+
+    Since 66.0 WeasyPrint does so and then takes the line without laying out that
+    line's own notes: they are lost. This is the behaviour of 65.1.
+    """
+    return rewritten(
+        block,
+        "_linebox_layout",
+        "report = not context.in_column and can_break_now and not could_break_before",
+        "report = False",
+    )
+
+
+def _boxes(*args: Any) -> Box:
+    """Build the boxes, and collapse white space in the notes too.
+
+    WeasyPrint does so only in the flow, after it has lifted the notes out of it.
+    """
+    flow = build_formatting_structure(*args)
+    footnotes = args[-1]
+    for footnote in footnotes:
+        footnote.process_whitespace()
+        footnote.process_text_transform()
+    return flow
+
+
+class _Context(LayoutContext):
+    """A layout that keeps its word about notes."""
+
+    def __init__(self, *args: Any) -> None:
+        self._callable: frozenset[Box] = frozenset()
+        self._heights: dict[Box, float] = {}
+        super().__init__(*args)  # type: ignore[no-untyped-call]
+
+    @property
+    def current_footnote_area(self) -> Box:
+        """The note area; WeasyPrint sets it once, at the start of each page."""
+        return self._area
+
+    @current_footnote_area.setter
+    def current_footnote_area(self, area: Box) -> None:
+        self._area = area
+        self._callable = frozenset(self.footnotes)
+
+    def unlayout_footnote(self, footnote: Box) -> None:
+        """Take a note back, but only on the page of its call.
+
+        WeasyPrint takes back the notes of whatever it removes from a page. A
+        table row that began on the page before is removed with *all* its calls,
+        and a note that was passed on from there is lost: its call never comes
+        again.
+        """
+        if footnote in self._callable:
+            super().unlayout_footnote(footnote)  # type: ignore[no-untyped-call]
+
+    def _update_footnote_area(self) -> bool:
+        """Make room for the notes of this page; return whether they are more than it may hold.
+
+        WeasyPrint lays all of them out again for each one, which is quadratic;
+        takes a rounding error in the last digit for an overflow, and passes the
+        note on; and leaves a gap once it has taken the only note back.
+        """
+        area = self.current_footnote_area
+        area.children = self.current_page_footnotes
+        if area.height != "auto":
+            self.page_bottom += area.margin_height()
+        wanted = sum(map(self._height, area.children))
+        area.height = min(wanted, area.max_height) if area.children else "auto"
+        if area.height != "auto":
+            self.page_bottom -= area.margin_height()
+        return bool(wanted > area.max_height + _ROUNDING)
+
+    def _height(self, footnote: Box) -> float:
+        """Return the height of a note, laid out once: all pages have the same width."""
+        if footnote not in self._heights:
+            area = self.current_footnote_area.copy_with_children([footnote])
+            area = create_anonymous_boxes(area.deepcopy())
+            area = block.block_level_layout(self, area, -inf, None, self.current_footnote_area.page)[0]
+            last = area.children[-1]
+            self._heights[footnote] = last.position_y + last.margin_height() - area.content_box_y()
+        return self._heights[footnote]
