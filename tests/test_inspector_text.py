@@ -139,7 +139,7 @@ def test_a_note_is_its_words(lines: list[str], words: str):
 @pytest.mark.parametrize(
     "address",
     [
-        "https://example.org/a(b)[c]",
+        "https://example.org/a(b)",
         "mailto:a@example.org",
         "tel:+1-23",
         "urn:isbn:1",
