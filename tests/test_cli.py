@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import BRIEF, FORMATS
 
+from conftest import BRIEF, FORMATS
 from surefoot.cli import main
 
 TEXT = "---\ntitle: T\nlang: en\n---\n\nThe text.[^a]\n\n[^a]: The note.\n"
@@ -33,7 +33,11 @@ def test_build_ends_with_a_table_of_citations_and_formats(source: Source, tmp_pa
     result = run("build", source(TEXT), "-o", tmp_path / "dist", "--to", "html,txt")
     assert result.exit_code == 0
     assert "whole" in result.stdout
-    assert {path.name for path in (tmp_path / "dist").iterdir()} == {"source.html", "source.txt", "source.verdict.json"}
+    assert {path.name for path in (tmp_path / "dist").iterdir()} == {
+        "source.html",
+        "source.txt",
+        "source.verdict.json",
+    }
 
 
 def test_build_prints_json_for_machines(source: Source, tmp_path: Path) -> None:
@@ -48,7 +52,9 @@ def test_quiet_says_nothing_where_all_holds(source: Source, tmp_path: Path) -> N
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_a_refused_source_is_exit_code_3_with_one_line_for_each_problem(source: Source, tmp_path: Path) -> None:
+def test_a_refused_source_is_exit_code_3_with_one_line_for_each_problem(
+    source: Source, tmp_path: Path
+) -> None:
     path = source("One[^a] two[^b].\n")
     result = run("build", path, "-o", tmp_path / "dist")
     assert result.exit_code == 3
@@ -90,7 +96,9 @@ def test_a_file_that_is_not_there_is_exit_code_5(tmp_path: Path) -> None:
     assert run("inspect", tmp_path / "lost.pdf").exit_code == 5
 
 
-def test_check_takes_a_format_where_the_suffix_says_none(built_brief: Mapping[str, Path], tmp_path: Path) -> None:
+def test_check_takes_a_format_where_the_suffix_says_none(
+    built_brief: Mapping[str, Path], tmp_path: Path
+) -> None:
     odd = shutil.copy(built_brief["html"], tmp_path / "page.cgi")
     assert run("check", BRIEF, odd).exit_code == 2
     assert run("check", BRIEF, odd, "--as", "html").exit_code == 0
@@ -116,6 +124,6 @@ def test_help_documents_the_exit_codes() -> None:
     assert "5  a file could not be read back" in run("--help").stdout
 
 
-def test_another_style_can_be_given(tmp_path: Path) -> None:
+def test_another_style_can_be_given() -> None:
     result = run("notes", BRIEF, "--csl", BRIEF.parents[1] / "templates" / "note.csl", "--json")
     assert len(json.loads(result.stdout)["citations"]) == 8

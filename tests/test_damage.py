@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import damage_markup
-import damage_pdf
 import pytest
 from click.testing import CliRunner
-from conftest import BRIEF
 
+import damage_markup
+import damage_pdf
+from conftest import BRIEF
 from surefoot import formats
 from surefoot.cli import main
 from surefoot.model import Document, Fault, Finding
 from surefoot.verify import compare
 
-DAMAGES = {"pdf": damage_pdf.PDF, "epub": damage_markup.EPUB, "html": damage_markup.HTML, "txt": damage_markup.TEXT}
+DAMAGES = {
+    "pdf": damage_pdf.PDF,
+    "epub": damage_markup.EPUB,
+    "html": damage_markup.HTML,
+    "txt": damage_markup.TEXT,
+}
 PLACES = (1, 3, 8)
 CASES = [
     pytest.param(name, damage, place, id=f"{name} · {damage.name} · citation {place}")

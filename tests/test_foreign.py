@@ -36,4 +36,10 @@ def test_a_second_call_that_pandoc_makes_a_third_note_is_a_wrong_mark(
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     found = compare(read(path).citations, formats.choose([name])[0].inspector().inspect(made.read_bytes()))
     assert (Fault.MARK, 3) in {(finding.fault, finding.place) for finding in found}
-    assert not {finding.fault for finding in found} & {Fault.LOST, Fault.INVENTED, Fault.CLAIM, Fault.NOTE, Fault.LINKS}
+    assert not {finding.fault for finding in found} & {
+        Fault.LOST,
+        Fault.INVENTED,
+        Fault.CLAIM,
+        Fault.NOTE,
+        Fault.LINKS,
+    }

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from conftest import FORMATS
 
+from conftest import FORMATS
 from surefoot import formats
 from surefoot.model import Document, Facet, Recovered
 
@@ -26,7 +26,8 @@ CASES = [
 @pytest.fixture(scope="module")
 def testimony(built_brief: Mapping[str, Path]) -> Mapping[str, Recovered]:
     return {
-        name: formats.choose([name])[0].inspector().inspect(path.read_bytes()) for name, path in built_brief.items()
+        name: formats.choose([name])[0].inspector().inspect(path.read_bytes())
+        for name, path in built_brief.items()
     }
 
 

@@ -52,8 +52,8 @@ REFUSED = {
     ),
     "a cross-reference to nothing": (
         "See [@fig:lost].\n",
-        ["6: The citation key “fig:lost” names no reference. This looks like a cross-reference to a figure, table or "
-         "section: resolve it with Quarto or in words first."],
+        ["6: The citation key “fig:lost” names no reference. As a cross-reference it has no "
+         "target: give a figure, table, equation or section this id."],
     ),
     "a footnote in TeX": (
         "Text\\footnote{One.}.\n",

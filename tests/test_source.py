@@ -20,7 +20,11 @@ def promise(path: Path) -> list[tuple[str, str, str, tuple[str, ...]]]:
 
 def test_one_label_is_one_note_with_one_number_however_often_it_is_called(source: Source) -> None:
     path = source(HEAD + "One[^a] two[^b] three[^a].\n\n[^a]: Ann.\n\n[^b]: Bob.\n")
-    assert promise(path) == [("1", "One", "Ann.", ()), ("2", "Onetwo", "Bob.", ()), ("1", "Onetwothree", "Ann.", ())]
+    assert promise(path) == [
+        ("1", "One", "Ann.", ()),
+        ("2", "Onetwo", "Bob.", ()),
+        ("1", "Onetwothree", "Ann.", ()),
+    ]
 
 
 def test_a_note_knows_its_label_its_line_and_its_calls(source: Source) -> None:
@@ -36,7 +40,10 @@ def test_two_notes_of_the_same_words_stay_two(source: Source) -> None:
 
 
 def test_citations_and_labelled_notes_are_numbered_in_one_sequence(source: Source) -> None:
-    path = source(HEAD + "One [@a]. Two.[^b]\n\n[^b]: Bob.\n\n---\nreferences:\n- id: a\n  title: A\n  URL: https://a.example\n---\n")
+    path = source(
+        HEAD
+        + "One [@a]. Two.[^b]\n\n[^b]: Bob.\n\n---\nreferences:\n- id: a\n  title: A\n  URL: https://a.example\n---\n"
+    )
     document = read(path)
     assert [(note.number, note.label, note.line) for note in document.notes] == [(1, "a", 6), (2, "b", 8)]
     assert document.citations[0].links == ("https://a.example",)
@@ -79,12 +86,16 @@ def test_a_note_may_begin_with_a_list(note: str, source: Source) -> None:
 
 def test_an_unused_note_is_a_warning_with_its_line(source: Source) -> None:
     path = source(HEAD + "Text.\n\n[^a]: Ann.\n")
-    sentence = "The note [^a] is never called, so its text reaches no reader. Call it in the text, or delete it."
+    sentence = (
+        "The note [^a] is never called, so its text reaches no reader. Call it in the text, or delete it."
+    )
     assert [str(warning) for warning in read(path).warnings] == [f"{path}:8: {sentence}"]
 
 
 def test_a_title_and_an_abstract_may_call_notes(source: Source) -> None:
-    path = source("---\ntitle: T^[Thanks.]\nlang: en\nabstract: |\n  Short.[^a]\n---\n\nText.^[B.]\n\n[^a]: Ann.\n")
+    path = source(
+        "---\ntitle: T^[Thanks.]\nlang: en\nabstract: |\n  Short.[^a]\n---\n\nText.^[B.]\n\n[^a]: Ann.\n"
+    )
     assert [note for _, _, note, _ in promise(path)] == ["Thanks.", "Ann.", "B."]
 
 
@@ -152,7 +163,9 @@ def test_a_given_bibliography_takes_the_place_of_the_named_one(source: Source, t
 
 
 def test_code_that_wants_to_be_run_does_not_swallow_the_prose_behind_it(source: Source) -> None:
-    path = source(HEAD + '```{r setup, echo=FALSE, fig.cap="x"}\na <- 1\n\nb <- 2\n```\n\nText.[^a]\n\n[^a]: Ann.\n')
+    path = source(
+        HEAD + '```{r setup, echo=FALSE, fig.cap="x"}\na <- 1\n\nb <- 2\n```\n\nText.[^a]\n\n[^a]: Ann.\n'
+    )
     document = read(path)
     assert len(document.citations) == 1
     assert "Code of r that wants to be run" in str(document.warnings[0])

@@ -10,7 +10,9 @@ from surefoot.model import Citation, Facet, Fault, Recovered
 from surefoot.verify import compare, facets
 
 PROMISE = tuple(
-    Citation(str(number), f"wordsbeforecall{number}", f"Noteofnumber{number}.", (f"https://example.org/{number}",))
+    Citation(
+        str(number), f"wordsbeforecall{number}", f"Noteofnumber{number}.", (f"https://example.org/{number}",)
+    )
     for number in range(1, 6)
 )
 ALL = frozenset(Facet)

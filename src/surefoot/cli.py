@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,9 +111,12 @@ def build(
         document = _read(source, bibliography, csl, strict=strict, quiet=quiet)
         with _progress(quiet=quiet or as_json) as progress:
             editions = publish.publish(
-                document, chosen, folder, allow_unverified=allow_unverified,
-                progress=lambda name, source=source: progress(f"{source.name} · {name}"),
-            )  # fmt: skip
+                document,
+                chosen,
+                folder,
+                allow_unverified=allow_unverified,
+                progress=partial(progress, source.name),
+            )
         verdicts = report.verdicts_json(document, editions)
         publish.put(folder / f"{source.stem}.verdict.json", verdicts.encode())
         _tell(document, editions, verdicts, as_json=as_json, quiet=quiet)
@@ -259,10 +263,10 @@ def _console(*, stderr: bool = False) -> Console:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+def _progress(*, quiet: bool) -> Iterator[Callable[[str, str], None]]:
     """Show what is being built while it takes its time, on a terminal only."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
         return
     with _console(stderr=True).status("…") as status:
-        yield lambda text: status.update(f"Building and proving {text}")
+        yield lambda source, name: status.update(f"Building and proving {source} as {name}")

@@ -35,7 +35,6 @@ from surefoot.hygiene import clean, unlink, without_namespaces
 from surefoot.model import Document, Json, Metadata, Note
 from surefoot.pictures import Gallery, Image
 
-
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 

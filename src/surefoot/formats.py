@@ -52,7 +52,7 @@ class Format:
         """
         if not self.inspector_point:
             raise UsageError(
-                f"The format “{self.name}” has a writer but no inspector, so nothing could be proved of its files. "
+                f"The format “{self.name}” has a writer but no inspector, so nothing could be proved. "
                 "Build it with --allow-unverified if you accept that."
             )
         made = _load(self.inspector_point)
@@ -106,8 +106,9 @@ def _points(group: str) -> dict[str, EntryPoint]:
         if other.value != point.value or _distribution(other) != _distribution(point):
             kind = group.removeprefix("surefoot.").removesuffix("s")
             raise UsageError(
-                f"Two distributions bring a {kind} named “{point.name}”: {_distribution(other)} ({other.value}) "
-                f"and {_distribution(point)} ({point.value}). Uninstall one of them."
+                f"Two distributions bring a {kind} named “{point.name}”: "
+                f"{_distribution(other)} ({other.value}) and {_distribution(point)} ({point.value}). "
+                "Uninstall one of them."
             )
     return found
 
@@ -115,7 +116,7 @@ def _points(group: str) -> dict[str, EntryPoint]:
 def _load(point: EntryPoint) -> Any:
     try:
         return point.load()()
-    except Exception as error:  # noqa: BLE001 - a third party's module may fail in any way
+    except Exception as error:
         raise UsageError(f"{_named(point)} cannot be loaded: {type(error).__name__}: {error}") from error
 
 

@@ -6,31 +6,29 @@ import re
 from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
-from surefoot.text import absolute
+from surefoot.text import absolute, address
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 # Nothing in these is prose; what they show lives elsewhere or needs a script.
-_GONE = frozenset(
-    {
-        "script", "style", "template", "link", "meta", "base", "title", "noscript", "iframe", "frame", "frameset", "object",
-        "embed", "applet", "param", "source", "track", "input", "select", "textarea", "canvas", "dialog", "area", "map",
-    }
-)  # fmt: skip
+_GONE = _names(
+    "script style template link meta base title noscript iframe frame frameset object embed applet "
+    "param source track input select textarea canvas dialog area map"
+)
 # These may go, but what stands in them is prose.
-_UNWRAPPED = frozenset(
-    {
-        "form", "fieldset", "legend", "label", "button", "font", "center", "big", "tt", "blink", "marquee", "video", "audio",
-        "picture", "html", "body", "head", "main", "article", "header", "footer", "nav", "aside", "hgroup", "acronym", "strike",
-        "nobr", "noembed", "noframes", "dir", "menu", "slot", "output", "meter", "progress", "datalist", "optgroup", "option",
-    }
-)  # fmt: skip
+_UNWRAPPED = _names(
+    "form fieldset legend label button font center big tt blink marquee video audio picture html "
+    "body head main article header footer nav aside hgroup acronym strike nobr noembed noframes dir "
+    "menu slot output meter progress datalist optgroup option"
+)
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
-_KEPT = frozenset(
-    {
-        "id", "class", "href", "src", "alt", "title", "lang", "dir", "colspan", "rowspan", "scope", "headers", "start", "value",
-        "type", "reversed", "cite", "datetime", "open", "width", "height", "role", "aria-label",
-        "display", "xmlns", "encoding", "alttext",
-    }
-)  # fmt: skip
+_KEPT = _names(
+    "id class href src alt title lang dir colspan rowspan scope headers start value type reversed "
+    "cite datetime open width height role aria-label display xmlns encoding alttext"
+)
 _MATHS_OWN = frozenset({"math", "svg"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
@@ -71,7 +69,9 @@ def unlink(part: Element, known: Collection[str]) -> None:
     for link in part.iter("a"):
         target = link.get("href", "")
         inside = target.startswith("#") and (target[1:] in known or link.get("class") == "noteref")
-        if not inside and not (absolute(target) and not _UNSAFE_SCHEME.match(target)):
+        if absolute(target) and not _UNSAFE_SCHEME.match(target):
+            link.set("href", address(target))
+        elif not inside:
             link.tag = "span"
             link.attrib = {key: value for key, value in link.attrib.items() if key in {"id", "lang", "dir"}}
 

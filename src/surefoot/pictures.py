@@ -6,7 +6,7 @@ import base64
 import binascii
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.text import absolute
@@ -45,15 +45,14 @@ class Gallery:
         A picture that cannot be had, or is on the web, is replaced by its alternative
         text and its address: nothing that a reader can use is lost.
         """
-        for parent in list(part.iter()):
-            for element in list(parent):
-                if element.tag == "img":
-                    source = element.get("src", "")
-                    if name := self._name(source):
-                        element.set("src", name)
-                        element.set("alt", element.get("alt", ""))
-                    else:
-                        _describe(element, source)
+        linked = {inner for link in part.iter("a") for inner in link.iter("img")}
+        for element in list(part.iter("img")):
+            source = element.get("src", "")
+            if name := self._name(source):
+                element.set("src", name)
+                element.set("alt", element.get("alt", ""))
+            else:
+                _describe(element, source, linked=element in linked)
 
     def _name(self, source: str) -> str:
         """Return the name of a collected picture; empty if it cannot be had."""
@@ -78,9 +77,9 @@ def available(source: str, folder: Path) -> bool:
 def _data(source: str, folder: Path) -> bytes | None:
     if source.startswith("data:"):
         return _inline(source)
-    if absolute(source) or not source:
+    if absolute(source) or source.startswith("//") or not source:
         return None
-    path = folder / unquote(source.split("?")[0].split("#")[0]).lstrip("/")
+    path = folder / unquote(urlsplit(source).path).lstrip("/")
     try:
         return path.read_bytes() if path.stat().st_size <= _LARGEST else None
     except (OSError, ValueError):
@@ -112,12 +111,12 @@ def _kind(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _describe(image: Element, source: str) -> None:
-    """Let the alternative text stand for the picture, linked to where it is on the web."""
+def _describe(image: Element, source: str, *, linked: bool) -> None:
+    """Let the alternative text stand for the picture, linked to the web if nothing around it is."""
     words = image.get("alt", "")
     image.tag, image.text = "span", words
     image.attrib = {"class": "missing-image"}
-    if absolute(source) and not source.startswith("data:"):
+    if absolute(source) and not linked and not source.startswith("data:"):
         image.text = ""
         link = SubElement(image, "a", {"href": source})
         link.text = words or source

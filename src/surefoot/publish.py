@@ -68,7 +68,9 @@ def publish(
             drafts = []
             for form, (writer, inspector) in zip(formats, pairs, strict=True):
                 progress(form.name)
-                drafts.append(_draft(document, form.name, writer, inspector, folder, Path(scratch)))
+                drafts.append(
+                    _draft(document, Edition(form.name, folder), (writer, inspector), Path(scratch))
+                )
             return tuple(_place(draft) for draft in drafts)
     except OSError as error:
         raise UsageError(f"The folder {folder} cannot be written: {error.strerror}.") from error
@@ -135,15 +137,17 @@ def _pair(form: Format, *, allow_unverified: bool) -> tuple[Writer, Inspector | 
     return form.writer(), None if unverified else form.inspector()
 
 
-def _draft(  # noqa: PLR0913 - a draft is all of these
-    document: Document, name: str, writer: Writer, inspector: Inspector | None, folder: Path, scratch: Path
+def _draft(
+    document: Document, edition: Edition, pair: tuple[Writer, Inspector | None], scratch: Path
 ) -> _Draft:
-    target = folder / f"{document.path.stem}{writer.suffix}"
-    file = scratch / target.name
-    edition = Edition(name, target)
+    """Write a file in ``scratch``, prove it there, and say under which name it belongs."""
+    writer, inspector = pair
+    edition = replace(edition, path=edition.path / f"{document.path.stem}{writer.suffix}")
+    file = scratch / edition.path.name
     try:
-        put(file, _write(writer, name, document))
-        return _Draft(replace(edition, verdict=inspector and examine(document, name, file, inspector)), file)
+        put(file, _write(writer, edition.format, document))
+        verdict = examine(document, edition.format, file, inspector) if inspector else None
+        return _Draft(replace(edition, verdict=verdict), file)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from surefoot import __version__
-from surefoot.model import Citation, Document, Facet, Fault, Finding, Recovered, Verdict
+from surefoot.model import Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
 
 _WHOLE = "whole"
@@ -42,10 +42,9 @@ def verdicts_json(document: Document, editions: Sequence[Edition]) -> str:
 
 def notes_json(document: Document) -> str:
     """Return what the source promises, as JSON text."""
-    calls = {call.id: note for note in document.notes for call in note.calls}
     promised = [
         _citation(citation) | {"label": note.label, "line": note.line}
-        for citation, note in zip(document.citations, _in_reading_order(document, calls), strict=True)
+        for citation, note in zip(document.citations, _in_reading_order(document), strict=True)
     ]
     return (
         json.dumps({"source": document.path.name, "citations": promised}, ensure_ascii=False, indent=2) + "\n"
@@ -90,8 +89,7 @@ def promise(document: Document) -> Table:
     )
     for name in ("Mark", "Label", "Line", "Stands behind", "Note", "Links"):
         table.add_column(name, overflow="fold")
-    calls = {call.id: note for note in document.notes for call in note.calls}
-    for citation, note in zip(document.citations, _in_reading_order(document, calls), strict=True):
+    for citation, note in zip(document.citations, _in_reading_order(document), strict=True):
         line = str(note.line or "")
         table.add_row(
             citation.mark,
@@ -119,10 +117,10 @@ def testimony(recovered: Recovered) -> Table:
     return table
 
 
-def _in_reading_order(document: Document, calls: Mapping[str, Any]) -> list[Any]:
+def _in_reading_order(document: Document) -> list[Note]:
     """Return the note of each promised citation: the promise is in reading order, notes are by number."""
     by_number = {note.number: note for note in document.notes}
-    return [by_number[int(citation.mark)] for citation in document.citations if calls]
+    return [by_number[int(citation.mark)] for citation in document.citations]
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -169,7 +167,8 @@ def _outcome(edition: Edition) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f"citation {finding.place} [{finding.mark}]" if finding.place else f"call [{finding.mark}]"
-    return f"{where}: {_MEANING[finding.fault]}. Promised: {finding.promised or 'nothing'}. Found: {finding.found or 'nothing'}."
+    promised, found = finding.promised or "nothing", finding.found or "nothing"
+    return f"{where}: {_MEANING[finding.fault]}. Promised: {promised}. Found: {found}."
 
 
 def _cell(edition: Edition, place: int) -> Text:

@@ -15,15 +15,23 @@ _DASHES = dict.fromkeys(map(ord, "‑‒–—―−"), "-")
 _HYPHENS = dict.fromkeys((0x00AD, 0x2010), None)
 # Invisible format characters: they shape or direct letters, they are none. Layout drops or adds them.
 _INVISIBLE = dict.fromkeys(
-    [0x061C, 0x180E, 0x034F, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
-    + [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)],
+    (
+        *(0x061C, 0x180E, 0x034F, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+    ),
     None,
 )
 _CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _HYPHENS | _INVISIBLE | {ord("…"): "..."}
 # Latin ligatures, and the presentation forms of Armenian, Hebrew and Arabic letters.
 _PRESENTATION_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NOT_IN_ADDRESS = " \"<>\\^`{|}"
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_NOT_IN_ADDRESS = ' "<>\\^`{|}'
+# Square brackets enclose a literal host address, and stand nowhere else (RFC 3986, section 3.2.2).
+_NOT_BEHIND_HOST = _NOT_IN_ADDRESS + "[]"
 
 
 def fold(text: str) -> str:
@@ -58,10 +66,8 @@ def address(url: str) -> str:
     Nothing else is changed: escapes stay as written.
     """
     trimmed = url.strip()
-    return "".join(
-        quote(char, safe="") if char in _NOT_IN_ADDRESS or not " " < char <= "~" else char
-        for char in trimmed
-    )
+    host = len(found[0]) if (found := _AUTHORITY.match(trimmed)) else 0
+    return _encoded(trimmed[:host], _NOT_IN_ADDRESS) + _encoded(trimmed[host:], _NOT_BEHIND_HOST)
 
 
 def absolute(url: str) -> bool:
@@ -79,3 +85,9 @@ def without_address(text: str, target: str) -> str:
     """
     shown = fold(text)
     return "" if shown in {fold(target), fold(address(target))} else text
+
+
+def _encoded(text: str, forbidden: str) -> str:
+    return "".join(
+        quote(char, safe="") if char in forbidden or not " " < char <= "~" else char for char in text
+    )

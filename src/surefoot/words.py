@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+
+from surefoot import theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +16,8 @@ class Words:
     notes: str
     footnote: str
     """{number}"""
+    back_one: str
+    """Where a note is called once."""
     back: str
     """{rank} {total}"""
     contents: str
@@ -30,35 +36,17 @@ class Words:
     equation: str
     listing: str
 
-
-_WORDS = {
-    "en": Words("Notes", "Footnote {}", "Back to reference {} of {}", "Contents", "Cited in: {}", "Image",
-                "Page {} of {}", "Skip to content", "Published", "Start of text",
-                "Figure {}", "Table {}", "Equation {}", "Listing {}"),
-    "fr": Words("Notes", "Note {}", "Retour à l’appel {} sur {}", "Sommaire", "Cité dans : {}", "Image",
-                "Page {} sur {}", "Aller au contenu", "Publié", "Début du texte",
-                "Figure {}", "Tableau {}", "Équation {}", "Listing {}"),
-    "de": Words("Anmerkungen", "Fußnote {}", "Zurück zur Textstelle {} von {}", "Inhalt", "Zitiert in: {}", "Bild",
-                "Seite {} von {}", "Zum Inhalt springen", "Veröffentlicht", "Textbeginn",
-                "Abbildung {}", "Tabelle {}", "Gleichung {}", "Listing {}"),
-    "es": Words("Notas", "Nota {}", "Volver a la llamada {} de {}", "Índice", "Citado en: {}", "Imagen",
-                "Página {} de {}", "Ir al contenido", "Publicado", "Inicio del texto",
-                "Figura {}", "Tabla {}", "Ecuación {}", "Listado {}"),
-    "ar": Words("الحواشي", "حاشية {}", "العودة إلى الموضع {} من {}", "المحتويات", "ورد في: {}", "صورة",
-                "صفحة {} من {}", "انتقل إلى المحتوى", "نُشر", "بداية النص",
-                "الشكل {}", "الجدول {}", "المعادلة {}", "القائمة {}"),
-    "ru": Words("Примечания", "Примечание {}", "Вернуться к ссылке {} из {}", "Содержание", "Упоминается в: {}",
-                "Изображение", "Страница {} из {}", "Перейти к содержанию", "Опубликовано", "Начало текста",
-                "Рисунок {}", "Таблица {}", "Уравнение {}", "Листинг {}"),
-    "zh": Words("注释", "注释 {}", "返回引用处 {}/{}", "目录", "引用于:{}", "图像", "第 {} 页,共 {} 页",
-                "跳到正文", "发布日期", "正文开始",
-                "图 {}", "表 {}", "公式 {}", "代码 {}"),
-    "ja": Words("注", "注 {}", "参照箇所 {}/{} に戻る", "目次", "参照箇所:{}", "画像", "{}/{} ページ",
-                "本文へ移動", "発行日", "本文の始まり",
-                "図 {}", "表 {}", "式 {}", "リスト {}"),
-}  # fmt: skip
+    def way_back(self, rank: int, total: int) -> str:
+        """Return the words of a note's way back to the ``rank``-th of its ``total`` calls."""
+        return self.back_one if total == 1 else self.back.format(rank, total)
 
 
 def words(language: str) -> Words:
     """Return the words for a BCP 47 ``language``; English where we have none."""
-    return _WORDS.get(language.split("-")[0].lower(), _WORDS["en"])
+    known = _words()
+    return known.get(language.partition("-")[0].lower(), known["en"])
+
+
+@cache
+def _words() -> dict[str, Words]:
+    return {language: Words(**given) for language, given in tomllib.loads(theme.text("words.toml")).items()}

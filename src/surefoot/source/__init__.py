@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
-from surefoot.pictures import available
-from surefoot.source import agreement, crossref, labels, prose, tex, tools
+from surefoot.source import agreement, crossref, labels, prose, tex, tools, untidy
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
 from surefoot.source.frontmatter import Front, front
@@ -24,6 +23,30 @@ from surefoot.words import words
 __all__ = ["Given", "read"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A source under both witnesses, before it is judged."""
+
+    path: Path
+    loaded: Lines
+    yaml: Front
+    census: Census
+    how: Citing
+    tree: Json
+    messages: Sequence[pandoc.Message]
+    parts: Outline
+    lift: Lift
+    literals: Sequence[agreement.Literal]
+    """What looks like a note reference, but is text to pandoc."""
+    glued: Sequence[int]
+    """Ranks of definitions that are text to pandoc."""
+
+    @property
+    def body(self) -> list[Json]:
+        """The title and the blocks."""
+        return [self.parts.title, self.parts.blocks]
+
+
 def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     """Read the source at ``path``: pandoc's Markdown with structured footnotes.
 
@@ -34,125 +57,89 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     Raises:
         SourceError: the source cannot be promised in full; carries every problem found.
     """
-    name = str(path)
+    reading = _witnessed(path, given)
+    _refuse(_problems(reading))
+    document = _document(reading)
+    return replace(document, warnings=tuple(_warnings(reading, document)))
+
+
+def _witnessed(path: Path, given: Given) -> _Reading:
+    """Let both witnesses read the source, and lift the notes out of the second one's tree."""
     loaded = load(path)
     yaml = front(loaded.lines)
     census = with_fields(take(yaml.blanked), yaml.texts)
     how = citing(path, yaml, given)
-    tree, messages = _parse(path, loaded, census, how, yaml)
+    _refuse(how.problems)
+    try:
+        tree, messages = _parsed(labels.mark(loaded.lines, census.definitions), yaml, how)
+    except pandoc.PandocError as error:
+        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read this: {error}")]) from error
     tex.equations(tree["blocks"])
     parts = outline(tree, fallback_title=path.stem)
-    body = [parts.title, parts.blocks]
-    literals = list(agreement.literals(body))
+    literals = list(agreement.literals([parts.title, parts.blocks]))
     lift = Lift()
     lift.inlines(parts.title)
     lift.blocks(parts.blocks)
-    glued = list(labels.strip(body))
+    glued = list(labels.strip([parts.title, parts.blocks]))
     list(labels.strip(tree["meta"]))
-    _refuse(
-        *agreement.problems(name, census, lift.met, literals, glued),
-        *agreement.in_fields(name, tree["meta"], yaml),
-        *tools.problems(name, messages, loaded.lines),
-        *tools.unresolved(name, tree["blocks"], how, loaded.lines),
-        *tex.footnotes(name, body, loaded.lines),
-    )
-    warnings = [
-        *loaded.warnings,
-        *agreement.unused(name, census, lift.met),
-        *tools.warnings(name, messages),
-        *tex.unprinted(name, body, loaded.lines),
-        *_undescribed(name, parts, yaml),
-        *_in_text(name, how, yaml),
-        *_missing_pictures(path, parts, loaded),
-    ]
-    document = _document(path, loaded, census, tree, parts, lift, how, warnings, yaml)
-    return replace(document, warnings=(*document.warnings, *_empty(name, document)))
+    return _Reading(path, loaded, yaml, census, how, tree, messages, parts, lift, literals, glued)
 
 
-def _parse(
-    path: Path, loaded: Lines, census: Census, how: Citing, yaml: Front
-) -> tuple[Json, Sequence[pandoc.Message]]:
+def _parsed(marked: str, yaml: Front, how: Citing) -> tuple[Json, Sequence[pandoc.Message]]:
     """Return pandoc's tree, cross-references and citations resolved, and its warnings."""
-    _refuse(*how.problems)
-    marked = labels.mark(loaded.lines, census.definitions)
-    try:
-        if not crossref.mentioned(loaded.lines):
-            return pandoc.parse(marked, how.citeproc)
-        # Before citeproc, which would take a cross-reference for an unknown key, and make a note of it.
-        tree, messages = pandoc.parse(marked, None)
-        crossref.resolve(tree["blocks"], words(str(yaml.fields.get("lang", "en"))))
-        if not how.citeproc:
-            return tree, messages
-        tree, more = pandoc.cite(tree, how.citeproc)
-        return tree, (*messages, *more)
-    except pandoc.PandocError as error:
-        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read this: {error}")]) from error
+    if not crossref.mentioned(yaml.lines):
+        return pandoc.parse(marked, how.citeproc)
+    # Before citeproc, which would take a cross-reference for an unknown key, and make a note of it.
+    tree, messages = pandoc.parse(marked, None)
+    crossref.resolve(tree["blocks"], words(str(yaml.fields.get("lang", "en"))))
+    if not how.citeproc:
+        return tree, messages
+    tree, more = pandoc.cite(tree, how.citeproc)
+    return tree, (*messages, *more)
 
 
-def _refuse(*problems: Problem) -> None:
-    if problems:
-        raise SourceError(list(dict.fromkeys(problems)))
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := list(dict.fromkeys(problems)):
+        raise SourceError(found)
 
 
-def _undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
-    """Yield a warning for what every edition needs and the front matter does not say."""
-    if not parts.titled:
-        what = "The document has no title; its file name stands in."
-        yield Problem(path, 0, what, "Give `title:` in the front matter.")
-    if not yaml.fields.keys() & {"lang", "language"}:
-        what = "The document does not say its language; Surefoot guesses it by the script."
-        yield Problem(path, 0, what, "Give `lang:` in the front matter, such as `lang: en-GB`.")
+def _problems(reading: _Reading) -> Iterator[Problem]:
+    name, lines, census = str(reading.path), reading.loaded.lines, reading.census
+    yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
+    yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
+    yield from tools.problems(name, reading.messages, lines)
+    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, lines)
+    yield from tex.footnotes(name, reading.body, lines)
 
 
-def _empty(path: str, document: Document) -> Iterator[Problem]:
-    """Yield a warning for each note that has nothing to read."""
-    said = {citation.mark for citation in document.citations if citation.note or citation.links}
-    for note in document.notes:
-        if str(note.number) not in said:
-            yield Problem(path, note.line, f"Note {note.number} is empty.", "A lone “A.” or “1.” is an empty list item.")
+def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
+    name, lines = str(reading.path), reading.loaded.lines
+    yield from reading.loaded.warnings
+    yield from agreement.unused(name, reading.census, reading.lift.met)
+    yield from tools.warnings(name, reading.messages)
+    yield from tex.unprinted(name, reading.body, lines)
+    yield from untidy.undescribed(name, reading.parts, reading.yaml)
+    yield from untidy.in_text(name, reading.how, reading.yaml)
+    yield from untidy.missing_pictures(reading.path, reading.parts, lines)
+    yield from untidy.empty_notes(name, document)
 
 
-def _in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
-    """Yield a warning where citations stand in the text itself."""
-    if how.citeproc and not how.notes:
-        what = "This style sets citations in the text. They are printed, but only notes are proved."
-        yield Problem(path, yaml.line_of("csl"), what, "A note style sets them as notes.")
-
-
-def _missing_pictures(path: Path, parts: Outline, loaded: Lines) -> Iterator[Problem]:
-    """Yield a warning for each picture that no edition can show: its alternative text stands in."""
-    for address in dict.fromkeys(prose.pictures(parts.blocks)):
-        if not available(address, path.parent):
-            line = next((number for number, line in enumerate(loaded.lines, 1) if address in line), 0)
-            what = f"The picture “{address[:80]}” cannot be had; its alternative text stands in."
-            yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
-
-
-def _document(  # noqa: PLR0913 - the one place where all that was read comes together
-    path: Path,
-    loaded: Lines,
-    census: Census,
-    tree: Json,
-    parts: Outline,
-    lift: Lift,
-    how: Citing,
-    warnings: Sequence[Problem],
-    yaml: Front,
-) -> Document:
-    labelled = [definition.label for definition in census.definitions]
-    lines = [definition.line for definition in census.definitions]
-    text = prose.words(parts.blocks)
+def _document(reading: _Reading) -> Document:
+    parts, definitions = reading.parts, reading.census.definitions
+    title = " ".join(prose.words(parts.title).split())
+    lines = [definition.line for definition in definitions]
     return Document(
-        path=path,
-        sha256=hashlib.sha256(loaded.data).hexdigest(),
-        metadata=metadata(tree["meta"], " ".join(prose.words(parts.title).split()), text),
+        path=reading.path,
+        sha256=hashlib.sha256(reading.loaded.data).hexdigest(),
+        metadata=metadata(reading.tree["meta"], title, prose.words(parts.blocks)),
         title=parts.title,
         blocks=parts.blocks,
-        notes=tuple(lift.lifted(labelled, lines, key_lines(loaded.lines))),
-        citations=lift.citations(),
-        references=_references(how, yaml),
-        warnings=tuple(warnings),
-        pandoc_api=tuple(tree["pandoc-api-version"]),
+        notes=reading.lift.lifted(
+            [item.label for item in definitions], lines, key_lines(reading.loaded.lines)
+        ),
+        citations=reading.lift.citations(),
+        references=_references(reading.how, reading.yaml),
+        pandoc_api=tuple(reading.tree["pandoc-api-version"]),
     )
 
 

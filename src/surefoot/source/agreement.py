@@ -27,6 +27,7 @@ _PRINTED_FIELDS = frozenset(
         "keywords",
     }
 )
+_NO_NESTING = "Move it into the text: a note cannot call a note."
 _LITERAL = re.compile(r"\[\^([^\s\]]+)\]")
 
 
@@ -140,7 +141,8 @@ def _undefined(path: str, census: Census, found: Sequence[Literal]) -> Iterator[
                 path,
                 item.line,
                 f"The note reference [^{item.label}] has no note.",
-                f"Define it (`[^{item.label}]: …` on a line of its own, after an empty line), or write `\\[^{item.label}]` if no note is meant.",
+                f"Define it (`[^{item.label}]: …` on a line of its own, after an empty line), "
+                f"or write `\\[^{item.label}]` if no note is meant.",
             )
 
 

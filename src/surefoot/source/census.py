@@ -50,8 +50,9 @@ class Census:
 
     def line_of(self, label: str) -> int:
         """Return where the note is defined, else where it is first called; 0 if nowhere."""
-        lines = [item.line for item in (*self.definitions, *self.seen) if item.label == label]
-        return lines[0] if lines else 0
+        defined = [item.line for item in self.definitions if item.label == label]
+        called = [item.line for item in self.seen if item.label == label]
+        return next(iter(defined + called), 0)
 
 
 def take(lines: Sequence[str]) -> Census:

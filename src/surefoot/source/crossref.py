@@ -111,7 +111,8 @@ def _equations(inlines: Json, targets: _Targets) -> None:
     for at, inline in enumerate(inlines):
         if inline["t"] != "Math" or inline["c"][0]["t"] != "DisplayMath":
             continue
-        behind = next((step for step in (at + 1, at + 2) if step < len(inlines) and inlines[step]["t"] == "Str"), None)
+        nearest = range(at + 1, min(at + 3, len(inlines)))
+        behind = next((step for step in nearest if inlines[step]["t"] == "Str"), None)
         found = _LABEL.match(inlines[behind]["c"]) if behind else None
         if behind and found and targets.add(found[1]):
             number = targets.names[found[1]].split()[-1]
@@ -142,5 +143,6 @@ def _links(cite: Json, names: dict[str, str]) -> list[Json]:
         text = names[key].split()[-1] if number_only else names[key]
         prefix = [*item["citationPrefix"], {"t": "Space"}] if item["citationPrefix"] else []
         link = {"t": "Link", "c": [["", [], []], [{"t": "Str", "c": text}], [f"#{key}", ""]]}
-        links += [*([{"t": "Str", "c": ","}, {"t": "Space"}] if links else []), *prefix, link, *item["citationSuffix"]]
+        comma = [{"t": "Str", "c": ","}, {"t": "Space"}] if links else []
+        links += [*comma, *prefix, link, *item["citationSuffix"]]
     return links

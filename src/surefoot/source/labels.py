@@ -58,18 +58,29 @@ def _continue(lines: list[str], at: int, prefix: str, text: str) -> None:
 
 def take(blocks: Any) -> int | None:
     """Take the mark off a note's blocks, in place; return its rank, or None where it bears none."""
-    if not blocks or blocks[0]["t"] not in {"Para", "Plain"}:
-        return None
-    words = blocks[0]["c"]
+    words = _first_words(blocks)
     found = MARK.fullmatch(words[0]["c"]) if words and words[0]["t"] == "Str" else None
     if not found:
         return None
     del words[:1]
     if words and words[0]["t"] in {"Space", "SoftBreak"}:
         del words[:1]
-    if not words:
+    if not words and blocks[0]["t"] in {"Para", "Plain"}:
         del blocks[:1]
     return int(found[1])
+
+
+def _first_words(blocks: Any) -> Any:
+    """Return the inlines that a note begins with; empty where it begins with none."""
+    match blocks[:1]:
+        case [{"t": "Para" | "Plain", "c": words}]:
+            return words
+        case [{"t": "Header", "c": [_, _, words]}]:
+            return words
+        case [{"t": "DefinitionList", "c": [[words, _], *_]}]:
+            return words
+        case _:
+            return []
 
 
 def strip(node: Any) -> Iterator[int]:

@@ -75,7 +75,7 @@ class Lift:
 
     def lifted(
         self, labels_: Sequence[str], lines: Sequence[int], key_lines: dict[str, Iterator[int]]
-    ) -> list[Note]:
+    ) -> tuple[Note, ...]:
         """Return the notes with the labels and lines of their definitions, or of their keys."""
         result = []
         for note in self.notes:
@@ -87,9 +87,9 @@ class Lift:
                 for nth in range(1, len(note.claims) + 1)
             )
             result.append(Note(note.number, label, line, note.blocks, calls))
-        return result
+        return tuple(result)
 
-    def _block(self, block: Json) -> None:  # noqa: C901 - one arm for each kind of block is the plain form
+    def _block(self, block: Json) -> None:  # noqa: C901, PLR0912 - one arm for each kind of block is the plain form
         content = block.get("c")
         match block["t"]:
             case "Para" | "Plain":

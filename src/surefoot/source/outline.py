@@ -87,8 +87,15 @@ def _abstract(meta: Mapping[str, Json]) -> Json:
 
 
 def _shift(blocks: Json) -> None:
-    """Let the highest heading be of level 2, in place: level 1 is the title's."""
-    found = list(headings(blocks))
-    by = 2 - min((header["c"][0] for header in found), default=2)
-    for header in found:
-        header["c"][0] = min(max(header["c"][0] + by, 2), _DEEPEST)
+    """Let headings begin at level 2 and go down by one level at a time, in place.
+
+    Level 1 is the title's. A gap would be a fault of accessibility (WCAG technique
+    H42; ISO 14289-1, 7.4.2), and says nothing that a reader could see.
+    """
+    open_levels: list[int] = []
+    for header in headings(blocks):
+        level = header["c"][0]
+        while open_levels and open_levels[-1] >= level:
+            open_levels.pop()
+        open_levels.append(level)
+        header["c"][0] = min(len(open_levels) + 1, _DEEPEST)

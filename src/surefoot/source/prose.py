@@ -54,7 +54,8 @@ def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for e
         return
     if not isinstance(node, dict):
         return
-    kind, content = node.get("t"), node.get("c")
+    kind = node.get("t")
+    content: Json = node.get("c")
     match kind:
         case "Str":
             yield content
@@ -63,8 +64,8 @@ def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for e
         case "Code" | "CodeBlock" | "Math":
             yield content[1]
         case "Quoted":
-            opening, closing = QUOTES[content[0]["t"]]
-            yield opening + words(content[1]) + closing
+            marks = QUOTES[content[0]["t"]]
+            yield marks[0] + words(content[1]) + marks[1]
         case "Link":
             yield without_address(words(content[1]), content[2][0])
         case "RawInline" | "RawBlock":
@@ -89,13 +90,16 @@ def _targets(node: Json) -> Iterator[str]:
         for part in node:
             yield from _targets(part)
     elif isinstance(node, dict):
-        content = node.get("c")
+        content: Json = node.get("c")
         if node.get("t") == "Figure":
             yield from _targets(content[2])
             yield from _targets(content[1])
             return
+        if node.get("t") == "Link":
+            yield content[2][0]
+            return
         # A picture on the web is printed as a link to it: no edition fetches anything.
-        if node.get("t") in {"Link", "Image"}:
+        if node.get("t") == "Image":
             yield content[2][0]
         yield from _targets(content)
 

@@ -61,7 +61,7 @@ def _bracketed(node: Json) -> Iterator[str]:
 def _unknown(path: str, key: str, lines: Sequence[str]) -> Problem:
     line = next(key_lines(lines).get(key, iter(())), 0)
     if _CROSS_REFERENCE.match(key):
-        mend = "This looks like a cross-reference to a figure, table or section: resolve it with Quarto or in words first."
+        mend = "As a cross-reference it has no target: give a figure, table, equation or section this id."
     else:
         mend = f"Add it to `references:` or to the bibliography, or write `\\@{key}` if no citation is meant."
     return Problem(path, line, f"The citation key “{key}” names no reference.", mend)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from surefoot.compose import Composition
+from surefoot.dates import printed
 from surefoot.words import words
 from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.metadata import moment
@@ -28,6 +29,7 @@ def page(part: Part, book: Composition, *, last: bool) -> Resource:
         heading=_markup(part.title),
         words=words(book.metadata.language),
         last=last,
+        date=printed(book.metadata.date, book.metadata.language),
         dated=moment(book.metadata.date) is not None,
         body=_markup(part.body),
         notes=_markup(part.notes),

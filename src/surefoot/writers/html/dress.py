@@ -83,7 +83,7 @@ def _lead_back(item: Element, note: ComposedNote, words: Words) -> None:
 def _way_back(note: ComposedNote, call: ComposedCall, rank: int, words: Words) -> Element:
     total = len(note.calls)
     sign = f"{UP}{rank}" if total > 1 else UP
-    name = [f"{sign} {words.back.format(rank, total)}", words.footnote.format(note.number), call.section]
+    name = [f"{sign} {words.way_back(rank, total)}", words.footnote.format(note.number), call.section]
     way = Element("a", {"class": "backlink", "href": f"#{call.id}", "role": "doc-backlink"})
     way.set("aria-label", ", ".join(filter(None, name)))
     way.text = sign

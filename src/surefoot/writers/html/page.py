@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from surefoot import theme
 from surefoot.compose import Composition, compose
+from surefoot.dates import printed
 from surefoot.model import Document, Reference
 from surefoot.words import Words, words
 from surefoot.writers.html import about, dress, reach
@@ -73,6 +74,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         tongue=_tongue(metadata.language),
         ids=ids,
         full_title=about.full_title(metadata),
+        date=printed(metadata.date, metadata.language),
         iso_date=about.iso_date(metadata.date),
         meta_tags=about.meta_tags(metadata),
         json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from surefoot.compose import Composition
+from surefoot.dates import printed
 from surefoot.model import Author
 from surefoot.writers.text import inline
 from surefoot.writers.text.blocks import paragraph
@@ -23,7 +24,9 @@ def title_block(composition: Composition, setting: Setting) -> Iterator[Block]:
     for author in metadata.authors:
         yield from _author(author, setting)
     if metadata.date:
-        yield from paragraph(f"{setting.words.published} {metadata.date}", setting)
+        yield from paragraph(
+            f"{setting.words.published} {printed(metadata.date, metadata.language)}", setting
+        )
     yield from paragraph(metadata.rights, setting)
 
 
