@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -18,15 +18,22 @@ _REACH = 24.0
 """Points by which an engine may aim beside what it means: two lines of text."""
 _TOLERANCE = 8.0
 """Points by which one aim may differ from the others of its file: half a line."""
+_GRAIN = 2.0
+"""Points to which offsets are told apart when they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Aim:
-    """A destination, and the spot nearest to it."""
+    """A destination seen from one of the spots."""
 
     spot: int
     right: float
     up: float
+
+    @property
+    def off(self) -> float:
+        """How far it lies from the spot."""
+        return max(abs(self.right), abs(self.up))
 
 
 class Places:
@@ -51,27 +58,35 @@ class Places:
                 self._on[spot[0]].append((rank, spot[1]))
 
     def learn(self, places: Iterable[Place]) -> None:
-        """Take the median offset of ``places`` for this file's constant one."""
-        aims = [aim for place in places if (aim := self._nearest(place)) and self._off(aim) <= _REACH]
-        if aims:
-            self._right += median(aim.right for aim in aims)
-            self._up += median(aim.up for aim in aims)
+        """Take for this file's offset the one that most of ``places`` have from some spot."""
+        aims = [aim for place in places for aim in self._aims(place) if aim.off <= _REACH]
+        counted = Counter((round(aim.right / _GRAIN), round(aim.up / _GRAIN)) for aim in aims)
+        if not counted:
+            return
+        # An offset on the border between two grains is counted in both.
+        around = {
+            (right, up): sum(counted[right + x, up + y] for x in (-1, 0, 1) for y in (-1, 0, 1))
+            for right, up in list(counted)
+        }
+        best = max(around, key=lambda grain: (around[grain], -abs(grain[0]) - abs(grain[1]), grain))
+        close = [aim for aim in aims if _distance(aim, best) <= 1.5 * _GRAIN]
+        self._right = median(aim.right for aim in close)
+        self._up = median(aim.up for aim in close)
 
     def at(self, place: Place) -> int | None:
         """Return the rank of the spot that ``place`` means; None if it means none."""
-        aim = self._nearest(place)
-        return aim.spot if aim and self._off(aim) <= _TOLERANCE else None
+        aim = min(self._aims(place), key=lambda aim: aim.off, default=None)
+        return aim.spot if aim and aim.off <= _TOLERANCE else None
 
-    def _nearest(self, place: Place) -> _Aim | None:
+    def _aims(self, place: Place) -> list[_Aim]:
         if place.top is None:
-            return None
-        aims = [self._aim(rank, box, place.left, place.top) for rank, box in self._on[place.page]]
-        return min(aims, key=self._off, default=None)
+            return []
+        return [self._aim(rank, box, place.left, place.top) for rank, box in self._on[place.page]]
 
     def _aim(self, rank: int, box: Box, left: float | None, top: float) -> _Aim:
         right = left - box.left - self._right if self._sideways and left is not None else 0.0
         return _Aim(rank, right, top - box.top - self._up)
 
-    @staticmethod
-    def _off(aim: _Aim) -> float:
-        return max(abs(aim.right), abs(aim.up))
+
+def _distance(aim: _Aim, grain: tuple[int, int]) -> float:
+    return max(abs(aim.right - grain[0] * _GRAIN), abs(aim.up - grain[1] * _GRAIN))

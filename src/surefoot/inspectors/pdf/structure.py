@@ -91,6 +91,10 @@ class _Reader:
 
     def root(self) -> Element:
         kids = tuple(self._kids(self.tree, None, 0))
+        if not kids:
+            raise UnreadableError(
+                "The PDF's structure tree is empty: nothing says what is a note and what is text."
+            )
         return Element("Document", self.tree.objgen, kids, "", frozenset(), "")
 
     def _kids(
@@ -120,8 +124,10 @@ class _Reader:
 
     def _element(self, found: pikepdf.Object, page: int | None, depth: int) -> Element:
         key = found.objgen
-        if depth > _DEPTH or key in self._seen:
-            raise UnreadableError("The PDF's structure tree is no tree: an element of it contains itself.")
+        if depth > _DEPTH:
+            raise UnreadableError(f"The PDF's structure tree is more than {_DEPTH} elements deep.")
+        if key in self._seen:
+            raise UnreadableError("The PDF's structure tree is no tree: an element stands in two places.")
         if key != _DIRECT:
             self._seen.add(key)
         return Element(

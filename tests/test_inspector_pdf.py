@@ -1,0 +1,537 @@
+"""The inspector for PDF testifies what a tagged file carries, by ISO 32000 alone.
+
+The files are set by hand, in Courier: where everything stands is known.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from surefoot.errors import UnreadableError
+from surefoot.inspectors.pdf import PdfInspector, fonts
+from surefoot.model import Citation, Facet
+
+LINE = 20
+ADVANCE = 7.2
+"""Of a letter in Courier at 12 points."""
+
+
+class Sheet:
+    """A tagged PDF under construction: parts are set one behind the other, a block begins a line."""
+
+    def __init__(self) -> None:
+        self.pdf = pikepdf.new()
+        self.named: dict[str, Array] = {}
+        self.elements: dict[str, Any] = {}
+        self.links: list[tuple[Any, str]] = []
+        self.contents: list[list[str]] = []
+        self.font = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier, Encoding=Name.WinAnsiEncoding
+            )
+        )
+        self.turn()
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.page = self.pdf.add_blank_page(page_size=(595, 842))
+        self.page.obj.Resources = Dictionary(Font=Dictionary(F=self.font))
+        self.page.obj.Annots = Array()
+        self.contents.append([])
+        self.mcids, self.x, self.y = 0, 72.0, 800.0
+
+    def add(self, parent: Any, part: str | tuple[Any, ...]) -> None:
+        """Set a part: words, or a tag with options and parts of its own."""
+        if isinstance(part, str):
+            parent.K.append(self.words(part, "BT /F 12 Tf {x} {y} Td ({words}) Tj ET"))
+            return
+        tag, *kids = part
+        options = kids.pop(0) if kids and isinstance(kids[0], dict) else {}
+        if options.get("turn"):
+            self.turn()
+        if tag in {"P", "H1", "Caption"} or options.get("line"):
+            self.x, self.y = 72.0, self.y - LINE
+        element = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=parent, K=Array())
+        )
+        for key, value in options.get("entries", {}).items():
+            element[key] = value
+        parent.K.append(element)
+        if name := options.get("name"):
+            self.named[name] = Array([self.page.obj, Name.XYZ, self.x - 1, self.y + 12, 0])
+            self.elements[name] = element
+        left = self.x
+        if "set" in options:
+            element.K.append(self.words(options.get("words", "words"), options["set"]))
+        for kid in kids:
+            self.add(element, kid)
+        for key in ("to", "uri"):
+            if key in options:
+                self.link(element, left, key, options[key])
+
+    def words(self, words: str, how: str) -> Any:
+        filled = how.format(x=self.x, y=self.y, words=words)
+        self.contents[-1].append(f"/Span <</MCID {self.mcids}>> BDC {filled} EMC")
+        self.x += ADVANCE * len(words)
+        self.mcids += 1
+        return Dictionary(Type=Name.MCR, Pg=self.page.obj, MCID=self.mcids - 1)
+
+    def link(self, element: Any, left: float, key: str, target: str) -> None:
+        area = Array([left, self.y - 3, max(self.x, left + ADVANCE), self.y + 9])
+        annotation = self.pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=area))
+        self.page.obj.Annots.append(annotation)
+        element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.page.obj))
+        if key == "uri":
+            annotation.A = Dictionary(S=Name.URI, URI=String(target))
+        else:
+            self.links.append((annotation, target))
+
+
+Aim = Callable[[Sheet, Any, str], None]
+"""Writes into an annotation whither it leads: to what bears a name."""
+
+
+def file(*parts: Any, aim: Aim | None = None, more: Callable[[Sheet], None] = lambda _: None) -> bytes:
+    """Return a tagged PDF that holds ``parts``; a link to a name that nothing bears leads nowhere."""
+    sheet = Sheet()
+    root = sheet.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array()))
+    sheet.pdf.Root.StructTreeRoot, sheet.pdf.Root.MarkInfo = root, Dictionary(Marked=True)
+    sheet.add(root, ("Document", *parts))
+    names = Array([entry for name in sorted(sheet.named) for entry in (String(name), sheet.named[name])])
+    sheet.pdf.Root.Names = Dictionary(Dests=Dictionary(Names=names))
+    for annotation, name in sheet.links:
+        (aim or by_name)(sheet, annotation, name)
+    for page, content in zip(sheet.pdf.pages, sheet.contents, strict=True):
+        page.obj.Contents = sheet.pdf.make_stream("\n".join(content).encode("cp1252"))
+    more(sheet)
+    written = io.BytesIO()
+    sheet.pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def found(*parts: Any, **how: Any) -> tuple[Citation, ...]:
+    return PdfInspector().inspect(file(*parts, **how)).citations
+
+
+def call(mark: str = "1", to: str = "note", name: str = "call") -> tuple[Any, ...]:
+    return "Reference", {"name": name}, ("Link", {"to": to}, mark)
+
+
+def note(*content: Any, label: str = "1", name: str = "note", back: str = "call") -> tuple[Any, ...]:
+    return "Note", {"name": name, "line": True}, ("Lbl", ("Link", {"to": back}, label)), *content
+
+
+def with_note(*content: Any) -> Citation:
+    (citation,) = found(("P", "Claim.", call()), note(*content))
+    return citation
+
+
+def with_prose(*content: Any, **how: Any) -> Citation:
+    (citation,) = found(*content, ("P", call()), note("Proof."), **how)
+    return citation
+
+
+PROVEN = Citation("1", "Claim.", "Proof.")
+
+
+def test_each_call_is_a_citation_with_every_facet():
+    address = "https://example.org/2"
+    recovered = PdfInspector().inspect(
+        file(
+            ("H1", "Title"),
+            ("P", "First", call(), " and ", ("Span", "second", call("2", "note-2", "call-2")), "."),
+            note("One."),
+            note("Two: ", ("Link", {"uri": address}, address), ".", label="2", name="note-2", back="call-2"),
+        )
+    )
+    assert recovered.facets == frozenset(Facet)
+    assert recovered.citations == (
+        Citation("1", "TitleFirst", "One."),
+        Citation("2", "TitleFirstandsecond", "Two:.", (address,)),
+    )
+
+
+def test_a_note_that_is_called_twice_is_two_citations_with_a_way_back_each():
+    again = ("Lbl", ("Link", {"to": "again"}, "^2"))
+    assert found(("P", "A", call(), "B", call(name="again")), note("N ", again)) == (
+        Citation("1", "A", "N"),
+        Citation("1", "AB", "N"),
+    )
+
+
+def test_calls_side_by_side_are_told_apart():
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    side_by_side = found(("P", "A", call(), call("2", "note-2", "call-2")), note("One."), two)
+    assert side_by_side == (Citation("1", "A", "One."), Citation("2", "A", "Two."))
+    crossed = note("Two.", label="2", name="note-2", back="call")
+    _, second = found(("P", "A", call(), call("2", "note-2", "call-2")), note("One."), crossed)
+    assert second == Citation("2", "A", "Two.", back=False)
+
+
+def by_name(_: Sheet, annotation: Any, name: str) -> None:
+    annotation.Dest = String(name)
+
+
+def by_old_name(sheet: Sheet, annotation: Any, name: str) -> None:
+    sheet.pdf.Root.Dests = Dictionary({f"/{each}": place for each, place in sheet.named.items()})
+    annotation.Dest = Name(f"/{name}")
+
+
+def by_dictionary(sheet: Sheet, annotation: Any, name: str) -> None:
+    sheet.pdf.Root.Dests = Dictionary(
+        {f"/{each}": Dictionary(D=place) for each, place in sheet.named.items()}
+    )
+    annotation.Dest = Name(f"/{name}")
+
+
+def by_place(sheet: Sheet, annotation: Any, name: str) -> None:
+    annotation.Dest = sheet.named[name]
+
+
+def by_action(_: Sheet, annotation: Any, name: str) -> None:
+    annotation.A = Dictionary(S=Name.GoTo, D=String(name))
+
+
+def by_height(sheet: Sheet, annotation: Any, name: str) -> None:
+    page, _, _, top, _ = sheet.named[name]
+    annotation.Dest = Array([page, Name.FitH, top])
+
+
+def by_rectangle(sheet: Sheet, annotation: Any, name: str) -> None:
+    page, _, left, top, _ = sheet.named[name]
+    annotation.Dest = Array([page, Name.FitR, left, 0, 595, top])
+
+
+def by_structure(sheet: Sheet, annotation: Any, name: str) -> None:
+    annotation.A = Dictionary(S=Name.GoTo, SD=Array([sheet.elements[name], Name.Fit]))
+
+
+def by_structure_and_place(sheet: Sheet, annotation: Any, name: str) -> None:
+    by_structure(sheet, annotation, name)
+    annotation.A.D = sheet.named[name]
+
+
+def a_line_above(sheet: Sheet, annotation: Any, name: str) -> None:
+    page, _, left, top, _ = sheet.named[name]
+    annotation.Dest = Array([page, Name.XYZ, left, float(top) + 0.9 * LINE, 0])
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        by_name,
+        by_old_name,
+        by_dictionary,
+        by_place,
+        by_action,
+        by_height,
+        by_rectangle,
+        by_structure,
+        by_structure_and_place,
+        a_line_above,
+    ],
+)
+def test_a_destination_may_be_given_in_every_way_of_the_standard(aim: Aim):
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    three = note("Three.", label="3", name="note-3", back="call-3")
+    parts = (
+        ("P", "Claim.", call()),
+        ("P", "Again.", call("2", "note-2", "call-2")),
+        ("P", "More.", call("3", "note-3", "call-3")),
+    )
+    citations = found(*parts, note("Proof."), two, three, aim=aim)
+    assert [(each.jump, each.back, each.note) for each in citations] == [
+        (True, True, "Proof."),
+        (True, True, "Two."),
+        (True, True, "Three."),
+    ]
+
+
+def to_the_page(sheet: Sheet, annotation: Any, name: str) -> None:
+    annotation.Dest = Array([sheet.named[name][0], Name.Fit])
+
+
+def to_the_top(sheet: Sheet, annotation: Any, name: str) -> None:
+    annotation.Dest = Array([sheet.named[name][0], Name.XYZ, 0, 842, 0])
+
+
+def to_another_file(_: Sheet, annotation: Any, name: str) -> None:
+    annotation.A = Dictionary(S=Name.GoToR, F=String("other.pdf"), D=String(name))
+
+
+def to_two_places(sheet: Sheet, annotation: Any, name: str) -> None:
+    by_structure(sheet, annotation, name)
+    to_the_top(sheet, annotation.A, name)
+    annotation.A.D = annotation.A.Dest
+
+
+def hidden(sheet: Sheet, annotation: Any, name: str) -> None:
+    by_name(sheet, annotation, name)
+    annotation.F = 2
+
+
+def flat(sheet: Sheet, annotation: Any, name: str) -> None:
+    by_name(sheet, annotation, name)
+    left, bottom, right, _ = annotation.Rect
+    annotation.Rect = Array([left, bottom, right, bottom])
+
+
+def aside(sheet: Sheet, annotation: Any, name: str) -> None:
+    by_name(sheet, annotation, name)
+    left, bottom, right, top = annotation.Rect
+    annotation.Rect = Array([left + 200, bottom, right + 200, top])
+
+
+def nowhere(sheet: Sheet, annotation: Any, name: str) -> None:
+    del sheet, annotation, name
+
+
+@pytest.mark.parametrize(
+    "aim", [to_the_page, to_the_top, to_another_file, to_two_places, hidden, flat, aside, nowhere]
+)
+def test_a_link_that_leads_nobody_to_the_note_is_no_jump(aim: Aim):
+    assert found(("P", "Claim.", call()), note("Proof."), aim=aim) == (
+        Citation("1", "Claim.", "Proof.", jump=False, back=False),
+    )
+
+
+def test_a_call_that_leads_to_another_note_is_told_by_its_mark():
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    first, second = found(
+        ("P", "A", call("1", "note-2")), ("P", "B", call("2", "note-2", "call-2")), note("One."), two
+    )
+    assert first == Citation("1", "A", "One.", jump=False)
+    assert second == Citation("2", "AB", "Two.")
+
+
+def test_call_and_note_of_different_numbers_are_both_testified():
+    assert found(("P", "Claim.", call("3")), note("Proof.", label="9")) == (
+        Citation("3 ≠ 9", "Claim.", "Proof."),
+    )
+
+
+def test_a_link_without_reference_is_a_call_if_it_shows_a_mark_and_leads_to_a_note():
+    bare = ("Link", {"name": "call", "to": "note"}, "[1]")
+    assert found(("P", "Claim.", bare), note("Proof.")) == (PROVEN,)
+
+
+def test_a_link_to_a_note_that_shows_words_is_prose():
+    cross = ("P", "See ", ("Link", {"to": "note"}, "that note"), " below. ")
+    assert with_prose(cross).claim == "Seethatnotebelow."
+
+
+def test_a_table_of_contents_calls_no_note():
+    entry = ("TOCI", ("Reference", ("Link", {"to": "title"}, "1")))
+    title = ("H1", {"name": "title"}, "Title")
+    assert [each.claim for each in found(("TOC", entry), title, ("P", call()), note("Proof."))] == ["1Title"]
+
+
+def test_a_reference_whose_link_is_lost_is_a_call_that_leads_nowhere():
+    bare = ("Reference", {"name": "call"}, "1")
+    assert found(("P", "Claim.", bare), note("Proof.")) == (Citation("1", "Claim.", "Proof.", jump=False),)
+
+
+def test_a_file_without_notes_carries_no_citation():
+    assert found(("P", "Words.")) == ()
+
+
+def test_roles_are_mapped_to_standard_ones():
+    def map_roles(sheet: Sheet) -> None:
+        roles = Dictionary(Fussnote=Name.Endnote, Endnote=Name.Note, Absatz=Name.P)
+        sheet.pdf.Root.StructTreeRoot.RoleMap = roles
+
+    tag, *rest = note("Proof.")
+    assert tag == "Note"
+    assert found(("Absatz", "Claim.", call()), ("Fussnote", *rest), more=map_roles) == (PROVEN,)
+
+
+def test_roles_are_mapped_through_namespaces():
+    space = Dictionary(
+        Type=Name.Namespace,
+        NS=String("https://example.org/ns"),
+        RoleMapNS=Dictionary(fn=Array([Name.FENote, Dictionary(NS=String("http://iso.org/pdf2/ssn"))])),
+    )
+    _, options, *rest = note("Proof.")
+    assert found(("P", "Claim.", call()), ("fn", options | {"entries": {"/NS": space}}, *rest)) == (PROVEN,)
+
+
+def numbered(kind: str) -> dict[str, Any]:
+    return {"entries": {"/A": Dictionary(O=Name.List, ListNumbering=Name(f"/{kind}"))}}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (("Figure", {"entries": {"/Alt": String("a chart")}}, "pixels"), "achart"),
+        (
+            ("Figure", {"entries": {"/Alt": String("a chart")}}, "pixels", ("Caption", "its caption")),
+            "achartitscaption",
+        ),
+        (("Formula", {"entries": {"/Alt": String("x^2")}}, "x2"), "x^2"),
+        (("Formula", {"entries": {"/ActualText": String("x^2")}}, ("Span", "x2")), "x^2"),
+        (("L", numbered("Decimal"), ("LI", ("Lbl", "a."), ("LBody", "item"))), "item"),
+        (("L", ("LI", ("Lbl", "1."), ("LBody", "item"))), "item"),
+        (("L", numbered("None"), ("LI", ("Lbl", "Term"), ("LBody", "meaning"))), "Termmeaning"),
+        (("Artifact", "page 2"), ""),
+        (("Link", {"uri": "https://example.org"}, "words"), "words"),
+        (("Link", {"uri": "https://example.org"}, "https://example.org"), ""),
+        (("Link", {"to": "elsewhere"}, "see there"), "seethere"),
+        (("Lbl", "Figure 1"), "Figure1"),
+        (("Span", {"set": "BT /F 12 Tf {x} {y} Td [(w) -20 (or) 5 (ds)] TJ ET"}), "words"),
+        (("Span", {"set": "BT /F 12 Tf 3 Tr {x} {y} Td (words) Tj 0 Tr ET"}), ""),
+        (("Span", {"set": "q BT /F 12 Tf 3 Tr ET Q BT /F 12 Tf {x} {y} Td (words) Tj ET"}), "words"),
+        (("Span", {"set": "BT /F 0 Tf {x} {y} Td (words) Tj ET"}), ""),
+        (("Span", {"set": "BT /F 12 Tf 0 0 0 0 {x} {y} Tm (words) Tj ET"}), ""),
+        (("Span", {"set": "BT /F 12 Tf 590 {y} Td (words) Tj ET"}), ""),
+        (("Span", {"set": "BT /F 12 Tf {x} -30 Td (words) Tj ET"}), ""),
+        (("Span", {"set": "/Artifact BMC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}), ""),
+        (
+            ("Span", {"set": "/Span <</ActualText (sdrow)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
+            "sdrow",
+        ),
+        (
+            ("Span", {"set": "/Span <</ActualText (word)>> BDC BT /F 12 Tf {x} {y} Td (word-) Tj ET EMC"}),
+            "word",
+        ),
+        (
+            ("Span", {"set": "/Span <</ActualText (lies)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
+            "words",
+        ),
+    ],
+)
+def test_what_a_note_says_is_what_its_tags_and_its_pages_show(content: tuple[Any, ...], words: str):
+    assert with_note("Note: ", content).note == "Note:" + words
+
+
+def test_an_address_over_two_lines_counts_once():
+    first = (
+        "Link",
+        {"uri": "https://example.org/a"},
+        "https://",
+        ("Span", {"line": True, "uri": "https://example.org/a"}, "example.org/a"),
+    )
+    assert with_note("At ", first, ".") == Citation("1", "Claim.", "At.", ("https://example.org/a",))
+
+
+def test_a_relative_address_is_none():
+    assert with_note(("Link", {"uri": "chapter.html"}, "elsewhere")) == Citation("1", "Claim.", "elsewhere")
+
+
+def test_a_way_back_that_leads_nowhere_adds_no_words():
+    dead = ("Link", {"to": "elsewhere"}, "^2")
+    assert with_note("Proof. ", dead) == PROVEN
+
+
+def test_a_paragraph_and_a_note_go_on_over_the_page():
+    (citation,) = found(
+        ("P", "The claim ", ("Span", {"turn": True}, "goes on."), call()),
+        note("The proof ", ("P", {"turn": True}, "does so too.")),
+    )
+    assert citation == Citation("1", "Theclaimgoeson.", "Theproofdoessotoo.")
+
+
+def test_a_call_that_nobody_sees_is_lost():
+    unseen = ("Reference", {"name": "call"}, ("Link", {"to": "note", "set": "BT /F 12 Tf 3 Tr (1) Tj ET"}))
+    assert found(("P", "Claim.", unseen), note("Proof.")) == ()
+
+
+def test_text_in_a_form_belongs_to_the_sequence_that_paints_it():
+    def add_form(sheet: Sheet) -> None:
+        form = sheet.pdf.make_stream(b"BT /F 12 Tf 72 300 Td (words) Tj ET")
+        form.update(
+            Dictionary(
+                Subtype=Name.Form,
+                BBox=Array([0, 0, 595, 842]),
+                Resources=Dictionary(Font=Dictionary(F=sheet.font)),
+            )
+        )
+        sheet.page.obj.Resources.XObject = Dictionary(X=form)
+
+    assert with_prose(("P", {"set": "/X Do"}), more=add_form).claim == "words"
+
+
+def test_a_glyph_of_unknown_text_stays_a_difference():
+    def forget(sheet: Sheet) -> None:
+        del sheet.font.Encoding
+
+    assert with_prose(("P", "ab"), more=forget).claim == fonts.UNKNOWN * 2
+
+
+def test_codes_are_read_by_the_fonts_own_map():
+    pdf = pikepdf.new()
+    cmap = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+    1 begincodespacerange <0000> <FFFF> endcodespacerange
+    2 beginbfchar <0001> <0041> <0002> <00660066> endbfchar
+    2 beginbfrange <0010> <0012> <0061> <0020> <0021> [<0078> <D835DC00>] endbfrange
+    endcmap end end"""
+    font = fonts.read(Dictionary(Subtype=Name.Type0, ToUnicode=pdf.make_stream(cmap)))
+    assert font.text(bytes.fromhex("0001 0002 0010 0012 0020 0021 0003")) == "Affacx\U0001d400\ufffd"
+
+
+def encrypted() -> bytes:
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(file(("P", "Words.")))) as pdf:
+        pdf.save(written, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    return written.getvalue()
+
+
+def untag(sheet: Sheet) -> None:
+    del sheet.pdf.Root.StructTreeRoot
+
+
+def empty(sheet: Sheet) -> None:
+    sheet.pdf.Root.StructTreeRoot.K = Array()
+
+
+def tie_a_knot(sheet: Sheet) -> None:
+    document = sheet.pdf.Root.StructTreeRoot.K[0]
+    document.K.append(document)
+
+
+def nest(sheet: Sheet) -> None:
+    innermost = sheet.pdf.Root.StructTreeRoot.K[0]
+    for _ in range(300):
+        innermost.K = Array([sheet.pdf.make_indirect(Dictionary(S=Name.Div, K=Array()))])
+        innermost = innermost.K[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "no PDF, or is broken"),
+        (b"<!doctype html>", "no PDF, or is broken"),
+        (file(("P", "Words."))[:200], "no PDF, or is broken"),
+        (encrypted(), "password"),
+        (file(("P", "Words."), more=untag), "not tagged"),
+        (file(("P", "Words."), more=empty), "structure tree is empty"),
+        (file(("P", "Words."), more=tie_a_knot), "no tree"),
+        (file(("P", "Words."), more=nest), "200 elements deep"),
+    ],
+    ids=["empty", "html", "cut", "encrypted", "untagged", "no element", "knot", "nested"],
+)
+def test_what_cannot_be_read_back_is_said_in_a_sentence(data: bytes, sentence: str):
+    with pytest.raises(UnreadableError, match=sentence):
+        PdfInspector().inspect(data)
+
+
+def test_no_damage_to_the_bytes_raises_anything_else():
+    data = file(("P", "Claim.", call()), note("Proof. ", ("Link", {"uri": "https://a.example"}, "there")))
+    chance = random.Random(2)  # noqa: S311 - the same damages every time, nothing secret
+    sentences = []
+    for _ in range(300):
+        broken = bytearray(data)
+        for _ in range(chance.randint(1, 8)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        try:
+            PdfInspector().inspect(bytes(broken))
+        except UnreadableError as error:
+            sentences.append(str(error))
+    assert 0 < len(sentences) < 300
+    assert {sentence[-1] for sentence in sentences} == {"."}
