@@ -169,3 +169,16 @@ def test_code_that_wants_to_be_run_does_not_swallow_the_prose_behind_it(source: 
     document = read(path)
     assert len(document.citations) == 1
     assert "Code of r that wants to be run" in str(document.warnings[0])
+
+
+def test_a_tag_that_is_no_html_earns_a_warning_because_it_prints_nothing(source: Source) -> None:
+    path = source(HEAD + "A vector<T> and <b>bold</b>.\n")
+    what = "<T> is read as HTML, but HTML has no such element, so it prints nothing."
+    assert [str(warning) for warning in read(path).warnings] == [
+        f"{path}:6: {what} Set it in backticks if it is code."
+    ]
+
+
+def test_headings_begin_below_the_title_and_leave_no_gaps(source: Source) -> None:
+    document = read(source(HEAD + "### A\n\n##### B\n\n## C\n\n###### D\n"))
+    assert [block["c"][0] for block in document.blocks] == [2, 3, 2, 3]

@@ -35,6 +35,7 @@ from surefoot.hygiene import clean, unlink, without_namespaces
 from surefoot.model import Document, Json, Metadata, Note
 from surefoot.pictures import Gallery, Image
 
+_NOTHING: Json = {"t": "RawBlock", "c": ["html", "<!---->"]}
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -148,13 +149,24 @@ def _render(document: Document) -> list[Element]:
     for part in parts:
         part.attrib.clear()
         part.tail = None
+        _return_ids(part)
         _tie_calls(part)
     parts[0].tag = "span"
     return parts
 
 
 def _div(name: str, blocks: Json) -> Json:
-    return {"t": "Div", "c": [["", [f"surefoot-{name}"], []], blocks]}
+    # Pandoc makes a section of a Div that begins with a heading, and moves the heading's id to it.
+    return {"t": "Div", "c": [["", [f"surefoot-{name}"], []], [_NOTHING, *blocks]]}
+
+
+def _return_ids(part: Element) -> None:
+    """Give headings back the ids that pandoc moved to a section around them."""
+    for section in part.iter("section"):
+        first = next(iter(section), None)
+        if first is not None and first.tag in HEADINGS and not first.get("id") and (name := section.get("id")):
+            first.set("id", name)
+            del section.attrib["id"]
 
 
 def _tie_calls(part: Element) -> None:

@@ -8,29 +8,31 @@ from xml.etree.ElementTree import Element
 
 from surefoot.text import absolute, address
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Nothing in these is prose; what they show lives elsewhere or needs a script.
-_GONE = _names(
-    "script style template link meta base title noscript iframe frame frameset object embed applet "
-    "param source track input select textarea canvas dialog area map"
+_GONE = frozenset(
+    (
+        "script style template link meta base title noscript iframe frame frameset object embed applet "
+        "param source track input select textarea canvas dialog area map"
+    ).split()
 )
-# These may go, but what stands in them is prose.
-_UNWRAPPED = _names(
-    "form fieldset legend label button font center big tt blink marquee video audio picture html "
-    "body head main article header footer nav aside hgroup acronym strike nobr noembed noframes dir "
-    "menu slot output meter progress datalist optgroup option"
+# All others are unwrapped: what stands in them is prose, but they mean something for the whole page, want a
+# script, are obsolete, or are no HTML at all, such as the <T> of somebody's unfenced code.
+_CONTENT = frozenset(
+    (
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt "
+        "em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark math ol p pre q rp rt ruby s "
+        "samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul "
+        "var wbr"
+    ).split()
+)
+_KEPT = frozenset(
+    (
+        "id class href src alt title lang dir colspan rowspan scope headers start value type reversed "
+        "cite datetime open width height role aria-label display xmlns encoding alttext"
+    ).split()
 )
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
-_KEPT = _names(
-    "id class href src alt title lang dir colspan rowspan scope headers start value type reversed "
-    "cite datetime open width height role aria-label display xmlns encoding alttext"
-)
 _MATHS_OWN = frozenset({"math", "svg"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
 
 
@@ -54,10 +56,10 @@ def clean(part: Element) -> None:
         for child in list(parent):
             if not isinstance(child.tag, str) or child.tag in _GONE:
                 _remove(parent, child)
-    _unwrap(part)
     inside = {inner for own in part.iter() if own.tag in _MATHS_OWN for inner in own.iter()}
     for element in part.iter():
         if element not in inside:
+            _unwrap(element)
             _tidy(element)
 
 
@@ -87,14 +89,11 @@ def _remove(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _unwrap(part: Element) -> None:
-    """Rename what is obsolete or has a meaning for the whole page: block to ``div``, the rest to ``span``."""
-    for element in part.iter():
-        if element.tag in _UNWRAPPED:
-            blocks = any(
-                inner.tag in {"p", "div", "ul", "ol", "table", "blockquote", "pre"} for inner in element
-            )
-            element.tag = "div" if blocks else "span"
+def _unwrap(element: Element) -> None:
+    """Rename an element that is no content of a document: to ``div`` around blocks, else to ``span``."""
+    if element.tag not in _CONTENT:
+        blocks = any(inner.tag in {"p", "div", "ul", "ol", "table", "blockquote", "pre"} for inner in element)
+        element.tag = "div" if blocks else "span"
 
 
 def _tidy(element: Element) -> None:

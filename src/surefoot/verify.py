@@ -12,8 +12,8 @@ _SHOWN = 80
 """Characters of a text on either side of its first difference: enough to find the place."""
 
 
-_ALIKE = 6
-"""The likeness of two citations with the same mark, place, note and addresses."""
+_ALIKE = 8
+"""The likeness of two citations that are the same in every way."""
 
 
 def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding, ...]:
@@ -101,9 +101,9 @@ def _paired(
 def _likeness(one: Citation, other: Citation) -> int:
     """Count in how many ways two citations are the same; the two may come in either order."""
     same_place = one.claim.endswith(other.claim) or other.claim.endswith(one.claim)
-    return (
-        (one.mark == other.mark) + 2 * same_place + 2 * (one.note == other.note) + (one.links == other.links)
-    )
+    same_ways = (one.jump == other.jump) + (one.back == other.back)
+    same_words = (one.mark == other.mark) + 2 * (one.note == other.note) + (one.links == other.links)
+    return 2 * same_place + same_ways + same_words
 
 
 def _summary(citation: Citation) -> str:

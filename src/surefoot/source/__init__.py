@@ -120,6 +120,7 @@ def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
     yield from tex.unprinted(name, reading.body, lines)
     yield from untidy.undescribed(name, reading.parts, reading.yaml)
     yield from untidy.in_text(name, reading.how, reading.yaml)
+    yield from untidy.unknown_tags(name, reading.parts, lines)
     yield from untidy.missing_pictures(reading.path, reading.parts, lines)
     yield from untidy.empty_notes(name, document)
 

@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from surefoot.model import Json
+
+_TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
+# HTML, living standard, the index of elements; MathML and SVG come in one piece of their own.
+_HTML = frozenset(
+    (
+        "a abbr acronym address area article aside audio b base bdi bdo big blink blockquote body br "
+        "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir "
+        "div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 "
+        "head header hgroup hr html i iframe img input ins kbd label legend li link main map mark "
+        "marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option "
+        "output p param picture pre progress q rp rt ruby s samp script search section select slot small "
+        "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
+        "thead time title tr track tt u ul var video wbr"
+    ).split()
+)
+
+
+def unknown(node: Json) -> Iterator[str]:
+    """Yield each tag in a part of the tree that is no HTML: what an author wrote so prints nothing."""
+    if isinstance(node, list):
+        for part in node:
+            yield from unknown(part)
+    elif isinstance(node, dict):
+        if node.get("t") in {"RawInline", "RawBlock"} and node["c"][0] == "html":
+            found = _TAG.match(node["c"][1])
+            if found and found[1].lower() not in _HTML:
+                yield node["c"][1]
+        else:
+            yield from unknown(node.get("c"))
 
 
 def native(inlines: Sequence[Json]) -> list[Json]:

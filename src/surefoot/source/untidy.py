@@ -8,7 +8,7 @@ from pathlib import Path
 from surefoot.errors import Problem
 from surefoot.model import Document
 from surefoot.pictures import available
-from surefoot.source import prose
+from surefoot.source import prose, rawhtml
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
 from surefoot.source.outline import Outline
@@ -38,6 +38,14 @@ def in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
     if how.citeproc and not how.notes:
         what = "This style sets citations in the text. They are printed, but only notes are proved."
         yield Problem(path, yaml.line_of("csl"), what, "A note style sets them as notes.")
+
+
+def unknown_tags(path: str, parts: Outline, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each tag that HTML does not know: often code that lacks its backticks."""
+    for tag in dict.fromkeys(rawhtml.unknown([parts.title, parts.blocks])):
+        line = next((number for number, text in enumerate(lines, 1) if tag in text), 0)
+        what = f"{tag} is read as HTML, but HTML has no such element, so it prints nothing."
+        yield Problem(path, line, what, "Set it in backticks if it is code.")
 
 
 def missing_pictures(path: Path, parts: Outline, lines: Sequence[str]) -> Iterator[Problem]:
