@@ -457,6 +457,14 @@ def test_text_in_a_form_belongs_to_the_sequence_that_paints_it():
     assert with_prose(("P", {"set": "/X Do"}), more=add_form).claim == "words"
 
 
+def test_words_behind_the_place_where_a_page_breaks_off_are_lost():
+    def break_off(sheet: Sheet) -> None:
+        content = sheet.page.obj.Contents.read_bytes()
+        sheet.page.obj.Contents = sheet.pdf.make_stream(content[: content.index(b"Proof")])
+
+    assert found(("P", "Claim.", call()), note("Proof."), more=break_off) == (Citation("1", "Claim.", ""),)
+
+
 def test_a_glyph_of_unknown_text_stays_a_difference():
     def forget(sheet: Sheet) -> None:
         del sheet.font.Encoding

@@ -7,6 +7,7 @@ all is read; the content streams say the text; PDFium says where it is seen.
 from __future__ import annotations
 
 import io
+import warnings
 
 import pikepdf
 import pypdfium2
@@ -31,7 +32,7 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
         """
         try:
-            with pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as seen:
+            with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as seen:
                 witness = Witness(structure.read(pdf), _pages(pdf, seen), Links(pdf))
                 return Recovered(witness.citations(), frozenset(Facet))
         except pikepdf.PasswordError as error:
@@ -46,8 +47,21 @@ class PdfInspector:
             ) from error
 
 
-_MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, ArithmeticError, RecursionError)
+_MALFORMED = (
+    AttributeError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 """What pikepdf raises where an object is of another kind than the standard says."""
+
+
+def _quietly() -> warnings.catch_warnings[None]:
+    """Keep pikepdf from warning of a stream that breaks off: words lost by it become differences."""
+    return warnings.catch_warnings(action="ignore", category=UserWarning)
 
 
 def _pages(pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> dict[Content, Shown]:
