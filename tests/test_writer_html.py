@@ -357,7 +357,7 @@ def test_a_page_of_everything_has_no_barrier(everything: Path, scheme: str) -> N
 
 def test_a_note_shows_beside_its_call_stays_under_the_pointer_and_goes_at_escape(everything: Path) -> None:
     """WCAG 2.2, 1.4.13: hoverable, persistent, dismissible."""
-    with validators._page("light") as screen:
+    with validators.screen("light") as screen:
         screen.goto(everything.as_uri())
         preview = screen.locator(".note-preview")
         assert not preview.is_visible()
