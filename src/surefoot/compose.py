@@ -22,9 +22,10 @@ The tree is shared: a writer changes :meth:`Composition.copy`, never the origina
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
@@ -108,6 +109,7 @@ def compose(document: Document) -> Composition:
     for part in parts:
         unlink(part, known)
     title, body, *notes = parts
+    _name_headings(body, known)
     sections = {**_sections(title), **_sections(body)}
     return Composition(
         metadata=document.metadata,
@@ -182,6 +184,14 @@ def _tie_calls(part: Element) -> None:
 def _note(note: Note, element: Element, sections: Mapping[str, str]) -> ComposedNote:
     calls = tuple(ComposedCall(call.id, sections.get(call.id, "")) for call in note.calls)
     return ComposedNote(f"fn-{note.number}", note.number, element, calls)
+
+
+def _name_headings(body: Element, taken: Collection[str]) -> None:
+    """Give an id to the headings of raw HTML: pandoc names only its own."""
+    names = (name for number in count(1) if (name := f"section-{number}") not in taken)
+    for element in body.iter():
+        if element.tag in HEADINGS and not element.get("id"):
+            element.set("id", next(names))
 
 
 def _headings(body: Element) -> Iterator[Heading]:

@@ -10,8 +10,9 @@ from surefoot.writers.epub.ids import settle
 from surefoot.writers.epub.metadata import identifier, statements
 from surefoot.writers.epub.navigation import navigation
 from surefoot.writers.epub.notes import dress
-from surefoot.writers.epub.package import Resource, pack
+from surefoot.writers.epub.package import pack
 from surefoot.writers.epub.parts import cut
+from surefoot.writers.epub.pictures import pictures
 from surefoot.writers.epub.styling import licence_links, licences, styling
 from surefoot.writers.epub.xhtml import conform
 
@@ -46,12 +47,5 @@ def bind(composition: Composition, seed: str) -> bytes:
         book.metadata,
         [*statements(book, name), *licence_links()],
         [page(part, book, last=part is parts[-1]) for part in parts],
-        [*navigation(parts, book, name), *styling(), *licences(), *_pictures(book)],
+        [*navigation(parts, book, name), *styling(), *licences(), *pictures(book)],
     )
-
-
-def _pictures(book: Composition) -> list[Resource]:
-    return [
-        Resource(f"picture-{number}", image.name, image.media_type, image.data)
-        for number, image in enumerate(book.images, 1)
-    ]
