@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -16,7 +18,9 @@ from surefoot.errors import WriterError
 from surefoot.inspectors.epub import EpubInspector
 from surefoot.model import Author, Citation, Metadata
 from surefoot.pictures import Image
+from surefoot.source import read
 from surefoot.text import fold
+from surefoot.writers.epub import EpubWriter
 from surefoot.writers.epub.book import bind
 from surefoot.writers.epub.parts import LIMIT
 
@@ -159,7 +163,8 @@ def test_the_book_was_modified_at_its_own_date_never_at_the_clocks(
     book = bind(small(date=date), "seed")
     assert stated(book, "dcterms:modified") == [modified]
     assert [e.text for e in package(book).iter(f"{DC}date")] == stated_date
-    assert date in "".join(texts(book)["text.xhtml"].itertext())
+    dates = list(texts(book)["text.xhtml"].iter(f"{XHTML}time"))
+    assert [e.get("datetime") for e in dates] == stated_date
 
 
 def test_the_package_says_who_what_and_in_which_language() -> None:
@@ -188,7 +193,7 @@ def test_the_title_block_shows_all_that_signs_the_document() -> None:
         "Jane Doe",
         "Director, Institute",
         "Ravi Rao",
-        m.date,
+        "20 November 2026",
         m.rights,
     ):
         assert fold(words) in shown
@@ -390,6 +395,32 @@ def test_empty_elements_are_spelled_so_that_parsers_of_html_read_them_alike() ->
     assert '<p>a<br/>b<span id="x"></span>c</p>' in page
 
 
+def test_a_drawing_keeps_its_references_when_xml_forbids_an_id() -> None:
+    drawing = (
+        b"<svg><clipPath id='cp=='/><clipPath id='cp'/><g clip-path='url(#cp==)'/><use href='#cp'/></svg>"
+    )
+    image = Image("image-1.svg", "image/svg+xml", drawing)
+    with opened(bind(compose('<p><img src="image-1.svg" alt="A"/></p>', images=(image,)), "seed")) as archive:
+        found = archive.read("EPUB/image-1.svg")
+    assert found == drawing.replace(b"cp==", b"surefoot-1")
+
+
+def test_a_caption_between_other_content_makes_no_figure() -> None:
+    figure = "<figure><p>A</p><figcaption>B</figcaption><p>C</p></figure>"
+    root = texts(bind(compose(figure + "<figure><p>D</p><figcaption>E</figcaption></figure>"), "seed"))[
+        "text.xhtml"
+    ]
+    assert ["".join(e.itertext()) for e in root.iter(f"{XHTML}figure")] == ["DE"]
+    assert "ABC" in "".join(root.itertext())
+
+
+def test_a_heading_of_raw_html_stands_in_the_contents(source: Callable[[str], Path]) -> None:
+    book = EpubWriter().write(read(source("---\ntitle: T\n---\n\n<h2>Raw</h2>\n\nWords.\n")))
+    contents = {e.text: e.get("href") for e in files(book)["nav.xhtml"].iter(f"{XHTML}a")}
+    assert contents["Raw"] == "text.xhtml#section-1"
+    assert "section-1" in by_id(book)
+
+
 @pytest.mark.parametrize("where", ["title", "rights", "keywords"])
 def test_a_character_that_xml_cannot_carry_is_refused_by_name(where: str) -> None:
     value: object = ("bad \x0b thing",) if where == "keywords" else "bad \x0b thing"
@@ -405,8 +436,8 @@ def test_what_is_not_well_formed_is_refused() -> None:
 
 
 @pytest.mark.parametrize("composition", [long(3, 120), small(language="ar", date="")])
-def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: pytest.TempPathFactory) -> None:
-    path = tmp_path / "book.epub"  # type: ignore[operator]
+def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: Path) -> None:
+    path = tmp_path / "book.epub"
     path.write_bytes(bind(composition, "seed"))
     # CSS-028 only tells that fonts are embedded.
     assert [c for c in validators.epub(path) if "CSS-028" not in c] == []

@@ -28,6 +28,8 @@ def conform(book: Composition) -> None:
             element.set("xmlns", _SVG)
         elif element.tag == "math":
             _conform_formula(element)
+        elif element.tag == "figure":
+            _conform_figure(element)
         elif element.tag == "div" and element.get("class") == "abstract":
             element.attrib |= {"epub:type": "abstract", "role": "doc-abstract"}
 
@@ -35,6 +37,14 @@ def conform(book: Composition) -> None:
 def serialise(element: Element) -> str:
     """Return ``element`` as XHTML that parsers of HTML read alike: only void elements close themselves."""
     return _VOID.sub("/>", tostring(element, encoding="unicode", short_empty_elements=False))
+
+
+def _conform_figure(figure: Element) -> None:
+    """Let a figure of raw HTML whose caption stands between other content be a mere group (HTML, 4.4.12)."""
+    captions = [child for child in figure if child.tag == "figcaption"]
+    if any(caption not in (figure[0], figure[-1]) for caption in captions):
+        for element in (figure, *captions):
+            element.tag = "div"
 
 
 def _conform_formula(formula: Element) -> None:
