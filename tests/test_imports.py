@@ -33,6 +33,7 @@ TRESPASSES = {
     "door-pandoc": ("source/__init__.py", "import pypandoc"),
     "door-census": ("source/__init__.py", "import markdown_it"),
     "door-source": ("compose.py", "import yaml"),
+    "door-dates": ("report.py", "import babel"),
     "door-templates": ("report.py", "import jinja2"),
     "door-tree": ("writers/html/__init__.py", "import tinyhtml5"),
     "door-columns": ("writers/epub/__init__.py", "import wcwidth"),
@@ -43,7 +44,7 @@ TRESPASSES = {
 }
 
 # What takes its time to load, and is needed for one format only.
-HEAVY = {"ebooklib", "jinja2", "lxml", "pikepdf", "pypdfium2", "tinyhtml5", "weasyprint", "ziamath"}
+HEAVY = {"babel", "ebooklib", "jinja2", "lxml", "pikepdf", "pypdfium2", "tinyhtml5", "weasyprint", "ziamath"}
 
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
