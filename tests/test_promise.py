@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from conftest import FORMATS
 from surefoot import formats
 from surefoot.model import Document, Facet, Recovered
+from surefoot.source import read
+from surefoot.verify import compare
 
 CITATIONS = range(1, 9)
 CARRIED = {name: tuple(Facet) for name in ("pdf", "epub", "html")} | {
@@ -58,3 +60,14 @@ def test_every_promise_of_the_brief_says_something(brief: Document) -> None:
         assert len(citation.links) == 1
         assert citation.jump
         assert citation.back
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_calls_in_a_row_are_told_apart(name: str, source: Callable[[str], Path]) -> None:
+    """Ten calls without a word between them: a few points from each other on paper."""
+    labels = [f"n{number}" for number in range(10)]
+    text = "Many" + "".join(f"[^{label}]" for label in labels) + " and more.[^last]\n"
+    notes = "".join(f"\n[^{label}]: Note of {label}.\n" for label in [*labels, "last"])
+    document = read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}{notes}"))
+    form = formats.choose([name])[0]
+    assert compare(document.citations, form.inspector().inspect(form.writer().write(document))) == ()

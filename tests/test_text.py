@@ -74,4 +74,5 @@ def test_an_address_is_an_ascii_uri_and_keeps_its_escapes(written: str, uri: str
 
 def test_a_link_that_prints_its_address_adds_no_words() -> None:
     assert without_address("https://example.org", "https://example.org") == ""
+    assert without_address("https://example.org/é/\n[x]", "https://example.org/%C3%A9/%5Bx%5D") == ""
     assert without_address("the site", "https://example.org") == "the site"

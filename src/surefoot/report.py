@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from surefoot import __version__
+from surefoot.errors import UnreadableError
 from surefoot.model import Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
 
@@ -155,7 +156,8 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _outcome(edition: Edition) -> str:
     if edition.error:
-        return f"not made. {edition.error}"
+        failed = "cannot be read back" if isinstance(edition.error, UnreadableError) else "not made"
+        return f"{failed}. {edition.error}"
     verdict = edition.verdict
     if not verdict:
         return f"{edition.path} — unverified: no inspector can read it"
@@ -173,7 +175,7 @@ def _finding(finding: Finding) -> str:
 
 def _cell(edition: Edition, place: int) -> Text:
     if not edition.verdict:
-        return Text("not made" if edition.error else "unverified", "red" if edition.error else "yellow")
+        return Text("nothing proved" if edition.error else "unverified", "red" if edition.error else "yellow")
     faults = [finding.fault.value for finding in edition.verdict.findings if finding.place == place]
     return Text(", ".join(faults), "bold red") if faults else Text(_WHOLE, "green")
 

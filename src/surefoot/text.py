@@ -83,8 +83,7 @@ def without_address(text: str, target: str) -> str:
     An address that is printed belongs to a note's links, not to its prose, so
     that a medium may print it in its own manner (plain text: ``<https://…>``).
     """
-    shown = fold(text)
-    return "" if shown in {fold(target), fold(address(target))} else text
+    return "" if address(fold(text)) == address(fold(target)) else text
 
 
 def _encoded(text: str, forbidden: str) -> str:

@@ -18,8 +18,8 @@ _REACH = 24.0
 """Points by which an engine may aim beside what it means: two lines of text."""
 _TOLERANCE = 8.0
 """Points by which one aim may differ from the others of its file: half a line."""
-_GRAIN = 2.0
-"""Points to which offsets are told apart when they are counted."""
+_GRAIN = 0.5
+"""Points to which offsets are told apart when they are counted: less than calls in a row are apart."""
 
 
 @dataclass(frozen=True, slots=True)
