@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.compose import ComposedNote, is_call
@@ -42,6 +43,7 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
     home = _endnotes(body, words) if placement.at_end and notes else None
     parents = {child: parent for parent in body.iter() for child in parent}
     calls = {element.get("id"): element for element in body.iter("a") if is_call(element)}
+    _part_rows(body)
     for call in calls.values():
         call.set("aria-label", words.footnote.format(call.text))
     for note in notes:
@@ -57,6 +59,14 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
         else:
             _behind_call(call, element, parents, laid)
     return laid
+
+
+def _part_rows(body: Element) -> None:
+    """Mark each call that follows another without a word between: 2 and 3 must not read as 23."""
+    for parent in body.iter():
+        for one, next_one in pairwise(parent):
+            if is_call(one) and is_call(next_one) and not one.tail:
+                next_one.set("data-row", "")
 
 
 def _furnished(note: ComposedNote, words: Words) -> Element:
