@@ -344,6 +344,21 @@ def test_words_and_direction_are_those_of_the_language() -> None:
     assert next(package(book).iter(f"{OPF}spine")).get("page-progression-direction") == "rtl"
 
 
+def test_words_borrowed_from_english_say_so() -> None:
+    elements = by_id(bind(small(language="fa"), "seed"))
+    assert [elements[name].get("lang") for name in ("notes-heading", "fnref-1-1", "fn-1")] == [
+        "en",
+        "en",
+        None,
+    ]
+
+
+def test_an_empty_cell_is_no_heading_of_a_table() -> None:
+    table = "<table><tr><th> </th><th>A</th></tr><tr><td>b</td><td>c</td></tr></table>"
+    root = texts(bind(compose(table), "seed"))["text.xhtml"]
+    assert [e.text for e in root.iter(f"{XHTML}th")] == ["A"]
+
+
 def test_a_formula_has_words_for_readers_without_mathml_and_is_declared() -> None:
     formula = (
         "<math><semantics><mi>x</mi>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from surefoot.compose import Composition, compose
 from surefoot.model import Document
-from surefoot.words import words
 from surefoot.writers.epub.content import page
 from surefoot.writers.epub.ids import settle
 from surefoot.writers.epub.metadata import identifier, statements
@@ -40,7 +39,7 @@ def bind(composition: Composition, seed: str) -> bytes:
     """
     book = settle(composition.copy())
     conform(book)
-    dress(book, words(book.metadata.language))
+    dress(book)
     parts = cut(book)
     name = identifier(book.metadata, seed)
     return pack(

@@ -14,7 +14,7 @@ from surefoot.writers.epub.metadata import moment
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
 from surefoot.writers.epub.template import render
-from surefoot.writers.epub.xhtml import serialise
+from surefoot.writers.epub.xhtml import serialise, tongue
 
 
 def page(part: Part, book: Composition, *, last: bool) -> Resource:
@@ -28,6 +28,7 @@ def page(part: Part, book: Composition, *, last: bool) -> Resource:
         title=_title(part, book),
         heading=_markup(part.title),
         words=words(book.metadata.language),
+        own=tongue(book.metadata.language),
         last=last,
         date=printed(book.metadata.date, book.metadata.language),
         dated=moment(book.metadata.date) is not None,

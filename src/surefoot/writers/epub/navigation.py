@@ -11,6 +11,7 @@ from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
 from surefoot.writers.epub.template import render
+from surefoot.writers.epub.xhtml import tongue
 
 _TOP = 2
 """The level of the title's and the chapters' entries, as in ``h2``."""
@@ -37,7 +38,12 @@ def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> lis
     """Return ``nav.xhtml`` and ``toc.ncx``; neither belongs into the reading order."""
     entries = _nest(tuple(_lines(parts, book)))
     notes = next((f"{part.file}#{part.notes.get('id')}" for part in parts if part.notes is not None), "")
-    shared = {"metadata": book.metadata, "words": words(book.metadata.language), "entries": entries}
+    shared = {
+        "metadata": book.metadata,
+        "words": words(book.metadata.language),
+        "entries": entries,
+        "own": tongue(book.metadata.language),
+    }
     nav = render("book-nav.xhtml.j2", start=parts[0].file, notes=notes, **shared)
     ncx = render("book.ncx.j2", identifier=identifier, depth=_depth(entries), **shared)
     return [

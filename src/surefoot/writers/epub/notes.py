@@ -13,22 +13,25 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.compose import ComposedCall, ComposedNote, Composition, is_call
-from surefoot.words import Words
+from surefoot.words import Words, words
+from surefoot.writers.epub.xhtml import tongue
 
 UP = "↑"
 """The sign of a way back."""
 
 
-def dress(book: Composition, words: Words) -> None:
+def dress(book: Composition) -> None:
     """Give in place calls their roles and names, notes their number and ways back."""
+    spoken, own = words(book.metadata.language), tongue(book.metadata.language)
     for call in (*_calls(book.title), *_calls(book.body)):
         mark = call.text or ""
         call.text = f"[{mark}]"
-        call.set("epub:type", "noteref")
-        call.set("role", "doc-noteref")
-        call.set("aria-label", words.footnote.format(mark))
+        call.attrib |= {"epub:type": "noteref", "role": "doc-noteref"} | own
+        call.set("aria-label", spoken.footnote.format(mark))
     for note in book.notes:
-        _dress_note(note, words)
+        _dress_note(
+            note, [_way_back(note, call, rank, spoken, own) for rank, call in enumerate(note.calls, 1)]
+        )
 
 
 def called(root: Element) -> list[str]:
@@ -36,12 +39,12 @@ def called(root: Element) -> list[str]:
     return [call.get("href", "").removeprefix("#") for call in _calls(root)]
 
 
-def gather(notes: Sequence[ComposedNote], name: str, title: str) -> Element:
+def gather(notes: Sequence[ComposedNote], name: str, language: str) -> Element:
     """Return a section of dressed notes, whose id is ``name``."""
     heading = f"{name}-heading"
     attributes = {"id": name, "class": "notes", "epub:type": "endnotes", "role": "doc-endnotes"}
     section = Element("section", attributes | {"aria-labelledby": heading})
-    SubElement(section, "h2", {"id": heading}).text = title
+    SubElement(section, "h2", {"id": heading} | tongue(language)).text = words(language).notes
     listing = SubElement(section, "div", {"role": "list"})
     for note in notes:
         SubElement(listing, "div", {"role": "listitem"}).append(note.element)
@@ -52,10 +55,9 @@ def _calls(root: Element) -> list[Element]:
     return list(filter(is_call, root.iter("a")))
 
 
-def _dress_note(note: ComposedNote, words: Words) -> None:
+def _dress_note(note: ComposedNote, ways: Sequence[Element]) -> None:
     element = note.element
     element.attrib |= {"id": note.id, "class": "note", "epub:type": "footnote", "role": "doc-footnote"}
-    ways = [_way_back(note, call, rank, words) for rank, call in enumerate(note.calls, 1)]
     if not ways:
         return
     first = _paragraph_at(element, 0)
@@ -66,12 +68,14 @@ def _dress_note(note: ComposedNote, words: Words) -> None:
         _append(_paragraph_at(element, len(element) - 1), ways[1:])
 
 
-def _way_back(note: ComposedNote, call: ComposedCall, rank: int, words: Words) -> Element:
+def _way_back(
+    note: ComposedNote, call: ComposedCall, rank: int, spoken: Words, own: dict[str, str]
+) -> Element:
     """Return a link whose name begins with what it shows (WCAG 2.2, 2.5.3)."""
     shown = f"[{note.number}]" if rank == 1 else f"{UP}{rank}"
-    name = f"{shown} {words.way_back(rank, len(note.calls))}"
+    name = f"{shown} {spoken.way_back(rank, len(note.calls))}"
     way = Element("a", {"class": "backlink", "href": f"#{call.id}", "epub:type": "backlink"})
-    way.attrib |= {"role": "doc-backlink", "aria-label": name}
+    way.attrib |= {"role": "doc-backlink", "aria-label": name} | own
     way.text = shown
     return way
 

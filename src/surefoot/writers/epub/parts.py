@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.compose import ComposedNote, Composition
-from surefoot.words import words
 from surefoot.writers.epub.ids import notes_of
 from surefoot.writers.epub.notes import called, gather
 
@@ -55,7 +54,7 @@ def cut(book: Composition) -> tuple[Part, ...]:
 
 def _part(book: Composition, place: int, body: Element, notes: Sequence[ComposedNote]) -> Part:
     """Return the part at a one-based place; zero stands for the only part."""
-    section = gather(notes, notes_of(place), words(book.metadata.language).notes) if notes else None
+    section = gather(notes, notes_of(place), book.metadata.language) if notes else None
     title = book.title if place <= 1 else None
     return Part(place or 1, f"text-{place}.xhtml" if place else "text.xhtml", title, body, section)
 

@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.compose import Composition
+from surefoot.words import words
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _SVG = "http://www.w3.org/2000/svg"
@@ -19,6 +20,12 @@ def trees(book: Composition) -> tuple[Element, ...]:
     return (book.title, book.body, *(note.element for note in book.notes))
 
 
+def tongue(language: str) -> dict[str, str]:
+    """Return the attributes of Surefoot's own words in a document whose language it does not speak."""
+    borrowed = words(language) == words("en") and language.partition("-")[0].lower() != "en"
+    return {"lang": "en", "xml:lang": "en"} if borrowed else {}
+
+
 def conform(book: Composition) -> None:
     """Give in place what EPUB asks for beyond HTML: namespaces, ``xml:lang``, names of formulas, roles."""
     for element in (element for tree in trees(book) for element in tree.iter()):
@@ -28,6 +35,9 @@ def conform(book: Composition) -> None:
             element.set("xmlns", _SVG)
         elif element.tag == "math":
             _conform_formula(element)
+        elif element.tag == "th" and not len(element) and not (element.text or "").strip():
+            # An empty cell heads nothing, and would be announced for each cell below it.
+            element.tag = "td"
         elif element.tag == "figure":
             _conform_figure(element)
         elif element.tag == "div" and element.get("class") == "abstract":
