@@ -26,6 +26,9 @@ upgrade: ## Take the newest version of every library, and write the versions dow
 	$(bin)/python -m pip freeze --exclude-editable >>tools/versions.txt
 	rm tools/versions.txt.old
 
+picture: tools ## Draw the picture in the README from the files in dist/
+	$(bin)/python docs/picture.py
+
 clean: ## Remove everything that was set up
 	rm -rf .venv tests/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
@@ -35,4 +38,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test check bench upgrade clean runtime tools
+.PHONY: help brief test check bench picture upgrade clean runtime tools

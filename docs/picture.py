@@ -1,0 +1,79 @@
+"""Draws docs/brief.png, the picture in the README, from the published files in dist/.
+
+make picture
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageDraw
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+DIST = ROOT / "dist"
+HEIGHT = 900
+GAP = 28
+GROUND = (226, 230, 235)
+EDGE = (195, 202, 211)
+
+
+def pages(numbers: Sequence[int]) -> Iterator[Image.Image]:
+    """Yield pages of the PDF as pictures."""
+    document = pypdfium2.PdfDocument(DIST / "brief.pdf")
+    for number in numbers:
+        page = document[number - 1]
+        yield page.render(scale=HEIGHT / page.get_height()).to_pil()
+
+
+def screen(browser: Browser, address: str, width: int, scroll_to: str = "") -> Image.Image:
+    """Return what a browser window of this width shows of a page."""
+    page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    page.goto(address)
+    if scroll_to:
+        page.locator(scroll_to).first.scroll_into_view_if_needed()
+    return Image.open(io.BytesIO(page.screenshot()))
+
+
+def book(folder: Path) -> str:
+    """Unpack the e-book; return the address of its first content document."""
+    with zipfile.ZipFile(DIST / "brief.epub") as archive:
+        archive.extractall(folder)  # noqa: S202 - our own file
+        name = next(name for name in archive.namelist() if name.endswith(".xhtml") and "nav" not in name)
+    return (folder / name).as_uri()
+
+
+def beside(pictures: Sequence[Image.Image]) -> Image.Image:
+    """Return the pictures in a row, each with a hairline."""
+    width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
+    sheet = Image.new("RGB", (width, HEIGHT + 2 * GAP), GROUND)
+    draw, left = ImageDraw.Draw(sheet), GAP
+    for picture in pictures:
+        sheet.paste(picture, (left, GAP))
+        draw.rectangle((left - 1, GAP - 1, left + picture.width, GAP + HEIGHT), outline=EDGE)
+        left += picture.width + GAP
+    return sheet
+
+
+def main(scratch: Path) -> None:
+    """Draw the picture."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = screen(browser, (DIST / "brief.html").as_uri(), 900)
+        phone = screen(browser, book(scratch), 420)
+        browser.close()
+    picture = beside([*pages([1, 3]), page, phone])
+    picture.resize((picture.width * 5 // 8, picture.height * 5 // 8), Image.Resampling.LANCZOS).quantize(
+        128
+    ).save(ROOT / "docs" / "brief.png", optimize=True)
+
+
+if __name__ == "__main__":
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as name:
+        main(Path(name))
