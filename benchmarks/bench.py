@@ -45,6 +45,9 @@ class Sample:
     megabytes: float
 
 
+# An installed program has its byte code beside it; a checkout must be let to keep its own.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 Command: TypeAlias = Sequence[str | Path]
 Tasks: TypeAlias = Mapping[tuple[str, str], Sequence[Command]]
 Results: TypeAlias = dict[tuple[str, str], list[Sample]]
@@ -76,7 +79,9 @@ def run(command: Command) -> Sample:
     """Run one command to its end and weigh it; a command that fails ends the benchmark."""
     with tempfile.TemporaryFile() as words:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+        process = subprocess.Popen(
+            command, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=words, stderr=words
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
