@@ -1,8 +1,8 @@
 """The gate before anything is written: every word laid out, once, where it can be read.
 
-A layout engine that drops a line says nothing. So the text of the laid-out
-boxes is compared with the text of the tree, for the body and for each note, and
-every line must lie inside its page, and the body above the notes.
+A layout engine that drops a line says nothing. So the words of the laid-out
+boxes are compared with the words of the tree, element by element, and every
+line must lie inside its page, and the body above the notes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _SLACK = 1.0
 """CSS pixels that a line may stand out, for accents and for rounding."""
 _QUOTED = 40
 """Characters of a passage that a message shows."""
+_UNSHOWN = frozenset({"rp"})
+"""Elements for readers that do not know another element: ours does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,15 @@ def check(
         notes: each element that holds a note or a part of one, and the note's id.
         furniture: boxes that are no content.
     """
-    laid: defaultdict[str, list[str]] = defaultdict(list)
+    laid: defaultdict[Element, list[str]] = defaultdict(list)
     troubles: list[Trouble] = []
     for number, page in enumerate(rendering.pages, start=1):
         lines = [line for line in _lines(page, notes) if line.box not in furniture]
         troubles += _misplaced(page._page_box, number, lines)  # noqa: SLF001
         for line in lines:
-            laid[line.owner].append(line.box.text)
-    promised = _promised(rendering._html.etree_element.find("body"), notes)  # noqa: SLF001
-    return (*_differences(promised, laid), *troubles)
+            laid[line.box.element].append(line.box.text)
+    body = rendering._html.etree_element.find("body")  # noqa: SLF001
+    return (*_differences(body, BODY, notes, laid), *troubles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,51 +92,41 @@ def _texts(box: Box, owner: str, notes: Mapping[Element, str]) -> Iterator[tuple
 def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Trouble]:
     """Yield lines that stand off the page, in its margins, or over the notes."""
     top, bottom = page.content_box_y(), page.content_box_y() + page.height
-    heads = [line.box.position_y for line in lines if line.at_foot]
+    notes_begin = min((line.box.position_y for line in lines if line.at_foot), default=bottom)
     for line in lines:
         box = line.box
         if not box.text.strip():
             continue
-        floor = min(heads, default=bottom) if not line.at_foot else bottom
         end = box.position_y + box.height
         if box.position_x < -_SLACK or box.position_x + box.width > page.margin_width() + _SLACK:
             yield Trouble(f"{_quoted(box.text)} runs off the side of the page.", number, line.owner)
         elif box.position_y < top - _SLACK or end > bottom + _SLACK:
             yield Trouble(f"{_quoted(box.text)} runs off the foot or head of the page.", number, line.owner)
-        elif end > floor + _SLACK:
+        elif not line.at_foot and end > notes_begin + _SLACK:
             yield Trouble(f"{_quoted(box.text)} stands where the notes stand.", number, line.owner)
 
 
-def _promised(body: Element, notes: Mapping[Element, str]) -> dict[str, list[str]]:
-    """Return the text of the tree: of the body, and of each note."""
-    promised: dict[str, list[str]] = {owner: [] for owner in (BODY, *notes.values())}
-    _collect(body, BODY, notes, promised)
-    return promised
-
-
-def _collect(
-    element: Element, owner: str, notes: Mapping[Element, str], found: Mapping[str, list[str]]
-) -> None:
+def _differences(
+    element: Element, owner: str, notes: Mapping[Element, str], laid: Mapping[Element, list[str]]
+) -> Iterator[Trouble]:
+    """Yield where the words right inside ``element``, or inside those below, are not those laid out."""
+    if element.tag in _UNSHOWN:
+        return
     owner = notes.get(element, owner)
-    found[owner].append(element.text or "")
+    wanted = _comparable([element.text or "", *(child.tail or "" for child in element)])
+    got = _comparable(laid.get(element, []))
+    if wanted != got:
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, got, strict=False)))
+        where = f"note {owner.removeprefix('fn-')}" if owner else "the text"
+        yield Trouble(
+            f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner
+        )
     for child in element:
-        _collect(child, owner, notes, found)
-        found[owner].append(child.tail or "")
-
-
-def _differences(promised: Mapping[str, list[str]], laid: Mapping[str, list[str]]) -> Iterator[Trouble]:
-    for owner, texts in promised.items():
-        wanted, got = _comparable(texts), _comparable(laid.get(owner, []))
-        if wanted != got:
-            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, got, strict=False)))
-            where = f"note {owner.removeprefix('fn-')}" if owner else "the text"
-            yield Trouble(
-                f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner
-            )
+        yield from _differences(child, owner, notes, laid)
 
 
 def _comparable(texts: Collection[str]) -> str:
-    # Small capitals and capitals are the stylesheet's; case is no word lost.
+    # Capitals may be the stylesheet's; case is no word lost.
     return fold("".join(texts)).casefold()
 
 

@@ -49,21 +49,22 @@ def lay_out(composition: Composition) -> Layout:
     Raises:
         WriterError: even so something would be lost; the message says what and where.
     """
-    moved: frozenset[str] = frozenset()
+    placement = Placement()
     for _ in range(_ROUNDS):
         try:
-            layout = _attempt(composition, Placement(inset=moved))
+            layout = _attempt(composition, placement)
         except EngineError as error:
             _log.warning("%s", error)
             break
         troubles = layout.troubles()
         if not troubles:
             return layout
-        if moved >= (concerned := _concerned(layout, troubles)):
+        remedy = _remedy(placement, layout, troubles)
+        if remedy == placement:
             break
-        moved |= concerned
-        _log.warning("Set notes behind their paragraphs: %s", _report(troubles))
-    layout = _attempt(composition, Placement(at_end=True))
+        placement = remedy
+        _log.warning("Laid out anew, with notes behind their paragraphs. %s", _report(troubles))
+    layout = _attempt(composition, Placement(at_end=True, plain=True))
     if troubles := layout.troubles():
         raise WriterError(f"The PDF would not be whole. {_report(troubles)}")
     _log.warning("Set all notes at the end: the engine could not keep them at the foot of their pages.")
@@ -77,11 +78,13 @@ def _attempt(composition: Composition, placement: Placement) -> Layout:
     return Layout(sheet, rendering, furniture(rendering))
 
 
-def _concerned(layout: Layout, troubles: Sequence[Trouble]) -> frozenset[str]:
-    """Return the notes that suffer, and those that stand on the pages that suffer."""
+def _remedy(placement: Placement, layout: Layout, troubles: Sequence[Trouble]) -> Placement:
+    """Return what to try next: move the notes that suffer, and those on the pages that suffer."""
     named = {trouble.note for trouble in troubles} - {gate.BODY}
     pages = {trouble.page for trouble in troubles} - {0}
-    return frozenset(named.union(*(_notes_on(layout, page) for page in sorted(pages))))
+    inset = placement.inset.union(named, *(_notes_on(layout, page) for page in sorted(pages)))
+    plain = placement.plain or any(trouble.note == gate.BODY for trouble in troubles)
+    return Placement(inset=inset, plain=plain)
 
 
 def _notes_on(layout: Layout, page: int) -> Collection[str]:

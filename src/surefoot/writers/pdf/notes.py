@@ -19,12 +19,14 @@ _FLOW = frozenset({"body", "div", "section", "article", "main"})
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Which notes leave the foot of the page, because the layout cannot keep them there."""
+    """What leaves its proper place, because the layout cannot keep it there."""
 
     inset: frozenset[str] = frozenset()
     """Ids of notes that stand as blocks behind the block of their call."""
     at_end: bool = False
     """All notes stand at the end of the document."""
+    plain: bool = False
+    """Tables, rows and figures break wherever the page ends, and no head is repeated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     """Return the printed form of ``composition``, whose elements it uses up."""
     metadata = composition.metadata
     root = Element("html", {"lang": metadata.language, "dir": "rtl" if metadata.rtl else "ltr"})
+    if placement.plain:
+        root.set("class", "plain")
     root.append(_head(metadata))
     body = SubElement(root, "body")
     body.append(_title_block(metadata, composition.title))

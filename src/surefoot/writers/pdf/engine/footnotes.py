@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint import document
 from weasyprint.formatting_structure.build import build_formatting_structure, create_anonymous_boxes
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, table
 
 from surefoot.writers.pdf.boxes import Box
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
@@ -22,6 +22,7 @@ def mends() -> tuple[Mend, ...]:
     """Return what must be in force while pages are laid out."""
     return (
         Mend(block, "_linebox_layout", _linebox_layout()),
+        Mend(block, "table_layout", _table_layout()),
         Mend(document, "build_formatting_structure", _boxes),
         Mend(document, "LayoutContext", _Context),
     )
@@ -39,6 +40,27 @@ def _linebox_layout() -> Callable[..., Any]:
         "_linebox_layout",
         "report = not context.in_column and can_break_now and not could_break_before",
         "report = False",
+    )
+
+
+@cache
+def _table_layout() -> Callable[..., Any]:
+    """Tables that keep their head where the first row on a page is taller than the page.
+
+    WeasyPrint tries such a row with the head as if something stood above it on
+    the page, fails, and drops the head: its words, and the calls in them, are lost.
+    """
+    return rewritten(
+        table,
+        "table_layout",
+        """
+                    skip_stack, position_y + header_height, bottom_space,
+                    page_is_empty=avoid_breaks))
+""",
+        """
+                    skip_stack, position_y + header_height, bottom_space,
+                    page_is_empty=page_is_empty))
+""",
     )
 
 
