@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,8 +15,6 @@ from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_STYLES = frozenset({"width", "height", "text-align"})
-"""What an author's ``style`` may say: pandoc's own widths and alignments. The rest is ours."""
 _SOFT_HYPHEN = {0x00AD: None}
 
 
@@ -134,7 +131,7 @@ def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
 
 
 def _prepare(body: Element) -> None:
-    """Make sources absolute, keep only the styles we know, and take soft hyphens out.
+    """Make sources absolute, and take soft hyphens out.
 
     A line that begins with a word wider than the page finds no other place to
     break in WeasyPrint once a soft hyphen comes later in it.
@@ -142,13 +139,5 @@ def _prepare(body: Element) -> None:
     for element in body.iter():
         if element.tag == "img":
             element.set("src", SCHEME + element.get("src", ""))
-        if "style" in element.attrib and not element.get("class", "").startswith("formula"):
-            element.set("style", "; ".join(_declarations(element.attrib["style"])))
         element.text = element.text and element.text.translate(_SOFT_HYPHEN)
         element.tail = element.tail and element.tail.translate(_SOFT_HYPHEN)
-
-
-def _declarations(style: str) -> Iterator[str]:
-    for declaration in style.split(";"):
-        if declaration.partition(":")[0].strip().lower() in _STYLES:
-            yield declaration.strip()
