@@ -30,7 +30,7 @@ picture: tools ## Draw the picture in the README from the files in dist/
 	$(bin)/python docs/picture.py
 
 clean: ## Remove everything that was set up
-	rm -rf .venv tests/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv tests/node_modules .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 runtime:
 	@tools/setup runtime
