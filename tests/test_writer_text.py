@@ -94,7 +94,7 @@ class TestTheBrief:
                 "Executive Director",
                 "Center for Global & Strategic Studies (CGSS), Islamabad",
                 "",
-                "Published 2021-04-15",
+                "Published April 15, 2021",
                 "",
                 "Copyright © Center for Global & Strategic Studies (CGSS), Islamabad",
                 "",

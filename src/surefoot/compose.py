@@ -166,7 +166,8 @@ def _return_ids(part: Element) -> None:
     """Give headings back the ids that pandoc moved to a section around them."""
     for section in part.iter("section"):
         first = next(iter(section), None)
-        if first is not None and first.tag in HEADINGS and not first.get("id") and (name := section.get("id")):
+        name = section.get("id")
+        if name and first is not None and first.tag in HEADINGS and not first.get("id"):
             first.set("id", name)
             del section.attrib["id"]
 

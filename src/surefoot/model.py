@@ -115,8 +115,8 @@ class Call:
     """``fnref-3-1``: the first call of note 3. Letters, digits and hyphens only."""
     number: int
     """The number of the note that it calls."""
-    line: int
-    """One-based source line; 0 if unknown."""
+    before: str
+    """The end of the words before it, as an editor would recognise them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,8 @@ class Note:
     """One-based source line of the definition; 0 if unknown."""
     blocks: Json = field(hash=False)
     """Its content as pandoc blocks."""
+    text: str
+    """Its words as written, less the addresses that it prints as links."""
     calls: tuple[Call, ...] = ()
 
 

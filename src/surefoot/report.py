@@ -12,10 +12,14 @@ from rich.text import Text
 
 from surefoot import __version__
 from surefoot.errors import UnreadableError
-from surefoot.model import Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
+from surefoot.model import Call, Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
 
 _WHOLE = "whole"
+_ROWS = 60
+"""A table of more citations than this nobody reads."""
+_WIDTH = 34
+"""Characters of the prose before a call by which it is found."""
 _MEANING = {
     Fault.LOST: "the call is not there",
     Fault.INVENTED: "a call that nobody wrote",
@@ -45,11 +49,10 @@ def notes_json(document: Document) -> str:
     """Return what the source promises, as JSON text."""
     promised = [
         _citation(citation) | {"label": note.label, "line": note.line}
-        for citation, note in zip(document.citations, _in_reading_order(document), strict=True)
+        for citation, note, _ in _called(document)
     ]
-    return (
-        json.dumps({"source": document.path.name, "citations": promised}, ensure_ascii=False, indent=2) + "\n"
-    )
+    report = {"source": document.path.name, "citations": promised}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def recovered_json(recovered: Recovered) -> str:
@@ -60,15 +63,25 @@ def recovered_json(recovered: Recovered) -> str:
 
 
 def matrix(document: Document, editions: Sequence[Edition]) -> Table:
-    """Return the table of citations and editions: in each cell what is wrong, or that it is whole."""
+    """Return the table of citations and editions: in each cell what is wrong, or that it is whole.
+
+    Of a long document only those citations have a row that are not whole somewhere.
+    """
     table = Table(title=f"{document.path.name}: {document.metadata.title}", title_justify="left")
     table.add_column("Citation", justify="right")
-    table.add_column("stands behind", overflow="ellipsis", no_wrap=True, max_width=34)
+    table.add_column("stands behind", no_wrap=True)
     for edition in editions:
         table.add_column(edition.format)
-    for place, citation in enumerate(document.citations, 1):
-        cells = [_cell(edition, place) for edition in editions]
-        table.add_row(citation.mark, f"…{citation.claim[-30:]}", *cells)
+    wanting = {
+        finding.place for edition in editions if edition.verdict for finding in edition.verdict.findings
+    }
+    everything = len(document.citations) <= _ROWS
+    for place, (citation, _, call) in enumerate(_called(document), 1):
+        if everything or place in wanting:
+            table.add_row(citation.mark, _tail(call.before), *(_cell(edition, place) for edition in editions))
+    if not everything:
+        rest = len(document.citations) - len(wanting - {0})
+        table.add_row("", f"{rest} others", *(_rest(edition) for edition in editions))
     table.add_section()
     table.add_row("", "invented calls", *(_invented(edition) for edition in editions))
     table.add_row("", "proved of each", *(_facets(edition) for edition in editions))
@@ -90,16 +103,10 @@ def promise(document: Document) -> Table:
     )
     for name in ("Mark", "Label", "Line", "Stands behind", "Note", "Links"):
         table.add_column(name, overflow="fold")
-    for citation, note in zip(document.citations, _in_reading_order(document), strict=True):
-        line = str(note.line or "")
-        table.add_row(
-            citation.mark,
-            note.label,
-            line,
-            citation.claim[-30:],
-            _short(citation.note),
-            "\n".join(citation.links),
-        )
+    for citation, note, call in _called(document):
+        words = _short(" ".join(note.text.split()))
+        links = "\n".join(citation.links)
+        table.add_row(citation.mark, note.label, str(note.line or ""), _tail(call.before), words, links)
     return table
 
 
@@ -118,10 +125,12 @@ def testimony(recovered: Recovered) -> Table:
     return table
 
 
-def _in_reading_order(document: Document) -> list[Note]:
-    """Return the note of each promised citation: the promise is in reading order, notes are by number."""
-    by_number = {note.number: note for note in document.notes}
-    return [by_number[int(citation.mark)] for citation in document.citations]
+def _called(document: Document) -> Iterator[tuple[Citation, Note, Call]]:
+    """Yield each promised citation, in reading order, with its note and its call."""
+    notes = {note.number: (note, iter(note.calls)) for note in document.notes}
+    for citation in document.citations:
+        note, calls = notes[int(citation.mark)]
+        yield citation, note, next(calls)
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -180,6 +189,10 @@ def _cell(edition: Edition, place: int) -> Text:
     return Text(", ".join(faults), "bold red") if faults else Text(_WHOLE, "green")
 
 
+def _rest(edition: Edition) -> Text:
+    return Text(_WHOLE, "green") if edition.verdict else _cell(edition, 0)
+
+
 def _invented(edition: Edition) -> Text:
     if not edition.verdict:
         return Text("")
@@ -189,6 +202,11 @@ def _invented(edition: Edition) -> Text:
 
 def _facets(edition: Edition) -> str:
     return "\n".join(facet.value for facet in edition.verdict.facets) if edition.verdict else ""
+
+
+def _tail(text: str) -> str:
+    """Return the end of a text, as much as a column can show."""
+    return text if len(text) <= _WIDTH else f"…{text[-_WIDTH:]}"
 
 
 def _short(text: str, length: int = 120) -> str:

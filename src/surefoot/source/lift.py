@@ -9,6 +9,8 @@ from surefoot.model import Call, Citation, Json, Note
 from surefoot.source import labels, prose, rawhtml
 from surefoot.text import claim, fold
 
+_SHOWN = 60
+"""Characters before a call by which an editor finds it."""
 _WRAPPERS = {"Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
 
 
@@ -34,7 +36,8 @@ class _Numbered:
     rank: int | None
     keys: tuple[str, ...]
     blocks: Json
-    claims: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    """The prose before each of its calls."""
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class Lift:
             note.number: (fold(prose.words(note.blocks)), prose.addresses(note.blocks)) for note in self.notes
         }
         return tuple(
-            Citation(str(number), self.notes[number - 1].claims[nth - 1], *folded[number])
+            Citation(str(number), claim(self.notes[number - 1].before[nth - 1]), *folded[number])
             for number, nth in self.order
         )
 
@@ -83,10 +86,10 @@ class Lift:
             line = lines[rank] if rank is not None else next(key_lines.get(key, iter(())), 0)
             label = labels_[rank] if rank is not None else "; ".join(note.keys)
             calls = tuple(
-                Call(f"fnref-{note.number}-{nth}", note.number, line)
-                for nth in range(1, len(note.claims) + 1)
+                Call(f"fnref-{note.number}-{nth}", note.number, " ".join(before.split())[-_SHOWN:])
+                for nth, before in enumerate(note.before, 1)
             )
-            result.append(Note(note.number, label, line, note.blocks, calls))
+            result.append(Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls))
         return tuple(result)
 
     def _block(self, block: Json) -> None:  # noqa: C901, PLR0912 - one arm for each kind of block is the plain form
@@ -178,8 +181,8 @@ class Lift:
             if rank is not None:
                 self._by_rank[rank] = note
             self._note(blocks)
-        note.claims.append(claim(self._before))
-        nth = len(note.claims)
+        note.before.append(self._before)
+        nth = len(note.before)
         self.order.append((note.number, nth))
         attributes = [f"fnref-{note.number}-{nth}", ["noteref"], []]
         return [{"t": "Span", "c": [attributes, [{"t": "Str", "c": str(note.number)}]]}]
