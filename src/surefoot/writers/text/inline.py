@@ -13,10 +13,9 @@ from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse, gu
 
 BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt",
-        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-        "thead", "tr", "ul",
+        "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
 """The elements that stand on lines of their own."""
@@ -24,7 +23,7 @@ _TEX = "application/x-tex"
 # Noncharacters, which Unicode keeps for such use: our own brackets, while the author's are held apart.
 _PICTURE, _ADDRESS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
 _SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=True)))
-_LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[::])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
+_LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[:\uff1a])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 
 
 def run(text: str, setting: Setting) -> str:
