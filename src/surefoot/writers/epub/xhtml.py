@@ -6,13 +6,11 @@ import re
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.compose import Composition
+from surefoot.formulas import tex
 from surefoot.words import words
 
-_MATHML = "http://www.w3.org/1998/Math/MathML"
-_SVG = "http://www.w3.org/2000/svg"
-_TEX = "application/x-tex"
-# The void elements of HTML (13.1.2) that flow content can hold.
-_VOID = re.compile(r"></(?:area|br|col|hr|img|source|track|wbr)>")
+# The void elements of HTML (13.1.2) that a composition can hold.
+_VOID = re.compile(r"></(?:br|col|hr|img|wbr)>")
 
 
 def trees(book: Composition) -> tuple[Element, ...]:
@@ -27,14 +25,12 @@ def tongue(language: str) -> dict[str, str]:
 
 
 def conform(book: Composition) -> None:
-    """Give in place what EPUB asks for beyond HTML: namespaces, ``xml:lang``, names of formulas, roles."""
+    """Give in place what EPUB asks for beyond HTML: ``xml:lang``, names of formulas, roles."""
     for element in (element for tree in trees(book) for element in tree.iter()):
         if language := element.get("lang"):
             element.set("xml:lang", language)
-        if element.tag == "svg":
-            element.set("xmlns", _SVG)
-        elif element.tag == "math":
-            _conform_formula(element)
+        if element.tag == "math":
+            _name_formula(element)
         elif element.tag == "th" and not len(element) and not (element.text or "").strip():
             # An empty cell heads nothing, and would be announced for each cell below it.
             element.tag = "td"
@@ -57,9 +53,7 @@ def _conform_figure(figure: Element) -> None:
             element.tag = "div"
 
 
-def _conform_formula(formula: Element) -> None:
+def _name_formula(formula: Element) -> None:
     """Name a formula by its TeX, for readers without MathML (EPUB Accessibility Techniques 1.1, 4.3)."""
-    formula.set("xmlns", _MATHML)
-    for annotation in formula.iter("annotation"):
-        if annotation.get("encoding") == _TEX and not formula.get("alttext"):
-            formula.set("alttext", "".join(annotation.itertext()).strip())
+    if (source := tex(formula)) and not formula.get("alttext"):
+        formula.set("alttext", source)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from surefoot.compose import is_call
+from surefoot.formulas import tex
 from surefoot.text import absolute, address, without_address
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse, guarded
@@ -19,7 +20,6 @@ BLOCKS = frozenset(
     }
 )  # fmt: skip
 """The elements that stand on lines of their own."""
-_TEX = "application/x-tex"
 # Noncharacters, which Unicode keeps for such use: our own brackets, while the author's are held apart.
 _PICTURE, _ADDRESS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
 _SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=True)))
@@ -87,9 +87,7 @@ def _image(image: Element, setting: Setting) -> str:
 
 
 def _formula(formula: Element, setting: Setting) -> str:
-    """A formula as the author typed it."""
-    sources = (note.text for note in formula.iter("annotation") if note.get("encoding") == _TEX)
-    return next(sources, None) or content(formula, setting)
+    return tex(formula) or content(formula, setting)
 
 
 def _code_block(code: Element, setting: Setting) -> str:
