@@ -32,7 +32,9 @@ def test_check_holds_for_our_own_four(built_brief: Mapping[str, Path]) -> None:
 def test_build_ends_with_a_table_of_citations_and_formats(source: Source, tmp_path: Path) -> None:
     result = run("build", source(TEXT), "-o", tmp_path / "dist", "--to", "html,txt")
     assert result.exit_code == 0
-    assert "whole" in result.stdout
+    assert [line.split() for line in result.stdout.splitlines() if "The text." in line] == [
+        ["│", "1", "│", "The", "text.", "│", "whole", "│", "whole", "│"]
+    ]
     assert {path.name for path in (tmp_path / "dist").iterdir()} == {
         "source.html",
         "source.txt",
@@ -80,6 +82,42 @@ def test_an_unknown_format_is_exit_code_2_and_says_what_there_is(source: Source,
 def test_two_sources_of_one_name_are_refused_before_anything_is_built(source: Source, tmp_path: Path) -> None:
     result = run("build", source(TEXT), BRIEF.parent / "source.md", "-o", tmp_path / "dist")
     assert result.exit_code == 2
+    assert "Two sources have the same name" in result.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_refused_source_keeps_the_others_back_and_all_refusals_are_told(
+    source: Source, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.md"
+    bad.write_text("One[^a].\n")
+    worse = tmp_path / "worse.md"
+    worse.write_text("One[^b].\n")
+    result = run("build", source(TEXT), bad, worse, "-o", tmp_path / "dist", "--to", "txt", "-q")
+    assert result.exit_code == 3
+    assert [line.split(" ")[0] for line in result.stderr.splitlines()] == [f"{bad}:1:", f"{worse}:1:"]
+    assert not (tmp_path / "dist").exists()
+
+
+def test_several_sources_are_one_piece_of_json(source: Source, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(TEXT)
+    result = run("build", source(TEXT), other, "-o", tmp_path / "dist", "--to", "txt", "--json")
+    assert [report["source"]["file"] for report in json.loads(result.stdout)] == ["source.md", "other.md"]
+
+
+def test_no_format_at_all_is_refused(source: Source, tmp_path: Path) -> None:
+    result = run("build", source(TEXT), "-o", tmp_path / "dist", "--to", ",")
+    assert result.exit_code == 2
+    assert "No format is named. Installed are: epub, html, pdf, txt." in result.stderr
+
+
+def test_a_verdict_that_cannot_be_written_is_one_message(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "dist" / "source.verdict.json").mkdir(parents=True)
+    result = run("build", source(TEXT), "-o", tmp_path / "dist", "--to", "txt", "-q")
+    assert result.exit_code == 2
+    assert "source.verdict.json cannot be written" in result.stderr
+    assert not [path for path in (tmp_path / "dist").iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -124,6 +162,14 @@ def test_help_documents_the_exit_codes() -> None:
     assert "5  a file could not be read back" in run("--help").stdout
 
 
-def test_another_style_can_be_given() -> None:
-    result = run("notes", BRIEF, "--csl", BRIEF.parents[1] / "templates" / "note.csl", "--json")
-    assert len(json.loads(result.stdout)["citations"]) == 8
+def test_a_style_can_be_given_in_place_of_our_own(tmp_path: Path) -> None:
+    """The given style prints titles alone."""
+    style = tmp_path / "titles.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'
+        "<info><title>t</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>"
+        '<citation><layout><text variable="title"/></layout></citation></style>'
+    )
+    result = run("notes", BRIEF, "--csl", style, "--json")
+    notes = [citation["note"] for citation in json.loads(result.stdout)["citations"]]
+    assert notes[0] == "RussiaStakesItsClaimtoAfghanPeaceProcess"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import EntryPoint
@@ -16,7 +15,7 @@ from surefoot.formats import Format
 from surefoot.inspectors.text import TextInspector
 from surefoot.model import Document, Fault
 from surefoot.publish import Edition, publish, put
-from surefoot.report import verdicts_json
+from surefoot.report import verdicts
 from surefoot.source import read
 from surefoot.writers.text import TextWriter
 
@@ -164,10 +163,32 @@ def test_a_file_is_put_whole_with_the_permissions_of_its_time(tmp_path: Path) ->
 
 def test_the_verdict_says_what_was_promised_proved_and_found(document: Document, tmp_path: Path) -> None:
     editions = publish(document, [form(Forgetful)], tmp_path / "dist")
-    said = json.loads(verdicts_json(document, editions))
+    said = verdicts(document, editions)
     assert said["holds"] is False
     assert said["promise"][0]["note"] == "Thenote."
     assert said["editions"][0]["facets"] == ["mark", "claim", "note", "links"]
     assert said["editions"][0]["findings"][0]["fault"] == "note"
-    held = json.loads(verdicts_json(document, [replace(editions[0], verdict=None, error=WriterError("no"))]))
+    held = verdicts(document, [replace(editions[0], verdict=None, error=WriterError("no"))])
     assert held["editions"][0]["error"] == "no"
+
+
+def test_an_unproved_build_does_not_claim_to_hold(document: Document, tmp_path: Path) -> None:
+    editions = publish(document, [form(inspector=None)], tmp_path / "dist", allow_unverified=True)
+    assert verdicts(document, editions)["holds"] is False
+
+
+def test_two_formats_for_one_file_are_refused_before_anything_is_built(
+    document: Document, tmp_path: Path
+) -> None:
+    other = replace(form(), name="other")
+    with pytest.raises(UsageError, match=r"“other” would write .*source\.txt, which is the file of “txt”"):
+        publish(document, [form(), other], tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_build_never_takes_the_place_of_its_source(tmp_path: Path) -> None:
+    path = tmp_path / "essay.txt"
+    path.write_text(TEXT)
+    with pytest.raises(UsageError, match="which is the source"):
+        publish(read(path), [form()], tmp_path)
+    assert path.read_text() == TEXT

@@ -98,6 +98,11 @@ FIELDS = {
         "4: The citation style “https://example.org/style” is not there. Save the CSL file beside the source and "
         "name it, or leave `csl` out for Surefoot's own note style.",
     ),
+    "a note called from the institute": (
+        'institute: "Somewhere^[Lost.]"',
+        "4: The field `institute` calls a note, which could not be printed there. "
+        "Call it from the title, the abstract or the text.",
+    ),
     "a note called from the author": (
         'author: "A. Author^[With thanks.]"',
         "4: The field `author` calls a note, which could not be printed there. "

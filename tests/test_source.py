@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.errors import SourceError
 from surefoot.model import Author, Citation
 from surefoot.source import Given, read
+from surefoot.source.prose import words
+from surefoot.source.tree import of_kind
 
 HEAD = "---\ntitle: T\nlang: en\n---\n\n"
 Source = Callable[[str], Path]
@@ -149,10 +152,35 @@ def test_the_language_is_guessed_by_the_script_with_a_warning(source: Source) ->
 
 
 def test_cross_references_are_numbered_named_and_linked(source: Source) -> None:
-    text = "See @fig:moon and [-@fig:moon].\n\n![Full.](moon.png){#fig:moon}\n"
+    text = "See @fig:moon, [-@fig:moon], [-@sec:part].\n\n![Full.](moon.png){#fig:moon}\n\n"
+    text += "# Part of it {#sec:part}\n"
     document = read(source(HEAD + text))
-    assert '"Figure 1"' in str(document.blocks).replace("'", '"')
-    assert "Figure 1:" in str(document.blocks)
+    links = [(words(link["c"][1]), link["c"][2][0]) for link in of_kind(document.blocks, "Link")]
+    assert links == [("Figure 1", "#fig:moon"), ("1", "#fig:moon"), ("Part of it", "#sec:part")]
+    (figure,) = of_kind(document.blocks, "Figure")
+    assert words(figure["c"][1]).startswith("Figure 1: Full.")
+
+
+def test_a_call_that_opens_its_paragraph_stands_behind_the_one_before(source: Source) -> None:
+    path = source(HEAD + "First.\n\n[^a] Second.\n\n- [^b] Item.\n\n[^a]: Ann.\n\n[^b]: Bob.\n")
+    assert [claim for _, claim, _, _ in promise(path)] == ["First.", ""]
+
+
+def test_only_works_that_are_cited_are_references(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "refs.yaml").write_text("references:\n- id: a\n  title: A\n- id: b\n  title: B\n")
+    path = source("---\ntitle: T\nlang: en\nbibliography: refs.yaml\n---\n\nText [@b].\n")
+    document = read(path)
+    assert [reference.key for reference in document.references] == ["b"]
+    assert [name for name, _ in document.inputs] == ["note.csl", "refs.yaml"]
+
+
+def test_yaml_that_only_pandoc_takes_is_left_to_pandoc(source: Source) -> None:
+    assert read(source("---\ntitle: T\nlang: en\nx: !!bool maybe\n---\n\nText.\n")).metadata.title == "T"
+
+
+def test_yaml_that_nobody_takes_is_refused_in_words(source: Source) -> None:
+    with pytest.raises(SourceError, match="Pandoc cannot read this"):
+        read(source("---\ntitle: T\nx: " + "[" * 500 + "\n---\n\nText.\n"))
 
 
 def test_a_given_bibliography_takes_the_place_of_the_named_one(source: Source, tmp_path: Path) -> None:

@@ -86,3 +86,8 @@ def test_a_finding_shows_both_texts_around_their_first_difference() -> None:
     assert "right" in finding.promised
     assert "wrong" in finding.found
     assert len(finding.found) < 200
+
+
+def test_a_lost_call_and_an_invented_one_in_its_place_are_not_taken_for_each_other() -> None:
+    invented = Citation("3", "nowhere", "Nobodywrotethis.")
+    assert faults((*PROMISE[:2], invented, *PROMISE[3:])) == [(Fault.LOST, 3), (Fault.INVENTED, 0)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from surefoot import __version__
-from surefoot.errors import SourceError, SurefootError, UsageError
+from surefoot.errors import Problem, SourceError, SurefootError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -106,21 +105,21 @@ def build(
         raise UsageError(
             "Two sources have the same name, so one would overwrite the other. Build them one by one."
         )
-    worst = 0
-    for source in sources:
-        document = _read(source, bibliography, csl, strict=strict, quiet=quiet)
+    documents = _read_all(sources, bibliography, csl, strict=strict, quiet=quiet)
+    reports, worst = [], 0
+    for document in documents:
+        name = document.path.name
         with _progress(quiet=quiet or as_json) as progress:
             editions = publish.publish(
-                document,
-                chosen,
-                folder,
-                allow_unverified=allow_unverified,
-                progress=partial(progress, source.name),
+                document, chosen, folder, allow_unverified=allow_unverified, progress=partial(progress, name)
             )
-        verdicts = report.verdicts_json(document, editions)
-        publish.put(folder / f"{source.stem}.verdict.json", verdicts.encode())
-        _tell(document, editions, verdicts, as_json=as_json, quiet=quiet)
+        reports.append(report.verdicts(document, editions))
+        publish.put(folder / f"{document.path.stem}.verdict.json", report.as_json(reports[-1]).encode())
+        if not as_json:
+            _tell(document, editions, quiet=quiet)
         worst = max(worst, *(edition.exit_code for edition in editions))
+    if as_json:
+        click.echo(report.as_json(reports if len(sources) > 1 else reports[0]), nl=False)
     sys.exit(worst)
 
 
@@ -147,11 +146,14 @@ def check(
         inspector = form.inspector()
         try:
             editions.append(
-                publish.Edition(form.name, file, publish.examine(document, form.name, file, inspector))
+                publish.Edition(form.name, file, publish.examine(document, form, file, inspector))
             )
         except SurefootError as error:
             editions.append(publish.Edition(form.name, file, error=error))
-    _tell(document, editions, report.verdicts_json(document, editions), as_json=as_json, quiet=quiet)
+    if as_json:
+        click.echo(report.as_json(report.verdicts(document, editions)), nl=False)
+    else:
+        _tell(document, editions, quiet=quiet)
     sys.exit(max(edition.exit_code for edition in editions))
 
 
@@ -168,13 +170,9 @@ def notes(
 
     document = _read(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
     if csl_json:
-        click.echo(
-            json.dumps(
-                [dict(reference.csl) for reference in document.references], ensure_ascii=False, indent=2
-            )
-        )
+        click.echo(report.as_json([dict(reference.csl) for reference in document.references]), nl=False)
     elif as_json:
-        click.echo(report.notes_json(document), nl=False)
+        click.echo(report.as_json(report.promises(document)), nl=False)
     else:
         _print(report.promise(document))
 
@@ -190,7 +188,7 @@ def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
     form = formats.choose([name])[0] if name else formats.of_suffix(file.suffix)
     recovered = publish.recover(file, form.inspector())
     if as_json:
-        click.echo(report.recovered_json(recovered), nl=False)
+        click.echo(report.as_json(report.found(recovered)), nl=False)
     else:
         _print(report.testimony(recovered))
 
@@ -200,6 +198,7 @@ def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
 def formats(*, as_json: bool) -> None:
     """List the installed formats."""
     from surefoot import formats as known
+    from surefoot import report
 
     rows = [
         {
@@ -211,13 +210,13 @@ def formats(*, as_json: bool) -> None:
         for form in known.installed().values()
     ]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(report.as_json(rows), nl=False)
         return
     for row in rows:
-        can = " and ".join(
-            verb for verb, able in (("written", row["writes"]), ("proved", row["proves"])) if able
-        )
-        click.echo(f"{row['name']:<12} {can:<20} {row['from']}")
+        verbs = (("written", row["writes"]), ("proved", row["proves"]))
+        can = " and ".join(verb for verb, able in verbs if able)
+        can += "" if row["proves"] else ", unverifiable"
+        click.echo(f"{row['name']:<12} {can:<22} {row['from']}")
 
 
 def _read(
@@ -234,15 +233,25 @@ def _read(
     return document
 
 
-def _tell(
-    document: Document, editions: Sequence[Edition], verdicts: str, *, as_json: bool, quiet: bool
-) -> None:
-    """Print the outcome: as JSON, as findings only, or as the table of citations and formats."""
+def _read_all(
+    sources: Sequence[Path], bibliography: Sequence[Path], csl: Path | None, *, strict: bool, quiet: bool
+) -> list[Document]:
+    """Read all sources; if some are refused, say so of all of them at once."""
+    documents, problems = [], list[Problem]()
+    for source in sources:
+        try:
+            documents.append(_read(source, bibliography, csl, strict=strict, quiet=quiet))
+        except SourceError as error:
+            problems += error.problems
+    if problems:
+        raise SourceError(problems)
+    return documents
+
+
+def _tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> None:
+    """Print the outcome: the table of citations and formats, or findings only."""
     from surefoot import report
 
-    if as_json:
-        click.echo(verdicts, nl=False)
-        return
     shown = [edition for edition in editions if edition.exit_code] if quiet else editions
     if document.citations and not quiet:
         _print(report.matrix(document, editions))

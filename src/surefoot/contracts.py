@@ -13,8 +13,6 @@ class Writer(Protocol):
 
     suffix: str
     """Of the files it makes, with the dot: ``.epub``."""
-    summary: str
-    """One line for ``surefoot formats``."""
 
     def write(self, document: Document) -> bytes:
         """Return the finished file.

@@ -42,7 +42,7 @@ class Problem:
 class SurefootError(Exception):
     """Root of everything that Surefoot raises on purpose."""
 
-    exit_code: ClassVar[int] = 1
+    exit_code: ClassVar[int]
 
 
 class UsageError(SurefootError):

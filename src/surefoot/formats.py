@@ -76,20 +76,28 @@ def choose(names: Sequence[str]) -> tuple[Format, ...]:
     """Return the formats of these names, each once, in the order given.
 
     Raises:
-        UsageError: there is no format of such a name.
+        UsageError: no name is given, or there is no format of such a name.
     """
     known = installed()
+    if not names:
+        raise UsageError(f"No format is named. Installed are: {', '.join(known)}.")
     return tuple(_known(known, name) for name in dict.fromkeys(names))
 
 
 def of_suffix(suffix: str) -> Format:
-    """Return the format of files with this suffix (``.epub``), by name.
+    """Return the format of files with this suffix (``.epub``): by its name, else by its writer's word.
 
     Raises:
-        UsageError: no format bears such a name.
+        UsageError: no format has such files.
     """
+    known = installed()
     name = suffix.lower().removeprefix(".")
-    return _known(installed(), _ALIASES.get(name, name))
+    name = _ALIASES.get(name, name)
+    if name in known:
+        return known[name]
+    writing = (form for form in known.values() if form.writer_point)
+    found = next((form for form in writing if form.writer().suffix == suffix.lower()), None)
+    return found or _known(known, name)
 
 
 def _known(known: Mapping[str, Format], name: str) -> Format:

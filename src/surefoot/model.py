@@ -96,7 +96,18 @@ class Metadata:
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
-        return self.language.split("-")[0] in {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+        return self.language.partition("-")[0].lower() in {
+            "ar",
+            "he",
+            "fa",
+            "ur",
+            "yi",
+            "ps",
+            "sd",
+            "ug",
+            "dv",
+            "ckb",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,8 @@ class Document:
     """The promise: one for each call, in reading order."""
     references: tuple[Reference, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    inputs: tuple[tuple[str, str], ...] = ()
+    """Names and SHA-256 of the other files that decide the promise: style and bibliographies."""
     pandoc_api: tuple[int, ...] = ()
     """The version of the tree's format, which pandoc wants back."""
 
@@ -176,7 +189,6 @@ class Verdict:
     format: str
     file: str
     """The file's name, without folders."""
-    source_sha256: str
     file_sha256: str
     promised: int
     facets: tuple[Facet, ...]

@@ -112,7 +112,10 @@ def references(yaml: str, bibliographies: Sequence[Path]) -> tuple[Json, ...]:
     """
     items = _items("markdown", yaml) if yaml else []
     for path in bibliographies:
-        items += _items(_BIBLIOGRAPHY_FORMATS[path.suffix.lower()], path.read_text(encoding="utf-8"))
+        text, form = path.read_text(encoding="utf-8"), _BIBLIOGRAPHY_FORMATS[path.suffix.lower()]
+        # A file of YAML may leave out the marks that a block of it has within Markdown.
+        bare = form == "markdown" and not text.startswith("---")
+        items += _items(form, f"---\n{text}\n---\n" if bare else text)
     return tuple(items)
 
 

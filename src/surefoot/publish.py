@@ -16,6 +16,9 @@ from surefoot.errors import DOES_NOT_HOLD, HOLDS, SurefootError, UnreadableError
 from surefoot.formats import Format
 from surefoot.model import Document, Recovered, Verdict
 
+_WRITERS = ("weasyprint", "ebooklib")
+_READERS = ("lxml", "pikepdf", "pypdfium2")
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -34,6 +37,16 @@ class Edition:
         if self.error:
             return self.error.exit_code
         return HOLDS if not self.verdict or self.verdict.holds else DOES_NOT_HOLD
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A format with its writer and inspector loaded, and the place of the file that it is to make."""
+
+    form: Format
+    writer: Writer
+    inspector: Inspector | None
+    target: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +72,24 @@ def publish(
     keep the others back.
 
     Raises:
-        UsageError: the folder cannot be written, or a format cannot be proved.
+        UsageError: the folder cannot be written, a format cannot be proved, or a file
+            would take the place of another or of the source itself.
     """
-    pairs = [_pair(form, allow_unverified=allow_unverified) for form in formats]
+    presses = [_press(form, document, folder, allow_unverified=allow_unverified) for form in formats]
+    _refuse_clashes(presses, document)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".surefoot-", dir=folder) as scratch:
             drafts = []
-            for form, (writer, inspector) in zip(formats, pairs, strict=True):
-                progress(form.name)
-                drafts.append(
-                    _draft(document, Edition(form.name, folder), (writer, inspector), Path(scratch))
-                )
+            for press in presses:
+                progress(press.form.name)
+                drafts.append(_draft(document, press, Path(scratch)))
             return tuple(_place(draft) for draft in drafts)
     except OSError as error:
-        raise UsageError(f"The folder {folder} cannot be written: {error.strerror}.") from error
+        raise UsageError(f"The folder {folder} cannot be written: {error.strerror or error}.") from error
 
 
-def examine(document: Document, name: str, file: Path, inspector: Inspector) -> Verdict:
+def examine(document: Document, form: Format, file: Path, inspector: Inspector) -> Verdict:
     """Return the verdict on a finished file, whoever made it.
 
     Raises:
@@ -85,14 +98,13 @@ def examine(document: Document, name: str, file: Path, inspector: Inspector) -> 
     data = _bytes(file)
     recovered = _inspected(data, file, inspector)
     return Verdict(
-        format=name,
+        format=form.name,
         file=file.name,
-        source_sha256=document.sha256,
         file_sha256=hashlib.sha256(data).hexdigest(),
         promised=len(document.citations),
         facets=verify.facets(recovered),
         findings=verify.compare(document.citations, recovered),
-        tools=_tools(),
+        tools=_versions(form, _READERS),
     )
 
 
@@ -106,12 +118,18 @@ def recover(file: Path, inspector: Inspector) -> Recovered:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, even if the power fails."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".surefoot-", delete=False) as scratch:
-        scratch.write(data)
-        _settle(scratch.fileno())
-    Path(scratch.name).chmod(0o666 & ~_umask())
-    _rename(Path(scratch.name), path)
+    """Write a file so that it is there whole or not at all, even if the power fails.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    scratch = path.with_name(f".surefoot-{os.getpid()}-{path.name}")
+    try:
+        _write_through(scratch, data)
+        _rename(scratch, path)
+    except OSError as error:
+        scratch.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def _bytes(file: Path) -> bytes:
@@ -132,22 +150,35 @@ def _inspected(data: bytes, file: Path, inspector: Inspector) -> Recovered:
         ) from error
 
 
-def _pair(form: Format, *, allow_unverified: bool) -> tuple[Writer, Inspector | None]:
+def _press(form: Format, document: Document, folder: Path, *, allow_unverified: bool) -> _Press:
     unverified = allow_unverified and not form.inspector_point
-    return form.writer(), None if unverified else form.inspector()
+    writer, inspector = form.writer(), None if unverified else form.inspector()
+    return _Press(form, writer, inspector, folder / f"{document.path.stem}{writer.suffix}")
 
 
-def _draft(
-    document: Document, edition: Edition, pair: tuple[Writer, Inspector | None], scratch: Path
-) -> _Draft:
+def _refuse_clashes(presses: Sequence[_Press], document: Document) -> None:
+    taken = {document.path.resolve(): "the source"}
+    for press in presses:
+        target = press.target.resolve()
+        if target in taken:
+            raise UsageError(
+                f"The format “{press.form.name}” would write {press.target}, which is {taken[target]}. "
+                "Choose another folder, or build one of them at a time."
+            )
+        taken[target] = f"the file of “{press.form.name}”"
+
+
+def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
     """Write a file in ``scratch``, prove it there, and say under which name it belongs."""
-    writer, inspector = pair
-    edition = replace(edition, path=edition.path / f"{document.path.stem}{writer.suffix}")
-    file = scratch / edition.path.name
+    edition = Edition(press.form.name, press.target)
+    file = scratch / press.target.name
     try:
-        put(file, _write(writer, edition.format, document))
-        verdict = examine(document, edition.format, file, inspector) if inspector else None
-        return _Draft(replace(edition, verdict=verdict), file)
+        _write_through(file, _write(press.writer, press.form.name, document))
+        if not press.inspector:
+            return _Draft(edition, file)
+        verdict = examine(document, press.form, file, press.inspector)
+        made = replace(verdict, tools=_versions(press.form, (*_WRITERS, *_READERS)))
+        return _Draft(replace(edition, verdict=made), file)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 
@@ -176,26 +207,24 @@ def _place(draft: _Draft) -> Edition:
     return replace(edition, path=rejected, verdict=verdict)
 
 
+def _write_through(file: Path, data: bytes) -> None:
+    """Write a new file with the permissions of its time, down to the disk."""
+    with file.open("xb") as scratch:
+        scratch.write(data)
+        scratch.flush()
+        os.fsync(scratch.fileno())
+
+
 def _rename(file: Path, target: Path) -> None:
+    """Give a file its final name at once; the folder's entry goes down to the disk too."""
     file.replace(target)
     folder = os.open(target.parent, os.O_RDONLY)
     try:
-        _settle(folder)
+        os.fsync(folder)
     finally:
         os.close(folder)
 
 
-def _settle(descriptor: int) -> None:
-    os.fsync(descriptor)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _tools() -> Mapping[str, str]:
-    """Return the versions of everything that decides a file's bytes, or reads them."""
-    libraries = ("surefoot", "weasyprint", "ebooklib", "lxml", "pikepdf", "pypdfium2")
-    return {"pandoc": pandoc.version()} | {name: version(name) for name in libraries}
+def _versions(form: Format, libraries: Sequence[str]) -> Mapping[str, str]:
+    """Return the versions of what made and read a file."""
+    return {"format": form.provider, "pandoc": pandoc.version()} | {name: version(name) for name in libraries}

@@ -14,6 +14,7 @@ from surefoot import __version__
 from surefoot.errors import UnreadableError
 from surefoot.model import Call, Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
+from surefoot.verify import facets
 
 _WHOLE = "whole"
 _ROWS = 60
@@ -32,34 +33,36 @@ _MEANING = {
 }
 
 
-def verdicts_json(document: Document, editions: Sequence[Edition]) -> str:
-    """Return everything that was promised and proved, as JSON text that ends in a line feed."""
-    report = {
+def as_json(report: Any) -> str:
+    """Return a report as JSON text that ends in a line feed."""
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def verdicts(document: Document, editions: Sequence[Edition]) -> dict[str, Any]:
+    """Return everything that was promised and proved."""
+    return {
         "surefoot": __version__,
-        "source": {"file": document.path.name, "sha256": document.sha256},
-        "holds": all(edition.exit_code == 0 for edition in editions),
+        "source": {"file": document.path.name, "sha256": document.sha256, "with": dict(document.inputs)},
+        "holds": all(edition.verdict is not None and edition.verdict.holds for edition in editions),
         "promise": [_citation(citation) for citation in document.citations],
         "warnings": [str(warning) for warning in document.warnings],
         "editions": [_edition(edition) for edition in editions],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def notes_json(document: Document) -> str:
-    """Return what the source promises, as JSON text."""
+def promises(document: Document) -> dict[str, Any]:
+    """Return what the source promises, with the labels and lines of its notes."""
     promised = [
         _citation(citation) | {"label": note.label, "line": note.line}
         for citation, note, _ in _called(document)
     ]
-    report = {"source": document.path.name, "citations": promised}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return {"source": document.path.name, "citations": promised}
 
 
-def recovered_json(recovered: Recovered) -> str:
-    """Return what a file carries, as JSON text."""
-    facets = [facet.value for facet in Facet if facet in recovered.facets]
-    found = {"facets": facets, "citations": [_citation(citation) for citation in recovered.citations]}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+def found(recovered: Recovered) -> dict[str, Any]:
+    """Return what a file carries."""
+    carried = [facet.value for facet in facets(recovered)]
+    return {"facets": carried, "citations": [_citation(citation) for citation in recovered.citations]}
 
 
 def matrix(document: Document, editions: Sequence[Edition]) -> Table:
@@ -84,7 +87,7 @@ def matrix(document: Document, editions: Sequence[Edition]) -> Table:
         table.add_row("", f"{rest} others", *(_rest(edition) for edition in editions))
     table.add_section()
     table.add_row("", "invented calls", *(_invented(edition) for edition in editions))
-    table.add_row("", "proved of each", *(_facets(edition) for edition in editions))
+    table.add_row("", "proved of each", *(_proved(edition) for edition in editions))
     return table
 
 
@@ -178,8 +181,8 @@ def _outcome(edition: Edition) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f"citation {finding.place} [{finding.mark}]" if finding.place else f"call [{finding.mark}]"
-    promised, found = finding.promised or "nothing", finding.found or "nothing"
-    return f"{where}: {_MEANING[finding.fault]}. Promised: {promised}. Found: {found}."
+    promised, other = finding.promised or "nothing", finding.found or "nothing"
+    return f"{where}: {_MEANING[finding.fault]}. Promised: {promised}. Found: {other}."
 
 
 def _cell(edition: Edition, place: int) -> Text:
@@ -200,7 +203,7 @@ def _invented(edition: Edition) -> Text:
     return Text(str(count), "bold red") if count else Text("none", "green")
 
 
-def _facets(edition: Edition) -> str:
+def _proved(edition: Edition) -> str:
     return "\n".join(facet.value for facet in edition.verdict.facets) if edition.verdict else ""
 
 

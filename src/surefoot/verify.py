@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from surefoot.model import Citation, Facet, Fault, Finding, Recovered
 
+_SAME = 0.5
+"""Two texts that share more than this part of their letters are versions of one."""
 _SHOWN = 80
 """Characters of a text on either side of its first difference: enough to find the place."""
 
@@ -93,7 +95,11 @@ def _paired(
         window = ones[at : at + spare + 1]
         best = max(range(len(window)), key=lambda step: (_likeness(window[step], other), -step))
         yield from ((one, None) for one in window[:best])
-        yield window[best], other
+        if _related(window[best], other):
+            yield window[best], other
+        else:
+            yield window[best], None
+            yield None, other
         at, spare = at + best + 1, spare - best
     yield from ((one, None) for one in ones[at:])
 
@@ -104,6 +110,15 @@ def _likeness(one: Citation, other: Citation) -> int:
     same_ways = (one.jump == other.jump) + (one.back == other.back)
     same_words = (one.mark == other.mark) + 2 * (one.note == other.note) + (one.links == other.links)
     return 2 * same_place + same_ways + same_words
+
+
+def _related(one: Citation, other: Citation) -> bool:
+    """Whether two citations are one that was damaged, rather than one lost and another invented."""
+    return any(
+        mine == theirs or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() > _SAME
+        for mine, theirs in ((one.claim, other.claim[-len(one.claim) :]), (one.note, other.note))
+        if mine and theirs
+    )
 
 
 def _summary(citation: Citation) -> str:

@@ -18,6 +18,7 @@ from surefoot.source.lift import Lift
 from surefoot.source.metadata import metadata
 from surefoot.source.outline import Outline, outline
 from surefoot.source.text import Lines, load
+from surefoot.source.tree import keys, of_kind
 from surefoot.words import words
 
 __all__ = ["Given", "read"]
@@ -59,7 +60,10 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     """
     reading = _witnessed(path, given)
     _refuse(_problems(reading))
-    document = _document(reading)
+    try:
+        document = _document(reading)
+    except pandoc.PandocError as error:
+        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read the bibliography: {error}")]) from error
     return replace(document, warnings=tuple(_warnings(reading, document)))
 
 
@@ -91,7 +95,9 @@ def _parsed(marked: str, yaml: Front, how: Citing) -> tuple[Json, Sequence[pando
         return pandoc.parse(marked, how.citeproc)
     # Before citeproc, which would take a cross-reference for an unknown key, and make a note of it.
     tree, messages = pandoc.parse(marked, None)
-    crossref.resolve(tree["blocks"], words(str(yaml.fields.get("lang", "en"))))
+    crossref.resolve(
+        tree["blocks"], words(str(yaml.fields.get("lang") or yaml.fields.get("language") or "en"))
+    )
     if not how.citeproc:
         return tree, messages
     tree, more = pandoc.cite(tree, how.citeproc)
@@ -107,8 +113,9 @@ def _problems(reading: _Reading) -> Iterator[Problem]:
     name, lines, census = str(reading.path), reading.loaded.lines, reading.census
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
-    yield from tools.problems(name, reading.messages, lines)
-    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, lines)
+    mentions = key_lines(lines)
+    yield from tools.problems(name, reading.messages, mentions)
+    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, mentions)
     yield from tex.footnotes(name, reading.body, lines)
 
 
@@ -139,13 +146,27 @@ def _document(reading: _Reading) -> Document:
             [item.label for item in definitions], lines, key_lines(reading.loaded.lines)
         ),
         citations=reading.lift.citations(),
-        references=_references(reading.how, reading.yaml),
+        references=_references(reading),
+        inputs=_inputs(reading.how),
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),
     )
 
 
-def _references(how: Citing, yaml: Front) -> tuple[Reference, ...]:
+def _references(reading: _Reading) -> tuple[Reference, ...]:
+    """Return the works that are cited, in the order in which they are first cited."""
+    if not (citeproc := reading.how.citeproc):
+        return ()
+    known = {
+        str(item["id"]): item for item in pandoc.references(reading.yaml.references, citeproc.bibliographies)
+    }
+    cited = (key for cite in of_kind(reading.body, "Cite") for key in keys(cite))
+    noted = (key for note in reading.lift.notes for key in note.keys)
+    return tuple(Reference(key, known[key]) for key in dict.fromkeys((*noted, *cited)) if key in known)
+
+
+def _inputs(how: Citing) -> tuple[tuple[str, str], ...]:
+    """Return names and fingerprints of what decides the promise beside the source."""
     if not how.citeproc:
         return ()
-    items = pandoc.references(yaml.references, how.citeproc.bibliographies)
-    return tuple(Reference(str(item["id"]), item) for item in items)
+    files = (how.citeproc.csl, *how.citeproc.bibliographies)
+    return tuple((file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files)

@@ -12,21 +12,9 @@ from surefoot.model import Json
 from surefoot.source.census import Census
 from surefoot.source.frontmatter import Front
 from surefoot.source.lift import Met
+from surefoot.source.metadata import PRINTED
+from surefoot.source.tree import of_kind
 
-_PRINTED_FIELDS = frozenset(
-    {
-        "subtitle",
-        "author",
-        "authors",
-        "publisher",
-        "institution",
-        "date",
-        "rights",
-        "copyright",
-        "license",
-        "keywords",
-    }
-)
 _NO_NESTING = "Move it into the text: a note cannot call a note."
 _LITERAL = re.compile(r"\[\^([^\s\]]+)\]")
 
@@ -90,22 +78,11 @@ def unused(path: str, census: Census, met: Sequence[Met]) -> Iterator[Problem]:
 
 def in_fields(path: str, meta: Mapping[str, Json], yaml: Front) -> Iterator[Problem]:
     """Yield a problem for each printed metadata field that calls a note, where no call can stand."""
-    for field in _PRINTED_FIELDS & meta.keys():
-        if any(_notes(meta[field])):
+    for field in sorted(PRINTED & meta.keys()):
+        if any(of_kind(meta[field], "Note")):
             line = yaml.line_of(field)
             yield Problem(path, line, f"The field `{field}` calls a note, which could not be printed there.",
                           "Call it from the title, the abstract or the text.")  # fmt: skip
-
-
-def _notes(node: Json) -> Iterator[bool]:
-    if isinstance(node, list):
-        for part in node:
-            yield from _notes(part)
-    elif isinstance(node, dict):
-        if node.get("t") == "Note":
-            yield True
-        for part in node.values():
-            yield from _notes(part)
 
 
 def _duplicates(path: str, census: Census) -> Iterator[Problem]:

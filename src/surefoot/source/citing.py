@@ -52,13 +52,13 @@ def citing(path: Path, yaml: Front, given: Given) -> Citing:
     return Citing(Citeproc(csl, bibliographies, links=not notes), notes, tuple(problems))
 
 
-def key_lines(lines: Sequence[str]) -> dict[str, Iterator[int]]:
+def key_lines(lines: Sequence[str]) -> dict[str, list[int]]:
     """Return for each citation key the one-based lines that mention it, in order."""
     found: dict[str, list[int]] = {}
     for number, line in enumerate(lines, 1):
         for match in _KEY.finditer(line):
             found.setdefault(match[1] or match[2], []).append(number)
-    return {key: iter(numbers) for key, numbers in found.items()}
+    return found
 
 
 def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterator[Path]:

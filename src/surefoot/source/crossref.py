@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Json
 from surefoot.source.prose import words as words_of
+from surefoot.source.tree import nodes
 from surefoot.words import Words
 
 _KINDS = {
@@ -30,6 +31,8 @@ class _Targets:
 
     words: Words
     names: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    """Of what is numbered; sections are named by their titles."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, title: str = "") -> str:
@@ -42,6 +45,7 @@ class _Targets:
             self.names[name] = title
             return ""
         self._counts[kind] = number = self._counts.get(kind, 0) + 1
+        self.numbers[name] = str(number)
         self.names[name] = getattr(self.words, kind).format(number)
         return self.names[name]
 
@@ -58,18 +62,9 @@ def resolve(blocks: Json, words: Words) -> None:
     key, and is refused as such.
     """
     targets = _Targets(words)
-    for node in _nodes(blocks):
+    for node in nodes(blocks):
         _enter(node, targets)
-    _refer(blocks, targets.names)
-
-
-def _nodes(node: Json) -> Iterator[Json]:
-    if isinstance(node, list):
-        for part in node:
-            yield from _nodes(part)
-    elif isinstance(node, dict):
-        yield node
-        yield from _nodes(node.get("c"))
+    _refer(blocks, targets)
 
 
 def _enter(node: Json, targets: _Targets) -> None:
@@ -115,32 +110,32 @@ def _equations(inlines: Json, targets: _Targets) -> None:
         behind = next((step for step in nearest if inlines[step]["t"] == "Str"), None)
         found = _LABEL.match(inlines[behind]["c"]) if behind else None
         if behind and found and targets.add(found[1]):
-            number = targets.names[found[1]].split()[-1]
+            number = targets.numbers[found[1]]
             inlines[behind]["c"] = f"({number})" + inlines[behind]["c"][found.end() :]
             inlines[at] = {"t": "Span", "c": [[found[1], [], []], [inline]]}
 
 
-def _refer(node: Json, names: dict[str, str]) -> None:
+def _refer(node: Json, targets: _Targets) -> None:
     """Turn citations of targets into links to them."""
     if isinstance(node, list):
         for at, part in enumerate(node):
-            if isinstance(part, dict) and part.get("t") == "Cite" and (links := _links(part, names)):
+            if isinstance(part, dict) and part.get("t") == "Cite" and (links := _links(part, targets)):
                 node[at] = {"t": "Span", "c": [["", [], []], links]}
             else:
-                _refer(part, names)
+                _refer(part, targets)
     elif isinstance(node, dict):
-        _refer(node.get("c"), names)
+        _refer(node.get("c"), targets)
 
 
-def _links(cite: Json, names: dict[str, str]) -> list[Json]:
+def _links(cite: Json, targets: _Targets) -> list[Json]:
     items = cite["c"][0]
-    if not all(item["citationId"] in names for item in items):
+    if not all(item["citationId"] in targets.names for item in items):
         return []
     links: list[Json] = []
     for item in items:
         key = item["citationId"]
         number_only = item["citationMode"]["t"] == "SuppressAuthor"
-        text = names[key].split()[-1] if number_only else names[key]
+        text = targets.numbers.get(key, targets.names[key]) if number_only else targets.names[key]
         prefix = [*item["citationPrefix"], {"t": "Space"}] if item["citationPrefix"] else []
         link = {"t": "Link", "c": [["", [], []], [{"t": "Str", "c": text}], [f"#{key}", ""]]}
         comma = [{"t": "Str", "c": ","}, {"t": "Space"}] if links else []

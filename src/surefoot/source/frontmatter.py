@@ -92,7 +92,7 @@ def _closing(lines: Sequence[str], at: int) -> int:
 def _mapping(lines: Sequence[str]) -> Mapping[str, Any]:
     try:
         data = yaml.load("\n".join(lines), Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer types
-    except (yaml.YAMLError, ValueError):
+    except Exception:  # noqa: BLE001 - whatever a YAML reader stumbles over, pandoc is the judge of it
         return {}
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
 

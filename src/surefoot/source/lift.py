@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Call, Citation, Json, Note
@@ -54,6 +54,8 @@ class Lift:
     """Number and rank of each call, in reading order."""
     _by_rank: dict[int, _Numbered] = field(default_factory=dict)
     _before: str = ""
+    _last: str = ""
+    """The paragraph or heading before this one, where every edition shows the two one after the other."""
     _within_note: bool = False
 
     def blocks(self, blocks: Sequence[Json]) -> None:
@@ -77,13 +79,15 @@ class Lift:
         )
 
     def lifted(
-        self, labels_: Sequence[str], lines: Sequence[int], key_lines: dict[str, Iterator[int]]
+        self, labels_: Sequence[str], lines: Sequence[int], key_lines: Mapping[str, Sequence[int]]
     ) -> tuple[Note, ...]:
         """Return the notes with the labels and lines of their definitions, or of their keys."""
         result = []
+        mentions = {key: iter(found) for key, found in key_lines.items()}
         for note in self.notes:
-            rank, key = note.rank, note.keys[0] if note.keys else ""
-            line = lines[rank] if rank is not None else next(key_lines.get(key, iter(())), 0)
+            rank = note.rank
+            cited = [next(mentions.get(key, iter(())), 0) for key in note.keys]
+            line = lines[rank] if rank is not None else next(iter(cited), 0)
             label = labels_[rank] if rank is not None else "; ".join(note.keys)
             calls = tuple(
                 Call(f"fnref-{note.number}-{nth}", note.number, " ".join(before.split())[-_SHOWN:])
@@ -92,45 +96,17 @@ class Lift:
             result.append(Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls))
         return tuple(result)
 
-    def _block(self, block: Json) -> None:  # noqa: C901, PLR0912 - one arm for each kind of block is the plain form
+    def _block(self, block: Json) -> None:
         content = block.get("c")
-        match block["t"]:
-            case "Para" | "Plain":
-                self.inlines(content)
-            case "Header":
-                self.inlines(content[2])
-            case "LineBlock":
-                for line in content:
-                    self.inlines(line)
-            case "BlockQuote":
-                self.blocks(content)
-            case "Div":
-                self.blocks(content[1])
-            case "BulletList":
-                for item in content:
-                    self.blocks(item)
-            case "OrderedList":
-                for item in content[1]:
-                    self.blocks(item)
-            case "DefinitionList":
-                for term, definitions in content:
-                    self.inlines(term)
-                    for definition in definitions:
-                        self.blocks(definition)
-            case "Figure":
-                # A browser shows the caption below: HTML's figcaption comes last.
-                self.blocks(content[2])
-                self.blocks(content[1][1])
-            case "Table":
-                self._table(content)
-
-    def _table(self, content: Json) -> None:
-        _, (_, caption), _, head, bodies, foot = content
-        self.blocks(caption)
-        rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-        for _, cells in rows:
-            for cell in cells:
-                self.blocks(cell[4])
+        if block["t"] in {"Para", "Header"}:
+            words = content if block["t"] == "Para" else content[2]
+            self.inlines(words)
+            self._last = self._before
+        else:
+            for part in _parts(block["t"], content):
+                self._last = ""
+                self.blocks(part)
+            self._last = ""
 
     def _inlines(self, inlines: Sequence[Json], keys: tuple[str, ...] = ()) -> list[Json]:
         return [part for inline in rawhtml.native(inlines) for part in self._inline(inline, keys)]
@@ -142,10 +118,10 @@ class Lift:
         if kind in _WRAPPERS:
             inline["c"] = self._inlines(content, keys)
         elif kind in {"Quoted", "Span"}:
-            opening = prose.QUOTES[content[0]["t"]] if kind == "Quoted" else "  "
-            self._before += opening[0]
+            marks = prose.QUOTES[content[0]["t"]] if kind == "Quoted" else ("", "")
+            self._before += marks[0]
             content[1] = self._inlines(content[1], keys)
-            self._before += opening[1]
+            self._before += marks[1]
         elif kind == "Cite":
             content[1] = self._inlines(content[1], tuple(item["citationId"] for item in content[0]))
         elif kind == "Link":
@@ -181,7 +157,8 @@ class Lift:
             if rank is not None:
                 self._by_rank[rank] = note
             self._note(blocks)
-        note.before.append(self._before)
+        # A call that opens its paragraph stands behind the one before: any file keeps a promise of nothing.
+        note.before.append(self._before if self._before.strip() else self._last)
         nth = len(note.before)
         self.order.append((note.number, nth))
         attributes = [f"fnref-{note.number}-{nth}", ["noteref"], []]
@@ -189,9 +166,43 @@ class Lift:
 
     def _note(self, blocks: Json) -> None:
         """Look for notes within the note: there must be none."""
-        before, self._within_note = self._before, True
+        before, last, self._within_note = self._before, self._last, True
         self.blocks(blocks)
-        self._before, self._within_note = before, False
+        self._before, self._last, self._within_note = before, last, False
+
+
+def _parts(kind: str, content: Json) -> Iterator[list[Json]]:  # noqa: C901 - one arm for each kind of block
+    """Yield the runs of blocks within a block, in the order in which a reader meets them."""
+    match kind:
+        case "Plain":
+            yield [{"t": "Para", "c": content}]
+        case "LineBlock":
+            yield from ([{"t": "Para", "c": line}] for line in content)
+        case "BlockQuote":
+            yield content
+        case "Div":
+            yield content[1]
+        case "BulletList":
+            yield from content
+        case "OrderedList":
+            yield from content[1]
+        case "DefinitionList":
+            for term, definitions in content:
+                yield [{"t": "Para", "c": term}]
+                yield from definitions
+        case "Figure":
+            # A browser shows the caption below: HTML's figcaption comes last.
+            yield content[2]
+            yield content[1][1]
+        case "Table":
+            yield from _table(content)
+
+
+def _table(content: Json) -> Iterator[list[Json]]:
+    _, (_, caption), _, head, bodies, foot = content
+    yield caption
+    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
+    yield from (cell[4] for _, cells in rows for cell in cells)
 
 
 def _without_notes(inlines: Sequence[Json]) -> tuple[list[Json], list[Json]]:

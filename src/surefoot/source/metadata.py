@@ -7,6 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from surefoot.model import Author, Json, Metadata
 from surefoot.source.prose import words
 
+_NAMES = {
+    "language": ("lang", "language"),
+    "subtitle": ("subtitle",),
+    "authors": ("author", "authors"),
+    "affiliations": ("affiliations",),
+    "publisher": ("publisher", "institution", "institute", "organization"),
+    "date": ("date", "issued"),
+    "rights": ("rights", "copyright", "license"),
+    "abstract": ("abstract", "description", "summary"),
+    "keywords": ("keywords", "tags"),
+    "identifier": ("doi", "identifier", "isbn"),
+}
+"""The names under which authors and other tools keep a field; the first that is given counts."""
+PRINTED = frozenset(name for names in _NAMES.values() for name in names) - {"abstract"}
+"""The fields that are printed as plain text, where no call can stand."""
 _SCRIPTS = (
     ("fa", "\u06a9", "\u06cc"),
     ("ar", "\u0600", "\u06ff"),
@@ -33,15 +48,15 @@ def metadata(meta: Mapping[str, Json], title: str, prose: str) -> Metadata:
     """
     return Metadata(
         title=title,
-        language=_text(meta, "lang", "language").replace("_", "-") or guess_language(prose),
-        subtitle=_text(meta, "subtitle"),
+        language=_text(meta, *_NAMES["language"]).replace("_", "-") or guess_language(prose),
+        subtitle=_text(meta, *_NAMES["subtitle"]),
         authors=tuple(_authors(meta)),
-        publisher=_text(meta, "publisher", "institution", "institute", "organization"),
-        date=_text(meta, "date", "issued"),
-        rights=_text(meta, "rights", "copyright", "license"),
-        abstract=_text(meta, "abstract", "description", "summary"),
-        keywords=tuple(filter(None, map(_plain, _items(meta.get("keywords") or meta.get("tags"))))),
-        identifier=_text(meta, "doi", "identifier", "isbn"),
+        publisher=_text(meta, *_NAMES["publisher"]),
+        date=_text(meta, *_NAMES["date"]),
+        rights=_text(meta, *_NAMES["rights"]),
+        abstract=_text(meta, *_NAMES["abstract"]),
+        keywords=tuple(filter(None, map(_plain, _items(_first(meta, *_NAMES["keywords"]))))),
+        identifier=_text(meta, *_NAMES["identifier"]),
     )
 
 
@@ -56,6 +71,10 @@ def guess_language(prose: str) -> str:
 
 def _text(meta: Mapping[str, Json], *names: str) -> str:
     return next((text for name in names if (text := _plain(meta.get(name)))), "")
+
+
+def _first(meta: Mapping[str, Json], *names: str) -> Json:
+    return next((meta[name] for name in names if meta.get(name)), None)
 
 
 def _plain(value: Json) -> str:
@@ -82,8 +101,8 @@ def _items(value: Json) -> Sequence[Json]:
 
 def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
     """Authors as names or as mappings, with the affiliations that JOSS and Quarto number."""
-    affiliations = dict(_numbered(meta.get("affiliations")))
-    for item in _items(meta.get("author") or meta.get("authors")):
+    affiliations = dict(_numbered(_first(meta, *_NAMES["affiliations"])))
+    for item in _items(_first(meta, *_NAMES["authors"])):
         fields = item["c"] if item["t"] == "MetaMap" else {}
         name = _name(fields) or _plain(item)
         places = [

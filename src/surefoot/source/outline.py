@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surefoot.model import Json
+from surefoot.source.tree import of_kind
 
 _DEEPEST = 6
 
@@ -50,24 +51,14 @@ def inlines(value: Json) -> Json:
             return [
                 inline for block in value["c"] if block["t"] in {"Para", "Plain"} for inline in block["c"]
             ]
+        case "MetaList":
+            return [inline for item in value["c"] for inline in (*inlines(item), {"t": "Space"})][:-1]
         case _:
             return []
 
 
-def headings(blocks: Json) -> Iterator[Json]:
-    """Yield every Header of a tree, at any depth, in order."""
-    if isinstance(blocks, list):
-        for part in blocks:
-            yield from headings(part)
-    elif isinstance(blocks, dict):
-        if blocks.get("t") == "Header":
-            yield blocks
-        else:
-            yield from headings(blocks.get("c"))
-
-
 def _first_heading(blocks: Json) -> tuple[Json, Json]:
-    tops = [header for header in headings(blocks) if header["c"][0] == 1]
+    tops = [header for header in of_kind(blocks, "Header") if header["c"][0] == 1]
     if len(tops) == 1 and (at := next((at for at, block in enumerate(blocks) if block is tops[0]), -1)) >= 0:
         return tops[0]["c"][2], blocks[:at] + blocks[at + 1 :]
     return [], blocks
@@ -93,7 +84,7 @@ def _shift(blocks: Json) -> None:
     H42; ISO 14289-1, 7.4.2), and says nothing that a reader could see.
     """
     open_levels: list[int] = []
-    for header in headings(blocks):
+    for header in of_kind(blocks, "Header"):
         level = header["c"][0]
         while open_levels and open_levels[-1] >= level:
             open_levels.pop()

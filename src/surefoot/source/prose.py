@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from surefoot.model import Json
+from surefoot.source.tree import of_kind
 from surefoot.text import absolute, address, without_address
 
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
@@ -36,15 +37,9 @@ def raw_words(markup: str) -> str:
     return "".join(reader.pieces)
 
 
-def pictures(node: Json) -> Iterator[str]:
+def pictures(tree: Json) -> Iterator[str]:
     """Yield the address of every image in a part of the tree."""
-    if isinstance(node, list):
-        for part in node:
-            yield from pictures(part)
-    elif isinstance(node, dict):
-        if node.get("t") == "Image":
-            yield node["c"][2][0]
-        yield from pictures(node.get("c"))
+    return (image["c"][2][0] for image in of_kind(tree, "Image"))
 
 
 def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for each kind of node is the plain form

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from surefoot.model import Json
+from surefoot.source.tree import of_kind
 
 _TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
 # HTML, living standard, the index of elements; MathML and SVG come in one piece of their own.
@@ -24,18 +25,12 @@ _HTML = frozenset(
 )
 
 
-def unknown(node: Json) -> Iterator[str]:
+def unknown(tree: Json) -> Iterator[str]:
     """Yield each tag in a part of the tree that is no HTML: what an author wrote so prints nothing."""
-    if isinstance(node, list):
-        for part in node:
-            yield from unknown(part)
-    elif isinstance(node, dict):
-        if node.get("t") in {"RawInline", "RawBlock"} and node["c"][0] == "html":
-            found = _TAG.match(node["c"][1])
-            if found and found[1].lower() not in _HTML:
-                yield node["c"][1]
-        else:
-            yield from unknown(node.get("c"))
+    for raw in of_kind(tree, "RawInline", "RawBlock"):
+        found = _TAG.match(raw["c"][1]) if raw["c"][0] == "html" else None
+        if found and found[1].lower() not in _HTML:
+            yield raw["c"][1]
 
 
 def native(inlines: Sequence[Json]) -> list[Json]:

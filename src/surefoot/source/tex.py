@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from surefoot.errors import Problem
 from surefoot.model import Json
+from surefoot.source.tree import nodes
 
 _DISPLAY = re.compile(
     r"\s*\\begin\{(equation|align|gather|multline|eqnarray|displaymath)(\*?)\}(.*)\\end\{\1\2\}\s*", re.DOTALL
@@ -75,15 +76,8 @@ def _tex(part: Json) -> str:
     return ""
 
 
-def _raw(node: Json) -> Iterator[str]:
-    if isinstance(node, list):
-        for part in node:
-            yield from _raw(part)
-    elif isinstance(node, dict):
-        if raw := _tex(node):
-            yield raw
-        else:
-            yield from _raw(node.get("c"))
+def _raw(tree: Json) -> Iterator[str]:
+    return filter(None, map(_tex, nodes(tree)))
 
 
 def _line(raw: str, lines: Sequence[str]) -> int:

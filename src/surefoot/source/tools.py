@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.errors import Problem
 from surefoot.model import Json
 from surefoot.pandoc import Message
-from surefoot.source.citing import Citing, key_lines
+from surefoot.source.citing import Citing
+from surefoot.source.tree import of_kind
 
 _NOT_FOUND = re.compile(r"citation (\S+) not found")
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|exm|exr)[-:]")
@@ -17,8 +18,8 @@ _ON_NOTES = frozenset({"DuplicateNoteReference", "NoteDefinedButNotUsed"})
 _NOTHING_LOST = frozenset({"DuplicateLinkReference", "DuplicateIdentifier"})
 
 
-def problems(path: str, messages: Sequence[Message], lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield what was lost: unknown keys, and every warning not known to be harmless."""
+def problems(path: str, messages: Sequence[Message], lines: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
+    """Yield what was lost: keys without a reference, and every warning not known to be harmless."""
     for message in messages:
         if message.level != "WARNING" or message.kind in _ON_NOTES | _NOTHING_LOST:
             continue
@@ -35,7 +36,7 @@ def warnings(path: str, messages: Sequence[Message]) -> Iterator[Problem]:
             yield Problem(path, message.line, f"Pandoc warns: {message.text}")
 
 
-def unresolved(path: str, blocks: Json, how: Citing, lines: Sequence[str]) -> Iterator[Problem]:
+def unresolved(path: str, blocks: Json, how: Citing, lines: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
     """Yield a problem for each ``[@key]`` of a source that gives no references at all.
 
     A bare ``@name`` in such a source is a name.
@@ -46,20 +47,15 @@ def unresolved(path: str, blocks: Json, how: Citing, lines: Sequence[str]) -> It
         yield _unknown(path, key, lines)
 
 
-def _bracketed(node: Json) -> Iterator[str]:
-    if isinstance(node, list):
-        for part in node:
-            yield from _bracketed(part)
-    elif isinstance(node, dict):
-        if node.get("t") == "Cite":
-            yield from (
-                item["citationId"] for item in node["c"][0] if item["citationMode"]["t"] != "AuthorInText"
-            )
-        yield from _bracketed(node.get("c"))
+def _bracketed(blocks: Json) -> Iterator[str]:
+    for cite in of_kind(blocks, "Cite"):
+        yield from (
+            item["citationId"] for item in cite["c"][0] if item["citationMode"]["t"] != "AuthorInText"
+        )
 
 
-def _unknown(path: str, key: str, lines: Sequence[str]) -> Problem:
-    line = next(key_lines(lines).get(key, iter(())), 0)
+def _unknown(path: str, key: str, lines: Mapping[str, Sequence[int]]) -> Problem:
+    line = next(iter(lines.get(key, ())), 0)
     if _CROSS_REFERENCE.match(key):
         mend = "As a cross-reference it has no target: give a figure, table, equation or section this id."
     else:

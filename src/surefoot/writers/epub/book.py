@@ -20,7 +20,6 @@ class EpubWriter:
     """Sets a document as an EPUB 3.3."""
 
     suffix = ".epub"
-    summary = "EPUB 3.3: notes that pop up where the reader can, linked both ways"
 
     def write(self, document: Document) -> bytes:
         """Return the finished book.

@@ -16,7 +16,6 @@ class PdfWriter:
     """Sets a document as a paginated PDF for print and screen (PDF 1.7, PDF/UA-1)."""
 
     suffix = ".pdf"
-    summary = "Pages for print and screen: notes at the foot, tagged (PDF/UA-1), links both ways"
 
     def write(self, document: Document) -> bytes:
         """Return the PDF.

@@ -28,7 +28,6 @@ class TextWriter:
     """
 
     suffix = ".txt"
-    summary = "Plain text: 72 columns, notes at the end, every address in full"
 
     def write(self, document: Document) -> bytes:
         """Return the text, UTF-8.
