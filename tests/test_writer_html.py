@@ -245,6 +245,15 @@ def test_a_short_document_has_no_contents() -> None:
     assert parsed(small()).find(".//nav") is None
 
 
+@pytest.mark.parametrize("date", ["Spring 2021", "2021-13-45", "20210415"])
+def test_what_is_no_date_is_printed_as_written_and_no_machine_is_told(date: str) -> None:
+    tree = parsed(small(date=date))
+    assert not list(tree.iter("time"))
+    assert "citation_publication_date" not in {each.get("name") for each in tree.iter("meta")}
+    (shown,) = (each for each in tree.iter("p") if each.get("class") == "date")
+    assert words_of(shown) == f"Published {date}"
+
+
 def test_contents_nest_by_level_even_where_the_author_skips_one() -> None:
     levels = [("a", 2), ("b", 4), ("c", 3), ("d", 2), ("e", 3)]
     entries = contents([Heading(name, level, name) for name, level in levels])

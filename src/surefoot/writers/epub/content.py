@@ -7,10 +7,9 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from surefoot.compose import Composition
-from surefoot.dates import printed
+from surefoot.dates import iso, printed
 from surefoot.words import words
 from surefoot.writers.epub.ids import TITLE
-from surefoot.writers.epub.metadata import moment
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
 from surefoot.writers.epub.template import render
@@ -31,7 +30,7 @@ def page(part: Part, book: Composition, *, last: bool) -> Resource:
         own=tongue(book.metadata.language),
         last=last,
         date=printed(book.metadata.date, book.metadata.language),
-        dated=moment(book.metadata.date) is not None,
+        iso_date=iso(book.metadata.date),
         body=_markup(part.body),
         notes=_markup(part.notes),
     )

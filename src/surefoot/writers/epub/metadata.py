@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.compose import Composition
+from surefoot.dates import begin, iso
 from surefoot.model import Metadata
 from surefoot.writers.epub.accessibility import accessibility, summary
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-_PRECISIONS = ("%Y-%m-%d", "%Y-%m", "%Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,10 @@ def identifier(metadata: Metadata, seed: str) -> str:
     return uuid5(NAMESPACE_URL, metadata.identifier or f"sha256:{seed}").urn
 
 
-def moment(date: str) -> datetime | None:
-    """Return when ``date`` begins, in UTC; nothing where it is not of ISO 8601."""
-    for precision in _PRECISIONS:
-        try:
-            begin = datetime.strptime(date, precision).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        return begin if begin.strftime(precision) == date else None
-    return None
-
-
 def modified(metadata: Metadata) -> datetime:
     """Return the book's ``dcterms:modified``: its date, never the clock's."""
-    return moment(metadata.date) or _UNDATED
+    day = begin(metadata.date)
+    return datetime.combine(day, time.min, UTC) if day else _UNDATED
 
 
 def statements(book: Composition, name: str) -> list[Statement]:
@@ -53,7 +43,7 @@ def statements(book: Composition, name: str) -> list[Statement]:
     simple = {
         "dc:language": metadata.language,
         "dc:publisher": metadata.publisher,
-        "dc:date": metadata.date if moment(metadata.date) else "",
+        "dc:date": iso(metadata.date),
         "dc:rights": metadata.rights,
         "dc:description": metadata.abstract,
     }

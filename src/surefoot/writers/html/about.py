@@ -10,9 +10,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from surefoot.dates import iso
 from surefoot.model import Author, Json, Metadata, Reference
 
-_ISO_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,}/\S+)", re.IGNORECASE)
 _CSL_MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _SCHEMA_TYPES = {
@@ -41,11 +41,6 @@ def full_title(metadata: Metadata) -> str:
     return ": ".join(filter(None, (metadata.title, metadata.subtitle)))
 
 
-def iso_date(written: str) -> str:
-    """Return ``written`` where it is an ISO 8601 date, or nothing."""
-    return written if _ISO_DATE.fullmatch(written) else ""
-
-
 def meta_tags(metadata: Metadata) -> tuple[tuple[str, str], ...]:
     """Return the names and contents of the page's ``meta`` elements, empty ones left out."""
     return tuple(
@@ -61,7 +56,7 @@ def json_ld(metadata: Metadata, references: Sequence[Reference]) -> str:
         "name": metadata.title,
         "alternativeHeadline": metadata.subtitle,
         "inLanguage": metadata.language,
-        "datePublished": iso_date(metadata.date),
+        "datePublished": iso(metadata.date),
         "author": [_person(author) for author in metadata.authors],
         "publisher": _organization(metadata.publisher),
         "abstract": metadata.abstract,
@@ -78,7 +73,7 @@ def _highwire(metadata: Metadata) -> Iterator[tuple[str, str]]:
     for author in metadata.authors:
         yield "citation_author", author.name
         yield "citation_author_institution", author.affiliation
-    yield "citation_publication_date", iso_date(metadata.date).replace("-", "/")
+    yield "citation_publication_date", iso(metadata.date).replace("-", "/")
     yield "citation_technical_report_institution", metadata.publisher
     yield "citation_language", metadata.language
     doi = _DOI.fullmatch(metadata.identifier)
@@ -142,10 +137,10 @@ def _name(name: Mapping[str, str]) -> Json:
 def _date(issued: Json) -> str:
     """Return a CSL date as ISO 8601, or nothing where it is not one day, month or year."""
     if isinstance(issued, str):
-        return iso_date(issued)
+        return iso(issued)
     parts = (issued or {}).get("date-parts") or [[]]
     year, *rest = parts[0] or [""]
-    return iso_date("-".join([str(year), *(f"{int(part):02}" for part in rest)]))
+    return iso("-".join([str(year), *(f"{int(part):02}" for part in rest)]))
 
 
 def _without_empty(value: Json) -> Json:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from surefoot import theme
 from surefoot.compose import Composition, compose
-from surefoot.dates import printed
+from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
 from surefoot.words import Words, words
 from surefoot.writers.html import about, dress, reach
@@ -75,7 +75,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         ids=ids,
         full_title=about.full_title(metadata),
         date=printed(metadata.date, metadata.language),
-        iso_date=about.iso_date(metadata.date),
+        iso_date=iso(metadata.date),
         meta_tags=about.meta_tags(metadata),
         json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
         contents=contents(own.headings),
