@@ -18,7 +18,6 @@ class GfmWriter:
     """Keeps :class:`surefoot.contracts.Writer`."""
 
     suffix = ".gfm"
-    summary = "GitHub's Markdown"
 
     def write(self, document: Document) -> bytes:
         """Return the document as Markdown.
