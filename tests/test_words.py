@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from surefoot.words import words
+from surefoot.words import tongue, words
 
 LANGUAGES = ("en", "fr", "de", "es", "ar", "ru", "zh", "ja")
 
@@ -18,5 +18,15 @@ def test_a_way_back_counts_only_where_there_are_several(language: str) -> None:
 
 
 def test_a_region_speaks_its_language_and_an_unknown_language_english() -> None:
-    assert words("de-AT") == words("de")
+    assert words("de-AT") == words("DE") == words("de")
     assert words("tlh") == words("en")
+
+
+@pytest.mark.parametrize("language", ["en", "EN-gb", "de-AT", "AR", "zh-Hans"])
+def test_words_in_the_documents_own_language_need_no_mark(language: str) -> None:
+    assert not tongue(language)
+
+
+@pytest.mark.parametrize("language", ["fa", "FA", "enm", "x-nobody"])
+def test_words_lent_by_english_are_marked_as_such(language: str) -> None:
+    assert tongue(language) == "en"

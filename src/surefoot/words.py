@@ -44,7 +44,17 @@ class Words:
 def words(language: str) -> Words:
     """Return the words for a BCP 47 ``language``; English where we have none."""
     known = _words()
-    return known.get(language.partition("-")[0].lower(), known["en"])
+    return known.get(_primary(language), known["en"])
+
+
+def tongue(language: str) -> str:
+    """Return the language of our own words where it is not the document's ``language``; else nothing."""
+    return "" if _primary(language) in _words() else "en"
+
+
+def _primary(language: str) -> str:
+    """Return the primary subtag; case says nothing in a tag (RFC 5646, section 2.1.1)."""
+    return language.partition("-")[0].lower()
 
 
 @cache

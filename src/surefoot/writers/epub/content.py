@@ -13,7 +13,7 @@ from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
 from surefoot.writers.epub.template import render
-from surefoot.writers.epub.xhtml import serialise, tongue
+from surefoot.writers.epub.xhtml import language_of_ours, serialise
 
 
 def page(part: Part, book: Composition, *, last: bool) -> Resource:
@@ -27,7 +27,7 @@ def page(part: Part, book: Composition, *, last: bool) -> Resource:
         title=_title(part, book),
         heading=_markup(part.title),
         words=words(book.metadata.language),
-        own=tongue(book.metadata.language),
+        own=language_of_ours(book.metadata.language),
         last=last,
         date=printed(book.metadata.date, book.metadata.language),
         iso_date=iso(book.metadata.date),

@@ -11,7 +11,7 @@ from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.package import Resource
 from surefoot.writers.epub.parts import Part
 from surefoot.writers.epub.template import render
-from surefoot.writers.epub.xhtml import tongue
+from surefoot.writers.epub.xhtml import language_of_ours
 
 _TOP = 2
 """The level of the title's and the chapters' entries, as in ``h2``."""
@@ -42,7 +42,7 @@ def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> lis
         "metadata": book.metadata,
         "words": words(book.metadata.language),
         "entries": entries,
-        "own": tongue(book.metadata.language),
+        "own": language_of_ours(book.metadata.language),
     }
     nav = render("book-nav.xhtml.j2", start=parts[0].file, notes=notes, **shared)
     ncx = render("book.ncx.j2", identifier=identifier, depth=_depth(entries), **shared)

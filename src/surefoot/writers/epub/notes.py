@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.compose import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.words import Words, words
-from surefoot.writers.epub.xhtml import tongue
+from surefoot.writers.epub.xhtml import language_of_ours
 
 UP = "↑"
 """The sign of a way back."""
@@ -22,7 +22,7 @@ UP = "↑"
 
 def dress(book: Composition) -> None:
     """Give in place calls their roles and names, notes their number and ways back."""
-    spoken, own = words(book.metadata.language), tongue(book.metadata.language)
+    spoken, own = words(book.metadata.language), language_of_ours(book.metadata.language)
     for call in (*_calls(book.title), *_calls(book.body)):
         mark = call.text or ""
         call.text = f"[{mark}]"
@@ -44,7 +44,7 @@ def gather(notes: Sequence[ComposedNote], name: str, language: str) -> Element:
     heading = f"{name}-heading"
     attributes = {"id": name, "class": "notes", "epub:type": "endnotes", "role": "doc-endnotes"}
     section = Element("section", attributes | {"aria-labelledby": heading})
-    SubElement(section, "h2", {"id": heading} | tongue(language)).text = words(language).notes
+    SubElement(section, "h2", {"id": heading} | language_of_ours(language)).text = words(language).notes
     listing = SubElement(section, "div", {"role": "list"})
     for note in notes:
         SubElement(listing, "div", {"role": "listitem"}).append(note.element)

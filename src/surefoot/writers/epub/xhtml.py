@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from surefoot.compose import Composition
 from surefoot.formulas import tex
-from surefoot.words import words
+from surefoot.words import tongue
 
 # The void elements of HTML (13.1.2) that a composition can hold.
 _VOID = re.compile(r"></(?:br|col|hr|img|wbr)>")
@@ -18,10 +18,10 @@ def trees(book: Composition) -> tuple[Element, ...]:
     return (book.title, book.body, *(note.element for note in book.notes))
 
 
-def tongue(language: str) -> dict[str, str]:
-    """Return the attributes of Surefoot's own words in a document whose language it does not speak."""
-    borrowed = words(language) == words("en") and language.partition("-")[0].lower() != "en"
-    return {"lang": "en", "xml:lang": "en"} if borrowed else {}
+def language_of_ours(language: str) -> dict[str, str]:
+    """Return the attributes of Surefoot's own words in a document of ``language``."""
+    ours = tongue(language)
+    return {"lang": ours, "xml:lang": ours} if ours else {}
 
 
 def conform(book: Composition) -> None:

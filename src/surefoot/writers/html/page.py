@@ -15,7 +15,7 @@ from surefoot import theme
 from surefoot.compose import Composition, compose
 from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
-from surefoot.words import Words, words
+from surefoot.words import Words, tongue, words
 from surefoot.writers.html import about, dress, reach
 from surefoot.writers.html.contents import contents
 
@@ -71,7 +71,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
     return template.render(
         metadata=metadata,
         words=spoken,
-        tongue=_tongue(metadata.language),
+        tongue=tongue(metadata.language),
         ids=ids,
         full_title=about.full_title(metadata),
         date=printed(metadata.date, metadata.language),
@@ -96,19 +96,13 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
     images = {image.name: image for image in own.images}
     for root in (own.title, own.body, notes):
         dress.name_calls(root, spoken)
-        dress.say_language(root, _tongue(own.metadata.language))
+        dress.say_language(root, tongue(own.metadata.language))
         dress.mark_addresses(root)
         dress.embed_images(root, images)
         reach.head_rows(root)
     reach.open_to_keyboard(own.body, own.metadata.title)
     reach.open_to_keyboard(notes, spoken.notes)
     return notes
-
-
-def _tongue(language: str) -> str:
-    """Return the language of our own words where it is not the document's, or nothing."""
-    strange = words(language) is words("en") and not language.lower().startswith("en")
-    return "en" if strange else ""
 
 
 def _own_ids(composition: Composition) -> dict[str, str]:
