@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from surefoot.inspectors.follow import FoundNote
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.ends import Ends, live
-from surefoot.inspectors.pdf.follow import FoundNote
 from surefoot.inspectors.pdf.speech import Heard, Pages, Pressed, heard, words
 from surefoot.inspectors.pdf.structure import Element
 from surefoot.text import absolute, address, fold, without_address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from surefoot.inspectors.pdf import follow
+from surefoot.inspectors import follow
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import Ends, live
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed

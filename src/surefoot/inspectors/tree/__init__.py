@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surefoot.inspectors.tree.follow import recover
 from surefoot.inspectors.tree.survey import Page
+from surefoot.inspectors.tree.testimony import recover
 
 __all__ = ["Page", "recover"]

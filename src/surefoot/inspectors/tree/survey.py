@@ -23,7 +23,7 @@ class Page:
     body: Element
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Call:
     """A note reference, and where it stands."""
 

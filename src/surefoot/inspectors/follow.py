@@ -16,6 +16,8 @@ class FoundCall:
     claim: str
     note: int | None
     """Rank of the note that it leads to; None if it leads to none."""
+    page: str = ""
+    """The content document that it stands in, where a file has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,15 @@ class FoundNote:
     """A note as a file shows it."""
 
     label: str
+    """Empty where it bears none."""
     text: str
     links: tuple[str, ...]
     back: frozenset[int]
     """Ranks of the calls that its ways back lead to."""
+    page: str = ""
+    """The content document that it stands in: numbers may begin anew in each."""
+    counted: str = ""
+    """The number that a reader gives it who counts, where it bears no label."""
 
 
 def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
@@ -34,17 +41,20 @@ def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterato
 
     A call leads to its note if that bears its mark, or leads back to it, or
     bears no label that could gainsay. Otherwise a reader must be content with
-    the note that bears the mark, if there is one.
+    the note that bears the mark, if there is one: on the call's page, or else
+    anywhere.
     """
-    bearing: dict[str, FoundNote] = {}
+    bearing: dict[tuple[str | None, str], FoundNote] = {}
     for note in notes:
-        bearing.setdefault(note.label, note)
+        for page in (note.page, None):
+            bearing.setdefault((page, note.label or note.counted), note)
     for rank, call in enumerate(calls):
         reached = notes[call.note] if call.note is not None else None
         if reached is not None and (reached.label in {"", call.mark} or rank in reached.back):
             yield _citation(call, reached, rank, jump=True)
         else:
-            yield _citation(call, bearing.get(call.mark), rank, jump=False)
+            borne = bearing.get((call.page, call.mark)) or bearing.get((None, call.mark))
+            yield _citation(call, borne, rank, jump=False)
 
 
 def _citation(call: FoundCall, note: FoundNote | None, rank: int, *, jump: bool) -> Citation:
