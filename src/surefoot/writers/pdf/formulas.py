@@ -6,8 +6,6 @@ import copy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import ziamath
-
 _PIXELS = 16.0
 """To the em, in the drawings."""
 _ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "menclose", "merror", "mfenced"}
@@ -26,9 +24,6 @@ _SCRIPTS = {
 _DRAWN = _ROWS | _TOKENS | _SCRIPTS | {"mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd"}
 """What ziamath sets; of anything else it logs a warning and loses the meaning."""
 
-# As paths, not as <symbol> and <use>: one reference less to be resolved in every glyph.
-ziamath.config.svg2 = False
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -46,6 +41,11 @@ def draw(math: Element) -> Drawing | None:
     bare = _presentation(copy.deepcopy(math))
     if not _DRAWN.issuperset(element.tag for element in bare.iter()):
         return None
+    # Most documents have no formula, and need not wait for its fonts and parsers.
+    import ziamath  # noqa: PLC0415
+
+    # As paths, not as <symbol> and <use>: one reference less to be resolved in every glyph.
+    ziamath.config.svg2 = False
     formula = ziamath.Math(bare, size=_PIXELS, margin=0)
     if any(
         formula.font.glyphindex(letter) == 0 for letter in "".join(bare.itertext()) if letter.isprintable()
