@@ -34,7 +34,7 @@ TRESPASSES = {
     "door-census": ("source/__init__.py", "import markdown_it"),
     "door-source": ("compose.py", "import yaml"),
     "door-dates": ("report.py", "import babel"),
-    "door-templates": ("report.py", "import jinja2"),
+    "door-templates": ("writers/html/__init__.py", "import jinja2"),
     "door-tree": ("writers/html/__init__.py", "import tinyhtml5"),
     "door-columns": ("writers/epub/__init__.py", "import wcwidth"),
     "door-layout": ("writers/html/__init__.py", "import weasyprint"),

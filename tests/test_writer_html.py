@@ -257,7 +257,7 @@ def test_what_is_no_date_is_printed_as_written_and_no_machine_is_told(date: str)
 def test_contents_nest_by_level_even_where_the_author_skips_one() -> None:
     levels = [("a", 2), ("b", 4), ("c", 3), ("d", 2), ("e", 3)]
     entries = contents([Heading(name, level, name) for name, level in levels])
-    assert [(each.heading.id, [below.heading.id for below in each.below]) for each in entries] == [
+    assert [(each.line.id, [below.line.id for below in each.below]) for each in entries] == [
         ("a", ["c"]),
         ("d", ["e"]),
     ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from markupsafe import Markup
-
 from surefoot.compose import Composition
 from surefoot.dates import iso, printed
+from surefoot.templating import Markup
 from surefoot.words import words
 from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.package import Resource

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from surefoot.compose import Composition
+from surefoot.nesting import Entry, nest
 from surefoot.words import words
 from surefoot.writers.epub.ids import TITLE
 from surefoot.writers.epub.package import Resource
@@ -18,17 +20,11 @@ _TOP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the table of contents with the lines below it."""
+class Line:
+    """A line of the table of contents."""
 
     order: int
-    label: str
-    href: str
-    children: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
+    """Among all lines, one-based."""
     level: int
     label: str
     href: str
@@ -36,7 +32,7 @@ class _Line:
 
 def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> list[Resource]:
     """Return ``nav.xhtml`` and ``toc.ncx``; neither belongs into the reading order."""
-    entries = _nest(tuple(_lines(parts, book)))
+    entries = nest(list(_lines(parts, book)))
     notes = next((f"{part.file}#{part.notes.get('id')}" for part in parts if part.notes is not None), "")
     shared = {
         "metadata": book.metadata,
@@ -52,31 +48,19 @@ def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> lis
     ]
 
 
-def _lines(parts: Sequence[Part], book: Composition) -> Iterator[_Line]:
+def _lines(parts: Sequence[Part], book: Composition) -> Iterator[Line]:
     """List title, headings and notes in reading order; notes in every part would drown the headings."""
     headings = {heading.id: heading for heading in book.headings if heading.text.strip()}
-    yield _Line(_TOP, book.metadata.title, f"{parts[0].file}#{TITLE}")
+    order = count(1)
+    yield Line(next(order), _TOP, book.metadata.title, f"{parts[0].file}#{TITLE}")
     for part in parts:
         for element in part.body.iter():
             if heading := headings.get(element.get("id", "")):
-                yield _Line(heading.level, heading.text, f"{part.file}#{heading.id}")
+                yield Line(next(order), heading.level, heading.text, f"{part.file}#{heading.id}")
         if part.notes is not None and len(parts) == 1:
-            yield _Line(_TOP, words(book.metadata.language).notes, f"{part.file}#{part.notes.get('id')}")
+            title = words(book.metadata.language).notes
+            yield Line(next(order), _TOP, title, f"{part.file}#{part.notes.get('id')}")
 
 
-def _nest(lines: Sequence[_Line], before: int = 0) -> tuple[Entry, ...]:
-    """Return the lines as a tree; ``before`` of them stand earlier in the book."""
-    entries = []
-    place = 0
-    while place < len(lines):
-        line = lines[place]
-        deeper = (n for n in range(place + 1, len(lines)) if lines[n].level <= line.level)
-        end = next(deeper, len(lines))
-        children = _nest(lines[place + 1 : end], before + place + 1)
-        entries.append(Entry(before + place + 1, line.label, line.href, children))
-        place = end
-    return tuple(entries)
-
-
-def _depth(entries: Sequence[Entry]) -> int:
-    return max((1 + _depth(entry.children) for entry in entries), default=0)
+def _depth(entries: Sequence[Entry[Line]]) -> int:
+    return max((1 + _depth(entry.below) for entry in entries), default=0)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from xml.etree.ElementTree import ParseError, fromstring
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from surefoot import theme
 from surefoot.errors import WriterError
+from surefoot.templating import template
 
 # What production 2 of XML 1.0 leaves out.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,7 +18,7 @@ def render(name: str, **values: object) -> bytes:
     Raises:
         WriterError: the outcome is not well-formed.
     """
-    text = legal(_templates().get_template(name).render(values))
+    text = legal(template(name).render(values))
     try:
         fromstring(text)
     except ParseError as error:
@@ -41,15 +38,3 @@ def legal(text: str) -> str:
             f"An EPUB cannot carry the control character U+{ord(stranger[0]):04X} after {near!r}. Remove it."
         )
     return text
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(theme.folder()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

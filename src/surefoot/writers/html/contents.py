@@ -1,11 +1,11 @@
-"""The table of contents: flat headings as nested entries."""
+"""Which headings the table of contents names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from surefoot.compose import Heading
+from surefoot.nesting import Entry, nest
 
 FEWEST = 3
 """A shorter document is seen at a glance."""
@@ -13,27 +13,8 @@ DEEPEST = 3
 """``h3``: what stands below is found from there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading and the entries below it."""
-
-    heading: Heading
-    below: tuple[Entry, ...]
-
-
-def contents(headings: Sequence[Heading]) -> tuple[Entry, ...]:
-    """Return the entries, none for a short document. Levels may be skipped."""
+def contents(headings: Sequence[Heading]) -> tuple[Entry[Heading], ...]:
+    """Return the entries, none for a short document."""
     if len(headings) < FEWEST:
         return ()
-    return _nest([heading for heading in headings if heading.text and heading.level <= DEEPEST])
-
-
-def _nest(headings: Sequence[Heading]) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
-    rest = list(headings)
-    while rest:
-        first, *others = rest
-        deeper = next((i for i, each in enumerate(others) if each.level <= first.level), len(others))
-        entries.append(Entry(first, _nest(others[:deeper])))
-        rest = others[deeper:]
-    return tuple(entries)
+    return nest([heading for heading in headings if heading.text and heading.level <= DEEPEST])

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element, tostring
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from surefoot import theme
 from surefoot.compose import Composition, compose
 from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
+from surefoot.templating import Markup, template
 from surefoot.words import Words, tongue, words
 from surefoot.writers.html import about, dress, reach
 from surefoot.writers.html.contents import contents
@@ -50,7 +48,6 @@ class HtmlWriter:
     """Sets a document as one HTML file that asks nothing of the network."""
 
     suffix = ".html"
-    summary = "One web page: self-contained, complete without script, for every screen and for print"
 
     def write(self, document: Document) -> bytes:
         """Return the page, UTF-8.
@@ -67,8 +64,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
     metadata, spoken = own.metadata, words(own.metadata.language)
     ids = _own_ids(own)
     notes = _dress(own, spoken, ids["title"])
-    template = _templates().get_template("page.html.j2")
-    return template.render(
+    return template("page.html.j2").render(
         metadata=metadata,
         words=spoken,
         tongue=tongue(metadata.language),
@@ -117,17 +113,6 @@ def _free(wish: str, taken: set[str]) -> str:
     while wish in taken:
         wish += "-x"
     return wish
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(theme.folder()),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 @cache
