@@ -27,7 +27,7 @@ upgrade: ## Take the newest version of every library, and write the versions dow
 	rm tools/versions.txt.old
 
 picture: tools ## Draw the picture in the README from the files in dist/
-	$(bin)/python docs/picture.py
+	PYTHONPATH=tests $(bin)/python docs/picture.py
 
 clean: ## Remove everything that was set up
 	rm -rf .venv tests/node_modules .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page
+
+import validators
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
@@ -30,12 +32,10 @@ def pages(numbers: Sequence[int]) -> Iterator[Image.Image]:
         yield page.render(scale=HEIGHT / page.get_height()).to_pil()
 
 
-def screen(browser: Browser, address: str, width: int, scroll_to: str = "") -> Image.Image:
-    """Return what a browser window of this width shows of a page."""
-    page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+def shown(page: Page, address: str, width: int) -> Image.Image:
+    """Return what a browser window of this width shows of an address."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
     page.goto(address)
-    if scroll_to:
-        page.locator(scroll_to).first.scroll_into_view_if_needed()
     return Image.open(io.BytesIO(page.screenshot()))
 
 
@@ -61,12 +61,10 @@ def beside(pictures: Sequence[Image.Image]) -> Image.Image:
 
 def main(scratch: Path) -> None:
     """Draw the picture."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = screen(browser, (DIST / "brief.html").as_uri(), 900)
-        phone = screen(browser, book(scratch), 420)
-        browser.close()
-    picture = beside([*pages([1, 3]), page, phone])
+    with validators.screen("light") as page:
+        desk = shown(page, (DIST / "brief.html").as_uri(), 900)
+        phone = shown(page, book(scratch), 420)
+    picture = beside([*pages([1, 3]), desk, phone])
     picture.resize((picture.width * 5 // 8, picture.height * 5 // 8), Image.Resampling.LANCZOS).quantize(
         128
     ).save(ROOT / "docs" / "brief.png", optimize=True)
