@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from surefoot.backlinks import append_backlinks
 from surefoot.compose import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.words import Words, words
 from surefoot.writers.epub.xhtml import language_of_ours
@@ -60,12 +61,11 @@ def _dress_note(note: ComposedNote, ways: Sequence[Element]) -> None:
     element.attrib |= {"id": note.id, "class": "note", "epub:type": "footnote", "role": "doc-footnote"}
     if not ways:
         return
-    first = _paragraph_at(element, 0)
+    first = _first_paragraph(element)
     ways[0].tail = f" {first.text or ''}"
     first.text = None
     first.insert(0, ways[0])
-    if ways[1:]:
-        _append(_paragraph_at(element, len(element) - 1), ways[1:])
+    append_backlinks(element, ways[1:])
 
 
 def _way_back(
@@ -80,20 +80,8 @@ def _way_back(
     return way
 
 
-def _paragraph_at(element: Element, position: int) -> Element:
-    """Return the paragraph at an end of a note; a new one where other blocks stand there."""
-    at_start = position == 0
-    if len(element) and element[position].tag == "p":
-        return element[position]
-    paragraph = Element("p")
-    element.insert(0 if at_start else len(element), paragraph)
-    return paragraph
-
-
-def _append(paragraph: Element, ways: Sequence[Element]) -> None:
-    for way in ways:
-        if len(paragraph):
-            paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
-        elif paragraph.text:
-            paragraph.text += " "
-        paragraph.append(way)
+def _first_paragraph(element: Element) -> Element:
+    """Return the paragraph that a note begins with; a new one where another block stands there."""
+    if not len(element) or element[0].tag != "p":
+        element.insert(0, Element("p"))
+    return element[0]

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from surefoot.backlinks import append_backlinks
 from surefoot.compose import ComposedCall, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.pictures import Image
@@ -39,7 +40,8 @@ def list_notes(notes: tuple[ComposedNote, ...], words: Words) -> Element:
     for note in notes:
         item = SubElement(numbered, "li", {"id": note.id, "value": str(note.number)})
         item.extend(note.element)
-        _lead_back(item, note, words)
+        ways = [_way_back(note, call, rank, words) for rank, call in enumerate(note.calls, start=1)]
+        append_backlinks(item, ways)
     return numbered
 
 
@@ -72,14 +74,6 @@ def say_language(root: Element, language: str) -> None:
             link.set("lang", language)
 
 
-def _lead_back(item: Element, note: ComposedNote, words: Words) -> None:
-    ends_in_prose = len(item) and item[-1].tag == "p"
-    paragraph = item[-1] if ends_in_prose else SubElement(item, "p")
-    for rank, call in enumerate(note.calls, start=1):
-        _append_text(paragraph, " ")
-        paragraph.append(_way_back(note, call, rank, words))
-
-
 def _way_back(note: ComposedNote, call: ComposedCall, rank: int, words: Words) -> Element:
     total = len(note.calls)
     sign = f"{UP}{rank}" if total > 1 else UP
@@ -88,10 +82,3 @@ def _way_back(note: ComposedNote, call: ComposedCall, rank: int, words: Words) -
     way.set("aria-label", ", ".join(filter(None, name)))
     way.text = sign
     return way
-
-
-def _append_text(parent: Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
