@@ -408,16 +408,6 @@ def test_empty_elements_are_spelled_so_that_parsers_of_html_read_them_alike() ->
     assert '<p>a<br/>b<span id="x"></span>c</p>' in page
 
 
-def test_a_drawing_keeps_its_references_when_xml_forbids_an_id() -> None:
-    drawing = (
-        b"<svg><clipPath id='cp=='/><clipPath id='cp'/><g clip-path='url(#cp==)'/><use href='#cp'/></svg>"
-    )
-    image = Image("image-1.svg", "image/svg+xml", drawing)
-    with opened(bind(compose('<p><img src="image-1.svg" alt="A"/></p>', images=(image,)), "seed")) as archive:
-        found = archive.read("EPUB/image-1.svg")
-    assert found == drawing.replace(b"cp==", b"surefoot-1")
-
-
 def test_a_caption_between_other_content_makes_no_figure() -> None:
     figure = "<figure><p>A</p><figcaption>B</figcaption><p>C</p></figure>"
     root = texts(bind(compose(figure + "<figure><p>D</p><figcaption>E</figcaption></figure>"), "seed"))[

@@ -22,7 +22,8 @@ The tree is shared: a writer changes :meth:`Composition.copy`, never the origina
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
@@ -30,7 +31,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import pandoc
+from surefoot import ids, pandoc
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
 from surefoot.model import Document, Json, Metadata, Note
@@ -97,14 +98,19 @@ class Composition:
 def compose(document: Document) -> Composition:
     """Return the composition of ``document``; asked again for the same document, the same one.
 
+    The last document and its pictures stay in memory for that: a build asks for
+    one document, once for each format.
+
     Raises:
-        WriterError: pandoc lost something on the way to HTML.
+        WriterError: pandoc lost something on the way to HTML, or raw HTML around a call swallows it.
     """
-    parts = _render(document)
     gallery = Gallery(document.path.parent)
+    parts = _render(document, gallery)
     for part in parts:
         clean(part)
         gallery.collect(part)
+    ids.settle(parts)
+    _check_calls(document.notes, parts)
     known = {name for part in parts for element in part.iter() if (name := element.get("id"))}
     for part in parts:
         unlink(part, known)
@@ -133,14 +139,15 @@ def is_call(element: Element) -> bool:
     return element.tag == "a" and element.get("class") == "noteref"
 
 
-def _render(document: Document) -> list[Element]:
+def _render(document: Document, gallery: Gallery) -> list[Element]:
     """Render title, body and notes in one run of pandoc; return an element for each."""
     divs = [
         _div("title", [{"t": "Plain", "c": document.title}]),
         _div("body", document.blocks),
         *(_div("note", note.blocks) for note in document.notes),
     ]
-    fragment = pandoc.render({"pandoc-api-version": list(document.pandoc_api), "meta": {}, "blocks": divs})
+    tree = {"pandoc-api-version": list(document.pandoc_api), "meta": {}, "blocks": gallery.place(divs)}
+    fragment = pandoc.render(tree)
     page = tinyhtml5.parse(f"<!doctype html><body>{fragment}</body>", namespace_html_elements=False)
     without_namespaces(page)
     parts = list(page.find("body"))
@@ -148,11 +155,12 @@ def _render(document: Document) -> list[Element]:
         raise WriterError(
             "Raw HTML in the source opens or closes more than it should: the parts run into each other."
         )
+    calls = {call.id: note.number for note in document.notes for call in note.calls}
     for part in parts:
         part.attrib.clear()
         part.tail = None
         _return_ids(part)
-        _tie_calls(part)
+        _tie_calls(part, calls)
     parts[0].tag = "span"
     return parts
 
@@ -172,14 +180,29 @@ def _return_ids(part: Element) -> None:
             del section.attrib["id"]
 
 
-def _tie_calls(part: Element) -> None:
-    """Turn the spans that stand for calls into links to their notes."""
-    for span in part.iter("span"):
-        if span.get("class") == "noteref" and (name := span.get("id", "")).startswith("fnref-"):
-            number = name.split("-")[1]
-            span.tag = "a"
-            span.attrib.clear()
-            span.attrib.update({"id": name, "class": "noteref", "href": f"#fn-{number}"})
+def _tie_calls(part: Element, calls: Mapping[str, int]) -> None:
+    """Turn the spans that stand for calls into links to their notes; nothing else may look like one."""
+    for element in part.iter():
+        name, classes = element.get("id", ""), element.get("class", "").split()
+        if element.tag == "span" and classes == ["noteref"] and name in calls:
+            element.tag = "a"
+            element.attrib.clear()
+            element.attrib.update({"id": name, "class": "noteref", "href": f"#fn-{calls[name]}"})
+        elif "noteref" in classes:
+            element.set("class", " ".join(each for each in classes if each != "noteref"))
+
+
+def _check_calls(notes: Sequence[Note], parts: Sequence[Element]) -> None:
+    """Raise WriterError unless each call is in the tree, once."""
+    found = Counter(element.get("id") for part in parts for element in part.iter("a") if is_call(element))
+    for note in notes:
+        for call in note.calls:
+            if found[call.id] != 1:
+                label = f" ([^{note.label}], defined in line {note.line})" if note.label and note.line else ""
+                raise WriterError(
+                    f"The call of note {note.number}{label} behind “{call.before}” stands "
+                    f"{found[call.id]} times in the text: look at the raw HTML around it."
+                )
 
 
 def _note(note: Note, element: Element, sections: Mapping[str, str]) -> ComposedNote:

@@ -6,61 +6,103 @@ import re
 from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
+from surefoot import drawings
 from surefoot.text import absolute, address
 
-# Nothing in these is prose; what they show lives elsewhere or needs a script.
+# What a promise does not count as words, and what can hold none.
 _GONE = frozenset(
-    (
-        "script style template link meta base title noscript iframe frame frameset object embed applet "
-        "param source track input select textarea canvas dialog area map"
-    ).split()
+    "script style template link meta base param source track area input embed frame keygen".split()
 )
-# All others are unwrapped: what stands in them is prose, but they mean something for the whole page, want a
-# script, are obsolete, or are no HTML at all, such as the <T> of somebody's unfenced code.
+# All others become plain: what stands in them is prose, but they mean something for the whole page, want a
+# script or a network, are obsolete, or are no HTML at all, such as the <T> of somebody's unfenced code.
 _CONTENT = frozenset(
     (
         "a abbr b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt "
-        "em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark math ol p pre q rp rt ruby s "
+        "em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark math ol p pre q rp rt ruby s "
         "samp section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul "
         "var wbr"
     ).split()
 )
-_KEPT = frozenset(
+_NOW = {"h1": "h2", "menu": "ul", "dir": "ul"}
+"""The title alone is an ``h1``."""
+_BLOCKS = frozenset(
     (
-        "id class href src alt title lang dir colspan rowspan scope headers start value type reversed "
-        "cite datetime open width height role aria-label display xmlns encoding alttext"
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section "
+        "summary table ul"
     ).split()
 )
+_EVERYWHERE = frozenset("id class title lang dir role aria-label".split())
+_OWN = {
+    "a": {"href"},
+    "blockquote": {"cite"},
+    "data": {"value"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
+    "q": {"cite"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope"},
+    "time": {"datetime"},
+}
+_NUMBER = re.compile(r"[0-9]{1,9}")
+# HTML, 4.9.11, bounds what a cell spans.
+_NUMBERS = {("ol", "start"): range(10**9), ("li", "value"): range(10**9)} | {
+    (cell, key): span
+    for cell in ("td", "th")
+    for key, span in (("colspan", range(1, 1001)), ("rowspan", range(1, 65535)))
+}
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
-_MATHS_OWN = frozenset({"math", "svg"})
+_TONGUES = frozenset({"math", "svg"})
+_DECLARED = "{http://www.w3.org/2000/xmlns/}"
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
 
 
 def without_namespaces(root: Element) -> None:
-    """Give MathML and SVG plain names, with ``xmlns`` as an attribute of their outermost element."""
+    """Give MathML and SVG plain names, with ``xmlns`` as an attribute of their outermost element.
+
+    HTML within them says so in its own ``xmlns``.
+    """
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag.startswith("{"):
+            for child in element:
+                if isinstance(child.tag, str) and not child.tag.startswith("{"):
+                    child.set("xmlns", drawings.XHTML)
             space, _, name = element.tag[1:].partition("}")
             element.tag = name
-            if name in _MATHS_OWN:
+            if name in _TONGUES:
                 element.set("xmlns", space)
         for key in [key for key in element.attrib if not isinstance(key, str) or key.startswith("{")]:
             value = element.attrib.pop(key)
-            if isinstance(key, str):
+            if isinstance(key, str) and not key.startswith(_DECLARED):
                 element.set(key.partition("}")[2], value)
 
 
 def clean(part: Element) -> None:
-    """Remove scripts, styles, frames, forms, event handlers and what only a browser would show."""
+    """Remove scripts, styles, frames, forms, event handlers and what else a browser would run or fetch.
+
+    No word goes that a promise counts: what is no content of a document gives
+    way to its words. Drawings and formulas have a rule of their own
+    (:mod:`surefoot.drawings`), HTML in them the rule of HTML.
+    """
+    foreign: set[Element] = set()
     for parent in list(part.iter()):
         for child in list(parent):
             if not isinstance(child.tag, str) or child.tag in _GONE:
-                _remove(parent, child)
-    inside = {inner for own in part.iter() if own.tag in _MATHS_OWN for inner in own.iter()}
-    for element in part.iter():
-        if element not in inside:
-            _unwrap(element)
-            _tidy(element)
+                drawings.remove(parent, child)
+            elif child.tag not in _TONGUES and (
+                parent not in foreign or child.get("xmlns") == drawings.XHTML
+            ):
+                _make_plain(child)
+                _tidy(child)
+            elif drawings.unwanted(child):
+                drawings.remove(parent, child)
+            else:
+                foreign.add(child)
+                drawings.tame(child, parent)
 
 
 def unlink(part: Element, known: Collection[str]) -> None:
@@ -78,21 +120,11 @@ def unlink(part: Element, known: Collection[str]) -> None:
             link.attrib = {key: value for key, value in link.attrib.items() if key in {"id", "lang", "dir"}}
 
 
-def _remove(parent: Element, child: Element) -> None:
-    """Remove a child, but not the text behind it."""
-    before = list(parent).index(child)
-    tail = child.tail or ""
-    if before:
-        parent[before - 1].tail = (parent[before - 1].tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(child)
-
-
-def _unwrap(element: Element) -> None:
-    """Rename an element that is no content of a document: to ``div`` around blocks, else to ``span``."""
+def _make_plain(element: Element) -> None:
+    """Make a ``div`` or ``span`` of an element that is no content of a document, as its words need."""
+    element.tag = _NOW.get(element.tag, element.tag)
     if element.tag not in _CONTENT:
-        blocks = any(inner.tag in {"p", "div", "ul", "ol", "table", "blockquote", "pre"} for inner in element)
+        blocks = any(inner.tag in _BLOCKS for inner in element.iter())
         element.tag = "div" if blocks else "span"
 
 
@@ -100,4 +132,14 @@ def _tidy(element: Element) -> None:
     aligned = _ALIGNED.search(element.get("style", ""))
     if aligned and element.tag in {"td", "th"}:
         element.set("class", f"{element.get('class', '')} {aligned[1]}".strip())
-    element.attrib = {key: value for key, value in element.attrib.items() if key in _KEPT}
+    element.attrib = {
+        key: value for key, value in element.attrib.items() if _is_kept(element.tag, key, value)
+    }
+
+
+def _is_kept(tag: str, key: str, value: str) -> bool:
+    if key == "xmlns":
+        return value == drawings.XHTML
+    if numbers := _NUMBERS.get((tag, key)):
+        return bool(_NUMBER.fullmatch(value)) and int(value) in numbers
+    return key in _OWN.get(tag, ()) or key in _EVERYWHERE

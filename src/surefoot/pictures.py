@@ -9,13 +9,21 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
+from surefoot import drawings
+from surefoot.model import Json
 from surefoot.text import absolute
 
-_TYPES = {
-    b"\x89PNG\r\n\x1a\n": ("image/png", "png"),
-    b"\xff\xd8\xff": ("image/jpeg", "jpg"),
-    b"GIF8": ("image/gif", "gif"),
+_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_SUFFIXES = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/svg+xml": "svg",
 }
+_COLLECTED = "surefoot:"
+"""Before the names of our pictures while pandoc has them, apart from the author's own names."""
+_NO_ATTRIBUTES: Json = ["", [], []]
 _LARGEST = 64 * 2**20
 """Bytes: no picture of a document is larger, a film may be."""
 
@@ -32,23 +40,50 @@ class Image:
 
 @dataclass(slots=True)
 class Gallery:
-    """Collects pictures; each file once, however often it is shown."""
+    """Collects pictures; each file once, however often it is shown.
+
+    A picture that cannot be had, or is on the web, is replaced by its alternative
+    text, linked to its address where that leads out: nothing that a reader can use is lost.
+    """
 
     folder: Path
-    """Of the source: paths start here, absolute ones too."""
+    """Of the source: paths start here, absolute ones too. They may lead out of it, as in
+    ``../figures/map.png``: the command is the author's own, and so are the files."""
     images: list[Image] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
 
-    def collect(self, part: Element) -> None:
-        """Point every ``img`` in ``part`` to a collected picture.
+    def place(self, node: Json, *, linked: bool = False) -> Json:
+        """Return a part of pandoc's tree, left as it was, with collected pictures for its images.
 
-        A picture that cannot be had, or is on the web, is replaced by its alternative
-        text and its address: nothing that a reader can use is lost.
+        Pandoc would make films and foreign objects of those whose names end like that.
+
+        Args:
+            node: the part.
+            linked: whether it stands in a link.
         """
+        if isinstance(node, list):
+            return [self.place(part, linked=linked) for part in node]
+        if not isinstance(node, dict):
+            return node
+        kind, content = node.get("t"), node.get("c")
+        placed = self.place(content, linked=linked or kind == "Link")
+        if kind != "Image":
+            return node | {"c": placed} if "c" in node else node
+        attributes, words, (source, title) = placed
+        if name := self._name(source):
+            return {"t": "Image", "c": [attributes, words, [_COLLECTED + name, title]]}
+        if _leads_out(source) and not linked:
+            words = [{"t": "Link", "c": [_NO_ATTRIBUTES, words or [{"t": "Str", "c": source}], [source, ""]]}]
+        return {"t": "Span", "c": [[attributes[0], ["missing-image"], []], words]}
+
+    def collect(self, part: Element) -> None:
+        """Point every ``img`` in ``part`` to a collected picture, those of raw HTML too."""
         linked = {inner for link in part.iter("a") for inner in link.iter("img")}
+        names = {image.name for image in self.images}
         for element in list(part.iter("img")):
             source = element.get("src", "")
-            if name := self._name(source):
+            placed = source.removeprefix(_COLLECTED)
+            if name := placed if placed in names and placed != source else self._name(source):
                 element.set("src", name)
                 element.set("alt", element.get("alt", ""))
             else:
@@ -57,33 +92,45 @@ class Gallery:
     def _name(self, source: str) -> str:
         """Return the name of a collected picture; empty if it cannot be had."""
         if source not in self._names:
-            data = _data(source, self.folder)
-            kind = _kind(data) if data else None
-            if data and kind:
-                name = f"image-{len(self.images) + 1}.{kind[1]}"
-                self.images.append(Image(name, kind[0], data))
-                self._names[source] = name
-            else:
-                self._names[source] = ""
+            found = _read(source, self.folder)
+            self._names[source] = f"image-{len(self.images) + 1}.{_SUFFIXES[found[0]]}" if found else ""
+            if found:
+                self.images.append(Image(self._names[source], *found))
         return self._names[source]
 
 
 def available(source: str, folder: Path) -> bool:
     """Whether a picture's address leads to a picture that can be set."""
-    data = _data(source, folder)
-    return bool(data and _kind(data))
+    return _read(source, folder) is not None
 
 
-def _data(source: str, folder: Path) -> bytes | None:
-    if source.startswith("data:"):
-        return _inline(source)
+def _read(source: str, folder: Path) -> tuple[str, bytes] | None:
+    """Return media type and bytes of a picture that every edition can show; None if it cannot be had."""
+    data = _inline(source) if source.startswith("data:") else _file(source, folder)
+    if data is None:
+        return None
+    for magic, media_type in _TYPES.items():
+        if data.startswith(magic):
+            return media_type, data
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp", data
+    drawing = drawings.read(data)
+    return ("image/svg+xml", drawing) if drawing else None
+
+
+def _file(source: str, folder: Path) -> bytes | None:
     if absolute(source) or source.startswith("//") or not source:
         return None
     path = folder / unquote(urlsplit(source).path).lstrip("/")
     try:
-        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
+        # A device or a pipe has no size, and may have no end.
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except (OSError, ValueError):
         return None
+    return data if len(data) <= _LARGEST else None
 
 
 def _inline(source: str) -> bytes | None:
@@ -99,24 +146,16 @@ def _inline(source: str) -> bytes | None:
         return None
 
 
-def _kind(data: bytes) -> tuple[str, str] | None:
-    """Return media type and suffix of the pictures that every edition can show."""
-    for magic, kind in _TYPES.items():
-        if data.startswith(magic):
-            return kind
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp", "webp"
-    if b"<svg" in data[:2048]:
-        return "image/svg+xml", "svg"
-    return None
+def _leads_out(source: str) -> bool:
+    return absolute(source) and not source.startswith("data:")
 
 
 def _describe(image: Element, source: str, *, linked: bool) -> None:
-    """Let the alternative text stand for the picture, linked to the web if nothing around it is."""
+    """Let the alternative text stand for a picture of raw HTML."""
     words = image.get("alt", "")
     image.tag, image.text = "span", words
     image.attrib = {"class": "missing-image"}
-    if absolute(source) and not linked and not source.startswith("data:"):
+    if _leads_out(source) and not linked:
         image.text = ""
         link = SubElement(image, "a", {"href": source})
         link.text = words or source

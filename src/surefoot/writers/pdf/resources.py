@@ -25,10 +25,12 @@ _BLANK = Resource("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" wid
 
 
 class Shelf(URLFetcher):
-    """Hands out resources by name, and fonts by their path in the folder of templates."""
+    """Hands out resources and fonts by name, and what an address itself holds (RFC 2397)."""
 
     def __init__(self, resources: Mapping[str, Resource]) -> None:
-        super().__init__(allowed_protocols=(), fail_on_errors=True)  # type: ignore[no-untyped-call]
+        super().__init__(allowed_protocols=("data",), fail_on_errors=True)  # type: ignore[no-untyped-call]
+        fonts = sorted(theme.path("fonts").glob("*.ttf"))
+        self._fonts = {f"fonts/{font.name}": font for font in fonts}
         self._resources = resources
 
     def fetch(self, url: str | None, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
@@ -37,13 +39,14 @@ class Shelf(URLFetcher):
         Raises:
             LookupError: there is no such resource; WeasyPrint makes it fatal.
         """
-        del headers
+        if url and url.startswith("data:"):
+            return super().fetch(url, headers)  # type: ignore[no-any-return, no-untyped-call]
         resource = _BLANK if url is None else self._find(url.removeprefix(SCHEME))
         return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
 
     def _find(self, name: str) -> Resource:
-        if name.startswith("fonts/"):
-            return Resource("font/ttf", theme.path(name).read_bytes())
+        if name in self._fonts:
+            return Resource("font/ttf", self._fonts[name].read_bytes())
         if name in self._resources:
             return self._resources[name]
         raise LookupError(f"{name} is not part of the document")
