@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from surefoot.compose import Composition, compose, plain
+from surefoot.errors import WriterError
 from surefoot.source import read
 
 HEAD = "---\ntitle: T\nlang: en\n---\n\n"
@@ -100,3 +101,121 @@ def test_a_copy_may_be_changed_and_the_original_stays(composed: Callable[[str], 
 def test_a_document_is_composed_once(source: Source) -> None:
     document = read(source(HEAD + "Text.\n"))
     assert compose(document) is compose(document)
+
+
+def test_drawings_and_formulas_in_the_text_neither_run_nor_fetch_anything(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed(
+        '<svg onload="x()" viewBox="0 0 1 1"><script>x()</script><style>p { color: red }</style>'
+        '<image href="https://x.example/a.png"></image>'
+        '<rect id="r" style="fill: url(https://x.example/)" y="1"></rect>'
+        '<use xlink:href="#r"></use><a href="javascript:x()"><text>Words</text></a>'
+        '<foreignObject><p onclick="x()" style="color: red">more</p><iframe src="https://x.example"></iframe>'
+        "</foreignObject></svg>\n\n"
+        '<math><mi onclick="x()" href="javascript:x()" mathvariant="bold">x</mi></math>\n'
+    ).body
+    assert not tags(body) & {"script", "style", "iframe", "a"}
+    found = {(element.tag, *item) for element in body.iter() for item in element.items()}
+    assert found == {
+        ("svg", "xmlns", "http://www.w3.org/2000/svg"),
+        ("svg", "viewBox", "0 0 1 1"),
+        ("rect", "id", "r"),
+        ("rect", "y", "1"),
+        ("use", "href", "#r"),
+        ("p", "xmlns", "http://www.w3.org/1999/xhtml"),
+        ("span", "xmlns", "http://www.w3.org/1999/xhtml"),
+        ("math", "xmlns", "http://www.w3.org/1998/Math/MathML"),
+        ("mi", "mathvariant", "bold"),
+    }
+    assert plain(body) == "Words more x"
+
+
+@pytest.mark.parametrize(
+    "tag", ["noscript", "object", "canvas", "textarea", "title", "select", "map", "dialog", "video", "button"]
+)
+def test_an_element_that_is_no_content_leaves_its_words(
+    tag: str, composed: Callable[[str], Composition]
+) -> None:
+    body = composed(f"A\n\n<{tag}>few words</{tag}>\n\nmore.\n").body
+    assert plain(body) == "A few words more."
+    assert tags(body) <= {"div", "p", "span"}
+
+
+def test_a_call_in_what_is_no_content_is_kept_with_it(composed: Callable[[str], Composition]) -> None:
+    body = composed("<noscript>\n\nWords.[^a]\n\n</noscript>\n\n[^a]: Ann.\n").body
+    assert [link.get("href") for link in body.iter("a")] == ["#fn-1"]
+
+
+def test_a_call_that_raw_html_swallows_is_an_error(composed: Callable[[str], Composition]) -> None:
+    with pytest.raises(WriterError, match=r"note 1 \(\[\^a\], defined in line 10\).*0 times"):
+        composed("Text\n\n<template>Hidden[^a]</template>\n\n[^a]: Ann.\n")
+
+
+def test_nothing_of_the_authors_looks_like_a_call(composed: Callable[[str], Composition]) -> None:
+    body = composed('Text.[^a] <a class="noteref big" href="https://x.example">x</a>\n\n[^a]: Ann.\n').body
+    assert [(link.get("class"), link.get("href")) for link in body.iter("a")] == [
+        ("noteref", "#fn-1"),
+        ("big", "https://x.example"),
+    ]
+
+
+def test_an_id_like_a_notes_is_renamed_with_the_links_to_it(composed: Callable[[str], Composition]) -> None:
+    composition = composed("# Fn 1\n\nText.[^a] See [there](#fn-1).\n\n# Fnref 1 1\n\n[^a]: Ann.\n")
+    assert [heading.id for heading in composition.headings] == ["at-fn-1", "at-fnref-1-1"]
+    assert [link.get("href") for link in composition.body.iter("a")] == ["#fn-1", "#at-fn-1"]
+
+
+def test_no_two_elements_have_one_id_and_links_lead_to_the_first(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed("[a]{#x} [b]{#x} [c]{#x-2} [d]{#x} [e](#x)[^n]\n\n[^n]: [f]{#x}\n").body
+    assert [element.get("id") for element in body.iter() if element.get("id")] == [
+        "x",
+        "x-3",
+        "x-2",
+        "x-4",
+        "fnref-1-1",
+    ]
+    assert [link.get("href") for link in body.iter("a")] == ["#x", "#fn-1"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ('<ol start="x"><li value="-"></li></ol>', {}),
+        ('<ol start="٣"><li value="9999999999"></li></ol>', {}),
+        ('<ol start="0"><li value="12"></li></ol>', {"start": "0", "value": "12"}),
+        ('<table><tr><td colspan="1001" rowspan="65535">a</td></tr></table>', {}),
+        ('<table><tr><td colspan="0" rowspan="-1">a</td></tr></table>', {}),
+        (
+            '<table><tr><td colspan="1000" rowspan="65534">a</td></tr></table>',
+            {"colspan": "1000", "rowspan": "65534"},
+        ),
+        ('<p start="1" href="#x" src="x.png">a</p>', {}),
+    ],
+)
+def test_a_number_is_kept_where_html_takes_it(
+    markup: str, kept: dict[str, str], composed: Callable[[str], Composition]
+) -> None:
+    body = composed(markup + "\n").body
+    assert {key: value for element in body.iter() for key, value in element.items()} == kept
+
+
+def test_a_main_heading_of_raw_html_is_one_of_the_documents_headings(
+    composed: Callable[[str], Composition],
+) -> None:
+    composition = composed("<h1>Raw</h1>\n\n<center><h2>Second</h2></center>\n")
+    assert [(heading.id, heading.level, heading.text) for heading in composition.headings] == [
+        ("section-1", 2, "Raw"),
+        ("section-2", 2, "Second"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "inner", ["<h2>a</h2>", "<dl><dt>a</dt></dl>", "<figure>a</figure>", "<font><p>a</p></font>"]
+)
+def test_a_plain_element_around_blocks_is_a_block(inner: str, composed: Callable[[str], Composition]) -> None:
+    body = composed(f"<center>{inner}</center>\n").body
+    assert [element.tag for element in body] == ["div"]
+    assert body[0][0].tag != "span"
