@@ -173,3 +173,11 @@ def test_a_style_can_be_given_in_place_of_our_own(tmp_path: Path) -> None:
     result = run("notes", BRIEF, "--csl", style, "--json")
     notes = [citation["note"] for citation in json.loads(result.stdout)["citations"]]
     assert notes[0] == "RussiaStakesItsClaimtoAfghanPeaceProcess"
+
+
+def test_a_refusal_is_told_in_json_too(source: Source) -> None:
+    result = run("notes", source("One[^a].\n"), "--json")
+    assert result.exit_code == 3
+    said = json.loads(result.stdout)
+    assert (said["holds"], said["exit_code"]) == (False, 3)
+    assert said["problems"][0]["line"] == 1

@@ -55,6 +55,14 @@ REFUSED = {
         ["6: The citation key “fig:lost” names no reference. As a cross-reference it has no "
          "target: give a figure, table, equation or section this id."],
     ),
+    "a label with a space": (
+        "Text.[^x y]\n\n[^x y]: Lost\n",
+        ["8: The label of [^x y] has a space, so it is read as a link. Write it in one word, here and where it is called."],
+    ),
+    "a key that two references bear": (
+        "Text [@a].\n\n---\nreferences:\n- id: a\n  title: A\n- id: a\n  title: B\n---\n",
+        [" The key “a” is given to 2 references. Give each a key of its own."],
+    ),
     "a footnote in TeX": (
         "Text\\footnote{One.}.\n",
         ["6: A footnote is written in TeX. Write it as `^[…]` or `[^label]`."],
@@ -117,6 +125,35 @@ def test_front_matter_is_refused_with_its_line(fields: str, sentence: str, sourc
     with pytest.raises(SourceError) as refusal:
         read(path)
     assert str(refusal.value) == f"{path}:{sentence}"
+
+
+def test_what_is_wrong_with_files_and_with_notes_is_told_at_once(source: Source) -> None:
+    path = source("---\ntitle: T\nlang: en\nbibliography: lost.bib\n---\n\nText [@k].[^a]\n")
+    with pytest.raises(SourceError) as refusal:
+        read(path)
+    assert [problem.line for problem in refusal.value.problems] == [4, 7]
+
+
+def test_front_matter_that_is_no_yaml_is_refused_with_its_line(source: Source) -> None:
+    path = source("---\ntitle: One: Two\n---\n\nText.\n")
+    with pytest.raises(SourceError) as refusal:
+        read(path)
+    assert str(refusal.value) == (
+        f"{path}:2: This is no YAML: mapping values are not allowed in this context. "
+        'Set a value that holds a colon in quotation marks: `title: "One: Two"`.'
+    )
+
+
+def test_a_broken_bibliography_is_refused_by_its_own_name(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{k, title = {broken\n")
+    with pytest.raises(SourceError, match=r"refs\.bib:2: This bibliography cannot be read"):
+        read(source("---\ntitle: T\nlang: en\nbibliography: refs.bib\n---\n\nText [@k].\n"))
+
+
+def test_a_style_that_is_no_style_is_refused(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "no.csl").write_text("@book{k}")
+    with pytest.raises(SourceError, match=r"source\.md:4: The citation style “no\.csl” is no CSL style\."):
+        read(source("---\ntitle: T\nlang: en\ncsl: no.csl\nreferences: [{id: a, title: A}]\n---\n\nText.\n"))
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:

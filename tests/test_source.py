@@ -179,7 +179,7 @@ def test_yaml_that_only_pandoc_takes_is_left_to_pandoc(source: Source) -> None:
 
 
 def test_yaml_that_nobody_takes_is_refused_in_words(source: Source) -> None:
-    with pytest.raises(SourceError, match="Pandoc cannot read this"):
+    with pytest.raises(SourceError, match=r"source\.md:4: This is no YAML"):
         read(source("---\ntitle: T\nx: " + "[" * 500 + "\n---\n\nText.\n"))
 
 
@@ -210,3 +210,56 @@ def test_a_tag_that_is_no_html_earns_a_warning_because_it_prints_nothing(source:
 def test_headings_begin_below_the_title_and_leave_no_gaps(source: Source) -> None:
     document = read(source(HEAD + "### A\n\n##### B\n\n## C\n\n###### D\n"))
     assert [block["c"][0] for block in document.blocks] == [2, 3, 2, 3]
+
+
+def test_a_title_in_bibtex_keeps_its_case(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        '@book{a, title = {{NATO} and the European Union}, subtitle = "A {Green} Book", author={Doe, J.}}\n'
+        "@book{b, title = {Über die Wirkung von Preisen}, author={Roe, R.}}\n"
+    )
+    path = source("---\ntitle: T\nlang: en-US\nbibliography: refs.bib\n---\n\nOne [@a]. Two [@b].\n")
+    notes = [note.text for note in read(path).notes]
+    assert "NATO and the European Union: A Green Book" in notes[0]
+    assert "Über die Wirkung von Preisen" in notes[1]
+
+
+def test_raised_and_lowered_figures_are_characters_and_so_promised(source: Source) -> None:
+    path = source(HEAD + "Text.[^a]\n\n[^a]: There were 10^6^ people, H~2~O and the 1^st^.\n")
+    assert promise(path)[0][2] == "Therewere10⁶people,H₂Oandthe1st."
+
+
+def test_a_bare_address_is_a_link(source: Source) -> None:
+    assert promise(source(HEAD + "Text.[^a]\n\n[^a]: See https://a.example/b.\n"))[0][3] == (
+        "https://a.example/b",
+    )
+
+
+WARNED = {
+    "a link that leads nowhere": (
+        "See [annex](docs/annex.pdf).\n",
+        (
+            "The link to “docs/annex.pdf” leads nowhere from a published file; its words are printed alone. "
+            "Give the whole address, or an id of this document."
+        ),
+    ),
+    "an inline note that is not closed": (
+        "A note.^[Open.\n",
+        "An inline note is opened with `^[`, but not closed. Close it with `]`.",
+    ),
+    "TeX in a note": (
+        "Text.^[See \\cite{k}.]\n",
+        "TeX is printed in no edition: \\cite{k} Write it in Markdown.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), WARNED.values(), ids=WARNED.keys())
+def test_what_prints_nothing_earns_a_warning(text: str, sentence: str, source: Source) -> None:
+    path = source(HEAD + text)
+    assert [str(warning) for warning in read(path).warnings] == [f"{path}:6: {sentence}"]
+
+
+def test_a_note_that_is_a_list_by_accident_earns_a_warning(source: Source) -> None:
+    path = source(HEAD + "Text.[^a]\n\n[^a]: c. 1900, says Smith.\n")
+    (warning,) = read(path).warnings
+    assert str(warning).startswith(f"{path}:8: Note 1 begins as a numbered list, with “1900, says Smith.…”.")

@@ -34,6 +34,9 @@ Exit codes:
 """
 
 
+_JSON = "surefoot.json"
+
+
 class _Commands(click.Group):
     """Turns Surefoot's errors into one message and their exit code."""
 
@@ -41,6 +44,10 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except SurefootError as error:
+            if ctx.meta.get(_JSON):
+                from surefoot import report
+
+                click.echo(report.as_json(report.failure(error)), nl=False)
             click.echo(f"surefoot: {error}" if not isinstance(error, SourceError) else str(error), err=True)
             ctx.exit(error.exit_code)
 
@@ -62,7 +69,15 @@ def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+def _remember(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's signature
+    """Let what fails be told in JSON too."""
+    ctx.meta[_JSON] = value
+    return value
+
+
+_as_json = click.option(
+    "--json", "as_json", is_flag=True, is_eager=True, callback=_remember, help="Print JSON for machines."
+)
 _source = click.argument("source", type=click.Path(path_type=Path))
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pypandoc
 
+from surefoot import bibtex
 from surefoot.errors import WriterError
 from surefoot.model import Json
 
 SECONDS = 300
 """No document of a person's hand takes longer; a pathological one must not hang a shop."""
 _HEAP = "4g"
+# Addresses in notes are mostly written bare, and meant to be followed.
+_MARKDOWN = "markdown+autolink_bare_uris"
 _BIBLIOGRAPHY_FORMATS = {
     ".bib": "biblatex",
     ".bibtex": "bibtex",
@@ -29,6 +34,8 @@ _BIBLIOGRAPHY_FORMATS = {
 }
 # TeX that MathML cannot say is printed as TeX: ugly, not lost.
 _TOLD = frozenset({"CouldNotConvertTeXMath"})
+_BIBTEX = frozenset({".bib", ".bibtex", ".biblatex"})
+_NOCASE = re.compile(r'<span class=\\"nocase\\">(.*?)</span>')
 BIBLIOGRAPHY_SUFFIXES = frozenset(_BIBLIOGRAPHY_FORMATS)
 """Of the bibliography files that pandoc reads."""
 
@@ -58,6 +65,8 @@ class Citeproc:
     bibliographies: tuple[Path, ...]
     links: bool
     """Whether in-text citations link to their entries."""
+    verbatim: bool
+    """Whether titles are printed as the bibliography writes them; else the style decides on their case."""
 
 
 @cache
@@ -82,7 +91,8 @@ def parse(markdown: str, citeproc: Citeproc | None) -> tuple[Json, tuple[Message
     Raises:
         PandocError: pandoc failed, or needed more time or memory than is sane.
     """
-    output, messages = _run(["--from=markdown", "--to=json", *_citeproc(citeproc)], markdown)
+    with _arguments(citeproc) as resolving:
+        output, messages = _run([f"--from={_MARKDOWN}", "--to=json", *resolving], markdown)
     return json.loads(output), messages
 
 
@@ -92,16 +102,30 @@ def cite(tree: Json, citeproc: Citeproc) -> tuple[Json, tuple[Message, ...]]:
     Raises:
         PandocError: pandoc failed.
     """
-    output, messages = _run(["--from=json", "--to=json", *_citeproc(citeproc)], json.dumps(tree))
+    with _arguments(citeproc) as resolving:
+        output, messages = _run(["--from=json", "--to=json", *resolving], json.dumps(tree))
     return json.loads(output), messages
 
 
-def _citeproc(how: Citeproc | None) -> list[str]:
+@contextmanager
+def _arguments(how: Citeproc | None) -> Iterator[list[str]]:
+    """Give the arguments that resolve citations, for as long as the files that they name are there."""
     if not how:
-        return []
-    bibliographies = [f"--bibliography={path}" for path in how.bibliographies]
+        yield []
+        return
     links = f"--metadata=link-citations:{str(how.links).lower()}"
-    return ["--citeproc", f"--csl={how.csl}", *bibliographies, links]
+    with tempfile.TemporaryDirectory(prefix="surefoot-") as scratch:
+        paths = [_kept(path, Path(scratch)) if how.verbatim else path for path in how.bibliographies]
+        yield ["--citeproc", f"--csl={how.csl}", *(f"--bibliography={path}" for path in paths), links]
+
+
+def _kept(path: Path, scratch: Path) -> Path:
+    """Return a bibliography whose titles keep their case: a copy of a BibTeX file, any other file itself."""
+    if path.suffix.lower() not in _BIBTEX:
+        return path
+    copy = scratch / path.name
+    copy.write_text(bibtex.verbatim_titles(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return copy
 
 
 def references(yaml: str, bibliographies: Sequence[Path]) -> tuple[Json, ...]:
@@ -115,13 +139,14 @@ def references(yaml: str, bibliographies: Sequence[Path]) -> tuple[Json, ...]:
         text, form = path.read_text(encoding="utf-8"), _BIBLIOGRAPHY_FORMATS[path.suffix.lower()]
         # A file of YAML may leave out the marks that a block of it has within Markdown.
         bare = form == "markdown" and not text.startswith("---")
+        text = bibtex.verbatim_titles(text) if path.suffix.lower() in _BIBTEX else text
         items += _items(form, f"---\n{text}\n---\n" if bare else text)
     return tuple(items)
 
 
 def _items(form: str, text: str) -> list[Json]:
     output, _ = _run([f"--from={form}", "--to=csljson"], text)
-    return list(json.loads(output))
+    return list(json.loads(_NOCASE.sub(r"\1", output)))
 
 
 def render(tree: Json) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from surefoot import __version__
-from surefoot.errors import UnreadableError
+from surefoot.errors import SourceError, SurefootError, UnreadableError
 from surefoot.model import Call, Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
 from surefoot.verify import facets
@@ -63,6 +63,12 @@ def found(recovered: Recovered) -> dict[str, Any]:
     """Return what a file carries."""
     carried = [facet.value for facet in facets(recovered)]
     return {"facets": carried, "citations": [_citation(citation) for citation in recovered.citations]}
+
+
+def failure(error: SurefootError) -> dict[str, Any]:
+    """Return why nothing could be judged: an error, and for a source its problems."""
+    problems = [asdict(problem) for problem in error.problems] if isinstance(error, SourceError) else []
+    return {"holds": False, "exit_code": error.exit_code, "error": str(error), "problems": problems}
 
 
 def matrix(document: Document, editions: Sequence[Edition]) -> Table:

@@ -10,13 +10,12 @@ CLAIM_LENGTH = 60
 """How many folded characters before a call are enough to say where it stands."""
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′‹›`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
-_DASHES = dict.fromkeys(map(ord, "‑‒–—―−"), "-")
-# Discretionary hyphens: U+00AD in the source, U+2010 where a layout engine broke a word.
-_HYPHENS = dict.fromkeys((0x00AD, 0x2010), None)
-# Invisible format characters: they shape or direct letters, they are none. Layout drops or adds them.
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+# Invisible format characters, the soft hyphen first: they break, shape or direct letters, they are none.
+# Layout drops or adds them.
 _INVISIBLE = dict.fromkeys(
     (
-        *(0x061C, 0x180E, 0x034F, 0xFEFF),
+        *(0x00AD, 0x061C, 0x180E, 0x034F, 0xFEFF),
         *range(0x200B, 0x2010),
         *range(0x202A, 0x202F),
         *range(0x2060, 0x2070),
@@ -24,7 +23,7 @@ _INVISIBLE = dict.fromkeys(
     ),
     None,
 )
-_CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _HYPHENS | _INVISIBLE | {ord("…"): "..."}
+_CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _INVISIBLE | {ord("…"): "..."}
 # Latin ligatures, and the presentation forms of Armenian, Hebrew and Arabic letters.
 _PRESENTATION_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

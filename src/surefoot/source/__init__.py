@@ -10,7 +10,7 @@ from pathlib import Path
 from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
-from surefoot.source import agreement, crossref, labels, prose, tex, tools, untidy
+from surefoot.source import agreement, crossref, labels, prose, scripts, tex, tools, untidy
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
 from surefoot.source.frontmatter import Front, front
@@ -44,8 +44,8 @@ class _Reading:
 
     @property
     def body(self) -> list[Json]:
-        """The title and the blocks."""
-        return [self.parts.title, self.parts.blocks]
+        """The title, the blocks and the notes."""
+        return [self.parts.title, self.parts.blocks, [note.blocks for note in self.lift.notes]]
 
 
 def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
@@ -63,7 +63,7 @@ def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
     try:
         document = _document(reading)
     except pandoc.PandocError as error:
-        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read the bibliography: {error}")]) from error
+        raise SourceError([tools.unreadable(path, str(error), reading.yaml, reading.how)]) from error
     return replace(document, warnings=tuple(_warnings(reading, document)))
 
 
@@ -73,18 +73,18 @@ def _witnessed(path: Path, given: Given) -> _Reading:
     yaml = front(loaded.lines)
     census = with_fields(take(yaml.blanked), yaml.texts)
     how = citing(path, yaml, given)
-    _refuse(how.problems)
     try:
         tree, messages = _parsed(labels.mark(loaded.lines, census.definitions), yaml, how)
     except pandoc.PandocError as error:
-        raise SourceError([Problem(str(path), 0, f"Pandoc cannot read this: {error}")]) from error
+        raise SourceError([*how.problems, tools.unreadable(path, str(error), yaml, how)]) from error
     tex.equations(tree["blocks"])
+    scripts.as_characters([tree["blocks"], tree["meta"]])
     parts = outline(tree, fallback_title=path.stem)
     literals = list(agreement.literals([parts.title, parts.blocks]))
     lift = Lift()
     lift.inlines(parts.title)
     lift.blocks(parts.blocks)
-    glued = list(labels.strip([parts.title, parts.blocks]))
+    glued = list(labels.strip([parts.title, parts.blocks, [note.blocks for note in lift.notes]]))
     list(labels.strip(tree["meta"]))
     return _Reading(path, loaded, yaml, census, how, tree, messages, parts, lift, literals, glued)
 
@@ -111,11 +111,13 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 def _problems(reading: _Reading) -> Iterator[Problem]:
     name, lines, census = str(reading.path), reading.loaded.lines, reading.census
+    yield from reading.how.problems
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     mentions = key_lines(lines)
     yield from tools.problems(name, reading.messages, mentions)
     yield from tools.unresolved(name, reading.tree["blocks"], reading.how, mentions)
+    yield from agreement.misspelt(name, census)
     yield from tex.footnotes(name, reading.body, lines)
 
 
@@ -127,8 +129,11 @@ def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
     yield from tex.unprinted(name, reading.body, lines)
     yield from untidy.undescribed(name, reading.parts, reading.yaml)
     yield from untidy.in_text(name, reading.how, reading.yaml)
-    yield from untidy.unknown_tags(name, reading.parts, lines)
-    yield from untidy.missing_pictures(reading.path, reading.parts, lines)
+    yield from untidy.unknown_tags(name, reading.body, lines)
+    yield from untidy.missing_pictures(reading.path, reading.body, lines)
+    yield from untidy.dead_links(name, reading.body, lines)
+    yield from untidy.unclosed(name, reading.body, lines)
+    yield from untidy.accidental_lists(name, document)
     yield from untidy.empty_notes(name, document)
 
 
@@ -156,9 +161,9 @@ def _references(reading: _Reading) -> tuple[Reference, ...]:
     """Return the works that are cited, in the order in which they are first cited."""
     if not (citeproc := reading.how.citeproc):
         return ()
-    known = {
-        str(item["id"]): item for item in pandoc.references(reading.yaml.references, citeproc.bibliographies)
-    }
+    items = pandoc.references(reading.yaml.references, citeproc.bibliographies)
+    known = {str(item["id"]): item for item in items}
+    _refuse(tools.doubled(str(reading.path), [str(item["id"]) for item in items]))
     cited = (key for cite in of_kind(reading.body, "Cite") for key in keys(cite))
     noted = (key for note in reading.lift.notes for key in note.keys)
     return tuple(Reference(key, known[key]) for key in dict.fromkeys((*noted, *cited)) if key in known)

@@ -85,6 +85,13 @@ def in_fields(path: str, meta: Mapping[str, Json], yaml: Front) -> Iterator[Prob
                           "Call it from the title, the abstract or the text.")  # fmt: skip
 
 
+def misspelt(path: str, census: Census) -> Iterator[Problem]:
+    """Yield a problem for each definition that is none, because its label has a space."""
+    for definition in census.misspelt:
+        what = f"The label of [^{definition.label}] has a space, so it is read as a link."
+        yield Problem(path, definition.line, what, "Write it in one word, here and where it is called.")
+
+
 def _duplicates(path: str, census: Census) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for definition in census.definitions:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -47,6 +48,8 @@ class Census:
 
     seen: tuple[Seen, ...]
     definitions: tuple[Definition, ...]
+    misspelt: tuple[Definition, ...] = ()
+    """What looks like a definition, but has a space in its label."""
 
     def line_of(self, label: str) -> int:
         """Return where the note is defined, else where it is first called; 0 if nowhere."""
@@ -57,8 +60,14 @@ class Census:
 
 def take(lines: Sequence[str]) -> Census:
     """Count the notes of a source whose metadata blocks have been blanked out."""
-    tokens = _parser().parse("\n".join(lines))
-    return Census(tuple(_seen(tokens)), tuple(_definitions(tokens)))
+    environment: dict[str, Any] = {}
+    tokens = _parser().parse("\n".join(lines), environment)
+    # A definition whose label has a space is the definition of a link, to both witnesses.
+    links = environment.get("references", {}).items()
+    misspelt = (
+        Definition(name[1:].lower(), given["map"][0] + 1) for name, given in links if name.startswith("^")
+    )
+    return Census(tuple(_seen(tokens)), tuple(_definitions(tokens)), tuple(misspelt))
 
 
 def with_fields(census: Census, texts: Sequence[tuple[int, str]]) -> Census:
@@ -71,7 +80,7 @@ def with_fields(census: Census, texts: Sequence[tuple[int, str]]) -> Census:
         for number, line in texts
         for found in _CALL_OR_INLINE.finditer(line)
     ]
-    return Census((*census.seen, *calls), census.definitions)
+    return replace(census, seen=(*census.seen, *calls))
 
 
 def _parser() -> MarkdownIt:

@@ -47,9 +47,10 @@ def citing(path: Path, yaml: Front, given: Given) -> Citing:
     bibliographies = given.bibliographies or tuple(_bibliographies(path, yaml, problems))
     if not bibliographies and not yaml.fields.get("references"):
         return Citing(None, notes=False, problems=tuple(problems))
-    csl = given.csl or _style(path, yaml, problems)
+    csl = _style(path, yaml, given.csl, problems)
     notes = _is_note_style(csl)
-    return Citing(Citeproc(csl, bibliographies, links=not notes), notes, tuple(problems))
+    ours = csl == theme.path("note.csl")
+    return Citing(Citeproc(csl, bibliographies, links=not notes, verbatim=ours), notes, tuple(problems))
 
 
 def key_lines(lines: Sequence[str]) -> dict[str, list[int]]:
@@ -82,22 +83,26 @@ def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterato
         problems.append(Problem(str(path), yaml.line_of("bibliography"), what, mend))
 
 
-def _style(path: Path, yaml: Front, problems: list[Problem]) -> Path:
-    name = str(yaml.fields.get("csl") or yaml.fields.get("citation-style") or "")
+def _style(path: Path, yaml: Front, given: Path | None, problems: list[Problem]) -> Path:
+    name = str(given or yaml.fields.get("csl") or yaml.fields.get("citation-style") or "")
     if not name:
         return theme.path("note.csl")
-    file = path.parent / name
-    if file.is_file():
+    file = given or path.parent / name
+    if file.is_file() and _IN_TEXT_OR_NOTE.search(_text(file)):
         return file
-    what = f"The citation style “{name}” is not there."
+    what = f"The citation style “{name}” is " + ("no CSL style." if file.is_file() else "not there.")
     mend = (
         "Save the CSL file beside the source and name it, or leave `csl` out for Surefoot's own note style."
     )
-    problems.append(Problem(str(path), yaml.line_of("csl"), what, mend))
+    problems.append(Problem(str(path), 0 if given else yaml.line_of("csl"), what, mend))
     return theme.path("note.csl")
 
 
 def _is_note_style(csl: Path) -> bool:
     """Whether a CSL file says of itself that it sets notes (CSL 1.0.2, cs:style)."""
-    found = _IN_TEXT_OR_NOTE.search(csl.read_text(encoding="utf-8", errors="replace"))
+    found = _IN_TEXT_OR_NOTE.search(_text(csl))
     return bool(found and found[1] == "note")
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")

@@ -51,6 +51,11 @@ class Front:
         ]
 
     @property
+    def opens(self) -> int:
+        """The one-based line in which front matter opens the source; 0 if none does."""
+        return 1 if self.lines and self.lines[0].rstrip() == "---" else 0
+
+    @property
     def references(self) -> str:
         """The blocks that give references, as YAML; empty if there are none."""
         given = [block for block in self.blocks if block.data.get("references")]

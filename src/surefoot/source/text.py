@@ -31,6 +31,17 @@ def load(path: Path) -> Lines:
     Raises:
         SourceError: there is no such file, it is not UTF-8, or it holds characters that no text has.
     """
+    if not path.name.isprintable() or any("\ud800" <= char <= "\udfff" for char in path.name):
+        raise SourceError(
+            [
+                Problem(
+                    path.name.encode("utf-8", "replace").decode(),
+                    0,
+                    "The file's name is not UTF-8.",
+                    "Rename it.",
+                )
+            ]
+        )
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from surefoot.errors import Problem
 from surefoot.model import Json
 from surefoot.pandoc import Message
 from surefoot.source.citing import Citing
+from surefoot.source.frontmatter import Front
 from surefoot.source.tree import of_kind
 
+_YAML = re.compile(r"YAML parse exception at line (\d+), column \d+:?\s*(.*)", re.DOTALL)
+_PLACE = re.compile(r"\(line (\d+), column \d+\)")
 _NOT_FOUND = re.compile(r"citation (\S+) not found")
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|exm|exr)[-:]")
 # Judged by the census, which knows their lines in the source as it stands.
@@ -41,10 +46,38 @@ def unresolved(path: str, blocks: Json, how: Citing, lines: Mapping[str, Sequenc
 
     A bare ``@name`` in such a source is a name.
     """
-    if how.citeproc:
+    if how.citeproc or how.problems:
         return
     for key in dict.fromkeys(_bracketed(blocks)):
         yield _unknown(path, key, lines)
+
+
+def doubled(path: str, given: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each key that two references bear: one would stand behind the other's claims."""
+    for key, times in Counter(given).items():
+        if times > 1:
+            what = f"The key “{key}” is given to {times} references."
+            yield Problem(path, 0, what, "Give each a key of its own.")
+
+
+def unreadable(path: Path, said: str, yaml: Front, how: Citing) -> Problem:
+    """Return what pandoc said when it gave up, with the place that is to blame."""
+    if (found := _YAML.search(said)) and yaml.opens:
+        line = yaml.opens + int(found[1])
+        what = f"This is no YAML: {' '.join(found[2].split())}."
+        return Problem(
+            str(path), line, what, 'Set a value that holds a colon in quotation marks: `title: "One: Two"`.'
+        )
+    blamed = [file for file in how.citeproc.bibliographies if file.name in said] if how.citeproc else []
+    if blamed and (place := _PLACE.search(said)):
+        what = f"This bibliography cannot be read: {' '.join(said[place.end() :].strip(' :,;').split())}."
+        return Problem(
+            str(blamed[0]),
+            int(place[1]),
+            what,
+            "Look for a brace, a comma or a quotation mark that is missing.",
+        )
+    return Problem(str(path), 0, f"Pandoc cannot read this: {said}")
 
 
 def _bracketed(blocks: Json) -> Iterator[str]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from surefoot.errors import Problem
-from surefoot.model import Document
+from surefoot.model import Document, Json
 from surefoot.pictures import available
 from surefoot.source import prose, rawhtml
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
 from surefoot.source.outline import Outline
+from surefoot.source.tree import nodes, of_kind
+from surefoot.text import absolute
 
 
 def undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
@@ -40,18 +42,70 @@ def in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
         yield Problem(path, yaml.line_of("csl"), what, "A note style sets them as notes.")
 
 
-def unknown_tags(path: str, parts: Outline, lines: Sequence[str]) -> Iterator[Problem]:
+def unknown_tags(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a warning for each tag that HTML does not know: often code that lacks its backticks."""
-    for tag in dict.fromkeys(rawhtml.unknown([parts.title, parts.blocks])):
-        line = next((number for number, text in enumerate(lines, 1) if tag in text), 0)
+    for tag in dict.fromkeys(rawhtml.unknown(body)):
+        line = _line(tag, lines)
         what = f"{tag} is read as HTML, but HTML has no such element, so it prints nothing."
         yield Problem(path, line, what, "Set it in backticks if it is code.")
 
 
-def missing_pictures(path: Path, parts: Outline, lines: Sequence[str]) -> Iterator[Problem]:
+def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a warning for each picture that no edition can show: its alternative text stands in."""
-    for address in dict.fromkeys(prose.pictures(parts.blocks)):
+    for address in dict.fromkeys(prose.pictures(body)):
         if not available(address, path.parent):
-            line = next((number for number, text in enumerate(lines, 1) if address in text), 0)
+            line = _line(address, lines)
             what = f"The picture “{address[:80]}” cannot be had; its alternative text stands in."
             yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
+
+
+def dead_links(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each link that leads nowhere from a published file: its words are printed alone."""
+    ids = {name for node in nodes(body) if (name := _id(node))}
+    for target in dict.fromkeys(link["c"][2][0] for link in of_kind(body, "Link")):
+        if absolute(target) or (target.startswith("#") and target[1:] in ids):
+            continue
+        what = f"The link to “{target}” leads nowhere from a published file; its words are printed alone."
+        yield Problem(path, _line(target, lines), what, "Give the whole address, or an id of this document.")
+
+
+def unclosed(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each ``^[`` that is printed as it stands."""
+    if any("^[" in word["c"] for word in of_kind(body, "Str")):
+        yield Problem(
+            path,
+            _line("^[", lines),
+            "An inline note is opened with `^[`, but not closed.",
+            "Close it with `]`.",
+        )
+
+
+def accidental_lists(path: str, document: Document) -> Iterator[Problem]:
+    """Yield a warning for each note that is a list of one item: mostly initials or a date, “c. 1900”."""
+    for note in document.notes:
+        match note.blocks:
+            case [{"t": "OrderedList", "c": [_, [_]]}, *_]:
+                words = " ".join(note.text.split())[:20]
+                what = f"Note {note.number} begins as a numbered list, with “{words}…”."
+                yield Problem(
+                    path,
+                    note.line,
+                    what,
+                    "If no list is meant, write a backslash before the full stop: `c\\. 1900`.",
+                )
+
+
+def _id(node: Json) -> str:
+    """Return the identifier of an element of the tree; empty if it has none."""
+    content = node.get("c")
+    match node.get("t"):
+        case "Header":
+            return str(content[1][0])
+        case "Div" | "Span" | "Code" | "CodeBlock" | "Link" | "Image" | "Figure" | "Table":
+            return str(content[0][0])
+        case _:
+            return ""
+
+
+def _line(text: str, lines: Sequence[str]) -> int:
+    return next((number for number, line in enumerate(lines, 1) if text in line), 0)
