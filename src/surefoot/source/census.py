@@ -65,7 +65,9 @@ def take(lines: Sequence[str]) -> Census:
     # A definition whose label has a space is the definition of a link, to both witnesses.
     links = environment.get("references", {}).items()
     misspelt = (
-        Definition(name[1:].lower(), given["map"][0] + 1) for name, given in links if name.startswith("^")
+        Definition(lines[given["map"][0]].partition("[^")[2].partition("]")[0], given["map"][0] + 1)
+        for name, given in links
+        if name.startswith("^") and " " in name
     )
     return Census(tuple(_seen(tokens)), tuple(_definitions(tokens)), tuple(misspelt))
 
