@@ -302,6 +302,34 @@ def test_a_link_that_leads_nobody_to_the_note_is_no_jump(aim: Aim):
     )
 
 
+PICTURE = "q 90 0 0 100 {x} {y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+"""A hundred points high, with its foot on the baseline."""
+
+
+def above(points: float) -> Aim:
+    """Links to the first note lead so far above its text, all others to the text."""
+
+    def aim(sheet: Sheet, annotation: Any, name: str) -> None:
+        page, kind, left, top, zoom = sheet.named[name]
+        annotation.Dest = Array([page, kind, left, float(top) + points * (name == "note"), zoom])
+
+    return aim
+
+
+@pytest.mark.parametrize(("points", "jump"), [(0, True), (88, True), (40, True), (140, False)])
+def test_a_note_whose_line_is_raised_by_a_picture_begins_at_either_top(points: float, *, jump: bool):
+    figure = ("Figure", {"set": PICTURE, "entries": {"/Alt": String("picture")}})
+    parts = (("P", "Claim.", call()), ("P", "Again.", call("2", "note-2", "call-2")))
+    notes = (
+        *[("P",)] * 6,
+        note("One ", figure, " two."),
+        note("Two.", label="2", name="note-2", back="call-2"),
+    )
+    one, two = found(*parts, *notes, aim=above(points))
+    assert (one.note, one.jump, one.back) == ("Onepicturetwo.", jump, True)
+    assert (two.jump, two.back) == (True, True)
+
+
 def test_a_call_that_leads_to_another_note_is_told_by_its_mark():
     two = note("Two.", label="2", name="note-2", back="call-2")
     first, second = found(

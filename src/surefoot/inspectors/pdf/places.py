@@ -6,13 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TypeAlias
 
 from surefoot.inspectors.pdf.destinations import Place
 from surefoot.inspectors.pdf.sight import Box
-
-Spot: TypeAlias = tuple[int, Box]
-"""A page, and the ink of what stands there first."""
 
 _REACH = 24.0
 """Points by which an engine may aim beside what it means: two lines of text."""
@@ -20,6 +16,17 @@ _TOLERANCE = 8.0
 """Points by which one aim may differ from the others of its file: half a line."""
 _GRAIN = 0.5
 """Points to which offsets are told apart when they are counted: less than calls in a row are apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something begins."""
+
+    page: int
+    ink: Box
+    """Of what stands there first."""
+    head: float
+    """The top of its line, where a picture in it is taller than the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,10 @@ class Places:
         """
         self._sideways = sideways
         self._right = self._up = 0.0
-        self._on: defaultdict[int, list[tuple[int, Box]]] = defaultdict(list)
+        self._on: defaultdict[int, list[tuple[int, Spot]]] = defaultdict(list)
         for rank, spot in enumerate(spots):
             if spot is not None:
-                self._on[spot[0]].append((rank, spot[1]))
+                self._on[spot.page].append((rank, spot))
 
     def learn(self, places: Iterable[Place]) -> None:
         """Take for this file's offset the one that most of ``places`` have from some spot."""
@@ -81,11 +88,13 @@ class Places:
     def _aims(self, place: Place) -> list[_Aim]:
         if place.top is None:
             return []
-        return [self._aim(rank, box, place.left, place.top) for rank, box in self._on[place.page]]
+        return [self._aim(rank, spot, place.left, place.top) for rank, spot in self._on[place.page]]
 
-    def _aim(self, rank: int, box: Box, left: float | None, top: float) -> _Aim:
-        right = left - box.left - self._right if self._sideways and left is not None else 0.0
-        return _Aim(rank, right, top - box.top - self._up)
+    def _aim(self, rank: int, spot: Spot, left: float | None, top: float) -> _Aim:
+        right = left - spot.ink.left - self._right if self._sideways and left is not None else 0.0
+        # Some engines aim by the text, others by the line: at either end, and between, the aim is exact.
+        above_text, above_line = (top - edge - self._up for edge in (spot.ink.top, spot.head))
+        return _Aim(rank, right, max(min(above_text, 0.0), above_line))
 
 
 def _distance(aim: _Aim, grain: tuple[int, int]) -> float:

@@ -13,6 +13,7 @@ _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
 _OVERHANG = 2.0
 """Points by which ink may leave the page box: a slanted letter's, not a whole letter's."""
+_INK = {_pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_IMAGE, _pdfium.FPDF_PAGEOBJ_FORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ class Box:
             and self.top <= outer.top + _OVERHANG
         )
 
+    def beside(self, other: Box) -> bool:
+        """Whether the two boxes have a height in common, as in one line."""
+        return min(self.top, other.top) > max(self.bottom, other.bottom)
+
     def touches(self, other: Box) -> bool:
         """Whether the two boxes have an area in common."""
-        return min(self.right, other.right) > max(self.left, other.left) and min(self.top, other.top) > max(
-            self.bottom, other.bottom
-        )
+        return min(self.right, other.right) > max(self.left, other.left) and self.beside(other)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -68,12 +71,12 @@ def boxes(document: pypdfium2.PdfDocument, number: int) -> dict[int, Box]:
 
 
 def _inked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Box]]:
-    """Yield number and box of every object of text, and of every form, that has an area."""
+    """Yield number and box of every text, picture and form that has an area."""
     edges = [ctypes.c_float() for _ in range(4)]
     pointers = [ctypes.byref(edge) for edge in edges]
     for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
         thing = _pdfium.FPDFPage_GetObject(page.raw, rank)
-        if _pdfium.FPDFPageObj_GetType(thing) not in {_pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM}:
+        if _pdfium.FPDFPageObj_GetType(thing) not in _INK:
             continue
         mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if mcid < 0 or not _pdfium.FPDFPageObj_GetBounds(thing, *pointers):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
+from surefoot.inspectors.pdf.places import Spot
 from surefoot.inspectors.pdf.sight import Box
 from surefoot.inspectors.pdf.structure import Content, Element
 from surefoot.text import fold
 
 NOTES = {"Note", "FENote"}
+_PICTURES = {"Figure", "Formula"}
 _TERMS = {"", "None", "Description"}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
 
@@ -64,10 +67,19 @@ def words(element: Element, pages: Pages) -> str:
     return "".join(_words(each, pages) for each in heard(element, pages))
 
 
-def spot(element: Element, pages: Pages) -> tuple[int, Box] | None:
-    """Return where the element begins: page and box of the first content that can be seen."""
-    seen = (leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf in pages)
-    return next(((leaf.page, pages[leaf].box) for leaf in seen), None)
+def spot(element: Element, pages: Pages) -> Spot | None:
+    """Return where the element begins: the first content that can be seen, and the pictures in its line."""
+    seen = [leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf in pages]
+    if not seen:
+        return None
+    page, ink = seen[0].page, pages[seen[0]].box
+    figures = chain.from_iterable(each.leaves() for each in element.descendants() if each.tag in _PICTURES)
+    boxes = (
+        pages[leaf].box
+        for leaf in figures
+        if isinstance(leaf, Content) and leaf in pages and leaf.page == page
+    )
+    return Spot(page, ink, max([ink.top, *(box.top for box in boxes if box.beside(ink))]))
 
 
 def _words(each: Heard, pages: Pages) -> str:
@@ -80,7 +92,7 @@ def _words(each: Heard, pages: Pages) -> str:
 
 
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    pictured = element.tag in {"Figure", "Formula"}
+    pictured = element.tag in _PICTURES
     if pictured:
         yield element.alternative
     for kid in element.kids:
