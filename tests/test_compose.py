@@ -219,3 +219,27 @@ def test_a_plain_element_around_blocks_is_a_block(inner: str, composed: Callable
     body = composed(f"<center>{inner}</center>\n").body
     assert [element.tag for element in body] == ["div"]
     assert body[0][0].tag != "span"
+
+
+def test_an_empty_corner_makes_the_first_column_head_the_rows(composed: Callable[[str], Composition]) -> None:
+    body = composed("|   | A |\n|---|---|\n| x | 1 |\n|   | 2 |\n").body
+    assert [[(cell.tag, cell.get("scope"), cell.text) for cell in row] for row in body.iter("tr")] == [
+        [("td", None, None), ("th", None, "A")],
+        [("th", "row", "x"), ("td", None, "1")],
+        [("td", None, None), ("td", None, "2")],
+    ]
+
+
+def test_an_empty_cell_heads_nothing_but_one_with_a_picture_does(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed(
+        "<table><tr><th scope=col> </th><th>A</th><th><img src='x' alt='b'></th></tr>"
+        "<tr><td>c</td></tr></table>\n"
+    ).body
+    assert [(cell.tag, cell.get("scope")) for row in body.iter("tr") for cell in row] == [
+        ("td", None),
+        ("th", None),
+        ("th", None),
+        ("td", None),
+    ]

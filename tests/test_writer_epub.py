@@ -353,12 +353,6 @@ def test_words_borrowed_from_english_say_so() -> None:
     ]
 
 
-def test_an_empty_cell_is_no_heading_of_a_table() -> None:
-    table = "<table><tr><th> </th><th>A</th></tr><tr><td>b</td><td>c</td></tr></table>"
-    root = texts(bind(compose(table), "seed"))["text.xhtml"]
-    assert [e.text for e in root.iter(f"{XHTML}th")] == ["A"]
-
-
 def test_a_formula_has_words_for_readers_without_mathml_and_is_declared(
     source: Callable[[str], Path],
 ) -> None:

@@ -333,18 +333,6 @@ def test_tables_scroll_in_landmarks_of_different_names() -> None:
     assert {each.get("tabindex") for each in boxes} == {"0"}
 
 
-def test_an_empty_corner_makes_the_first_column_head_the_rows() -> None:
-    table = (
-        "<table><thead><tr><th/><th>A</th></tr></thead><tbody><tr><td>x</td><td>1</td></tr></tbody></table>"
-    )
-    tree = parsed(compose(table))
-    assert [each.tag for each in tree.findall(".//thead/tr/*")] == ["td", "th"]
-    assert [(each.tag, each.get("scope")) for each in tree.findall(".//tbody/tr/*")] == [
-        ("th", "row"),
-        ("td", None),
-    ]
-
-
 @pytest.fixture
 def everything(source: Callable[[str], Path], tmp_path: Path) -> Path:
     finished = tmp_path / "everything.html"

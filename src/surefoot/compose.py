@@ -31,7 +31,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import ids, pandoc
+from surefoot import heads, ids, pandoc
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
 from surefoot.model import Document, Json, Metadata, Note
@@ -109,6 +109,7 @@ def compose(document: Document) -> Composition:
     for part in parts:
         clean(part)
         gallery.collect(part)
+        heads.settle(part)
     ids.settle(parts)
     _check_calls(document.notes, parts)
     known = {name for part in parts for element in part.iter() if (name := element.get("id"))}

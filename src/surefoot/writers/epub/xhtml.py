@@ -31,9 +31,6 @@ def conform(book: Composition) -> None:
             element.set("xml:lang", language)
         if element.tag == "math":
             _name_formula(element)
-        elif element.tag == "th" and not len(element) and not (element.text or "").strip():
-            # An empty cell heads nothing, and would be announced for each cell below it.
-            element.tag = "td"
         elif element.tag == "figure":
             _conform_figure(element)
         elif element.tag == "div" and element.get("class") == "abstract":

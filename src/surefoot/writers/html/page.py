@@ -95,7 +95,6 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
         dress.say_language(root, tongue(own.metadata.language))
         dress.mark_addresses(root)
         dress.embed_images(root, images)
-        reach.head_rows(root)
     reach.open_to_keyboard(own.body, own.metadata.title)
     reach.open_to_keyboard(notes, spoken.notes)
     return notes

@@ -1,4 +1,4 @@
-"""Lets every reader reach what is wider than the page, and what heads a table's cells.
+"""Lets every reader reach what is wider than the page.
 
 Tables, code and long formulas scroll inside a box of their own, so that the
 page itself never does (WCAG 2.2, 1.4.10), and the keyboard can enter the box
@@ -38,25 +38,6 @@ def open_to_keyboard(root: Element, name: str) -> None:
         elif element.tag == "pre":
             _keep_first_line_feed(element)
             element.set("tabindex", "0")
-
-
-def head_rows(root: Element) -> None:
-    """Make the first column of a table head its rows where the corner above it is empty.
-
-    An empty header cell heads nothing, and the cells below it would be headers
-    to the eye alone (WCAG 2.2, 1.3.1; technique H51).
-    """
-    for table in root.iter("table"):
-        corner = table.find("thead/tr/th")
-        if corner is None or plain(corner) or len(corner):
-            continue
-        for row in table.iterfind("tbody/tr"):
-            if len(row) and row[0].tag == "td":
-                row[0].tag = "th"
-                row[0].set("scope", "row")
-        for head in list(table.iterfind("thead/tr/th")):
-            if not plain(head) and not len(head):
-                head.tag = "td"
 
 
 def _free_name(wish: str, taken: set[str]) -> str:
