@@ -22,6 +22,7 @@ from surefoot.words import words
 from surefoot.writers.text import TextWriter
 from surefoot.writers.text.forms import FORMS
 from surefoot.writers.text.gate import refuse_lost_marks, refuse_lost_words
+from surefoot.writers.text.ordinals import ordinal
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.wrapping import LINE_BREAK, collapse, wrap
 
@@ -373,3 +374,11 @@ def test_the_gate_refuses_marks_out_of_their_order(brief, text):
     swapped = text.replace("[1]", "[0]").replace("[2]", "[1]").replace("[0]", "[2]")
     with pytest.raises(WriterError, match="marks"):
         refuse_lost_marks(composition, swapped, SETTING)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "written"),
+    [(3, "1", "3"), (2, "a", "b"), (28, "A", "AB"), (4, "i", "iv"), (1994, "I", "MCMXCIV"), (0, "a", "0")],
+)
+def test_an_ordered_list_is_numbered_as_it_wants_to_be(number: int, kind: str, written: str) -> None:
+    assert ordinal(number, kind) == written

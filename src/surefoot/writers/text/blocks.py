@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from surefoot.compose import plain
 from surefoot.text import fold
 from surefoot.writers.text import inline, tables
+from surefoot.writers.text.ordinals import ordinals
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.stacking import Block, indented, stack
 from surefoot.writers.text.wrapping import LINE_BREAK, collapse, guarded, wrap
@@ -56,13 +57,7 @@ def _bulleted(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _numbered(element: Element, setting: Setting) -> Iterator[Block]:
-    markers: list[str] = []
-    number = int(element.get("start", "1"))
-    for item in element:
-        number = int(item.get("value", number))
-        markers.append(f"{number}. ")
-        number += 1
-    return _items(element, markers, setting)
+    return _items(element, [f"{number}. " for number in ordinals(element)], setting)
 
 
 def _items(element: Element, markers: Sequence[str], setting: Setting) -> Iterator[Block]:
