@@ -1,4 +1,4 @@
-"""The numbers of list items, in figures, letters or Roman numerals (HTML, the attribute ``type`` of ``ol``)."""
+"""The numbers of list items: figures, letters or Roman numerals (HTML, the ``type`` of an ``ol``)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def ordinals(items: Element) -> Iterator[str]:
 
 
 def ordinal(number: int, kind: str) -> str:
-    """Return ``number`` in a list's manner: ``1``, ``a``, ``A``, ``i`` or ``I``; in figures where that cannot be."""
+    """Return ``number`` in a list's manner (``1``, ``a``, ``A``, ``i``, ``I``), or in figures."""
     written = {"a": _letters, "i": _roman}.get(kind.lower())
     text = written(number) if written and number > 0 else str(number)
     return text.upper() if kind in {"A", "I"} else text
