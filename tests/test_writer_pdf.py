@@ -18,6 +18,7 @@ import pypdfium2
 import pytest
 import tinyhtml5
 import weasyprint
+from PIL import Image
 from weasyprint.formatting_structure.boxes import TextBox
 
 import validators
@@ -269,6 +270,51 @@ def test_calls_can_be_clicked(brief_pdf: bytes) -> None:
             assert abs(top - bottom) > 5
 
 
+LISTS = """
+3. three
+4. four
+    a. alpha
+
+(iv) roman
+
+<ol reversed><li>two<li>one</ol>
+
+<ol start="5" type="A"><li>E<li value="9">I<li>J</ol>
+"""
+
+
+def test_ordered_lists_keep_their_numbers_and_their_style(composed: Callable) -> None:
+    made = print_out(composed(LISTS))
+    (page,) = page_texts(made)
+    assert "3. 4. a. iv. 2. 1. E. I. J." in " ".join(page.split())
+    with opened(made) as pdf:
+        listings = [each.A.ListNumbering for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L"]
+    assert listings == ["/Decimal", "/LowerRoman", "/Decimal", "/UpperAlpha"]
+
+
+def test_a_link_without_words_prints_its_address(source: Source) -> None:
+    document = read(source(f"{FRONT}Text[](https://body.org/).[^a]\n\n[^a]: See [](https://empty.org/).\n"))
+    made = PdfWriter().write(document)
+    assert "https://body.org/" in page_texts(made)[0]
+    (found,) = PdfInspector().inspect(made).citations
+    assert (found.note, found.links) == ("See.", ("https://empty.org/",))
+    assert found.claim.endswith(document.citations[0].claim)
+
+
+def test_a_call_leads_to_a_note_whose_first_line_holds_a_picture(source: Source, tmp_path: Path) -> None:
+    Image.new("RGB", (90, 120)).save(tmp_path / "chart.png")
+    document = read(source(f"{FRONT}Text.[^a]\n\n[^a]: one ![in note](chart.png) two.\n"))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document)).citations
+    assert (found.note, found.jump, found.back) == ("oneinnotetwo.", True, True)
+
+
+def test_a_link_around_a_picture_without_words_stays_one(composed: Callable, tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "chart.png")
+    composition = composed("[![](chart.png)](https://example.org/)")
+    root = dress(composition.copy(), Placement()).root
+    assert "".join(root.find("body/p").itertext()) == ""
+
+
 # What lines say
 
 
@@ -324,6 +370,19 @@ def test_arabic_is_read_back_in_the_order_of_the_reader(source: Source) -> None:
     (promised,) = document.citations
     assert found.claim.endswith(promised.claim)
     assert found.note == promised.note
+
+
+def test_an_address_among_arabic_runs_from_left_to_right(source: Source) -> None:
+    address = "https://example.org/?q=هواء"
+    text = f"---\ntitle: حاشية\nlang: ar\n---\n\nنص.[^a]\n\n[^a]: انظر <{address}>.\n"
+    document = read(source(text))
+    made = PdfWriter().write(document)
+    page = pypdfium2.PdfDocument(made)[0].get_textpage()
+    letters = page.get_text_range()
+    left = {letter: page.get_charbox(letters.rindex(letter))[0] for letter in "?=و"}
+    assert left["?"] < left["="] < left["و"]
+    (found,) = PdfInspector().inspect(made).citations
+    assert (found.note, found.links) == (document.citations[0].note, document.citations[0].links)
 
 
 # What must not get lost
