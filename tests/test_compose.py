@@ -243,3 +243,15 @@ def test_an_empty_cell_heads_nothing_but_one_with_a_picture_does(
         ("th", None),
         ("td", None),
     ]
+
+
+def test_a_link_that_shows_nothing_shows_its_address(composed: Callable[[str], Composition]) -> None:
+    (link,) = composed("See [](https://empty.example/) there.\n").body.iter("a")
+    assert (link.text, link.get("dir")) == ("https://empty.example/", "ltr")
+
+
+def test_an_address_runs_from_left_to_right_and_words_run_as_they_do(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed("See <https://one.example/> and [words](https://two.example/).\n").body
+    assert [link.get("dir") for link in body.iter("a")] == ["ltr", None]

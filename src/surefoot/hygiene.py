@@ -7,7 +7,7 @@ from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
 from surefoot import drawings
-from surefoot.text import absolute, address
+from surefoot.text import absolute, address, without_address
 
 # What a promise does not count as words, and what can hold none.
 _GONE = frozenset(
@@ -115,9 +115,23 @@ def unlink(part: Element, known: Collection[str]) -> None:
         inside = target.startswith("#") and (target[1:] in known or link.get("class") == "noteref")
         if absolute(target) and not _UNSAFE_SCHEME.match(target):
             link.set("href", address(target))
+            _make_readable(link)
         elif not inside:
             link.tag = "span"
             link.attrib = {key: value for key, value in link.attrib.items() if key in {"id", "lang", "dir"}}
+
+
+def _make_readable(link: Element) -> None:
+    """Let a link that shows nothing show its address, and let an address run from left to right.
+
+    What is empty has no place to be clicked. Within a text from right to left an
+    address would show its parts in that order; ``dir`` sets it apart (HTML, 3.2.6.4).
+    """
+    target, words = link.get("href", ""), "".join(link.itertext())
+    if not words.strip() and link.find(".//img") is None:
+        link.text = words = target
+    if not without_address(words, target):
+        link.set("dir", "ltr")
 
 
 def _make_plain(element: Element) -> None:

@@ -10,7 +10,7 @@ from surefoot.model import Json
 from surefoot.source.tree import of_kind
 
 _TAG = re.compile(r"<([A-Za-z][^\s/>]*)")
-# HTML, living standard, the index of elements; MathML and SVG come in one piece of their own.
+# HTML, living standard, the index of elements, and the commonest of SVG and MathML.
 _HTML = frozenset(
     (
         "a abbr acronym address area article aside audio b base bdi bdo big blink blockquote body br "
@@ -21,6 +21,9 @@ _HTML = frozenset(
         "output p param picture pre progress q rp rt ruby s samp script search section select slot small "
         "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
         "thead time title tr track tt u ul var video wbr"
+        " circle clippath defs ellipse filter foreignobject g image line lineargradient marker mask path "
+        "pattern polygon polyline radialgradient rect stop symbol text tspan use mi mn mo mrow ms mspace msqrt mroot "
+        "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover mover mfrac semantics annotation"
     ).split()
 )
 

@@ -10,7 +10,7 @@ from surefoot.compose import Composition
 from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, links, lists
+from surefoot.writers.pdf import formulas, lists
 from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
@@ -132,7 +132,7 @@ def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
 
 
 def _prepare(body: Element) -> None:
-    """Make sources absolute, dress links, and take soft hyphens out.
+    """Make sources absolute, and take soft hyphens out.
 
     A line that begins with a word wider than the page finds no other place to
     break in WeasyPrint once a soft hyphen comes later in it.
@@ -140,7 +140,5 @@ def _prepare(body: Element) -> None:
     for element in body.iter():
         if element.tag == "img":
             element.set("src", SCHEME + element.get("src", ""))
-        elif element.tag == "a":
-            links.dress(element)
         element.text = element.text and element.text.translate(_SOFT_HYPHEN)
         element.tail = element.tail and element.tail.translate(_SOFT_HYPHEN)
