@@ -22,8 +22,9 @@ _HTML = frozenset(
         "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
         "thead time title tr track tt u ul var video wbr"
         " circle clippath defs ellipse filter foreignobject g image line lineargradient marker mask path "
-        "pattern polygon polyline radialgradient rect stop symbol text tspan use mi mn mo mrow ms mspace msqrt mroot "
-        "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover mover mfrac semantics annotation"
+        "pattern polygon polyline radialgradient rect stop symbol text tspan use annotation mfrac mi mn mo "
+        "mover mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover "
+        "semantics"
     ).split()
 )
 
