@@ -315,6 +315,25 @@ def test_a_link_around_a_picture_without_words_stays_one(composed: Callable, tmp
     assert "".join(root.find("body/p").itertext()) == ""
 
 
+def test_a_caption_stays_with_the_head_and_two_rows(composed: Callable) -> None:
+    tables = [
+        f"{'Line.' * (number % 5)}\n\n{WORDS * (number % 3)}\n\n: Caption{number} {WORDS}\n\n"
+        f"| Head{number} | |\n|---|---|\n| first{number} | {WORDS} |\n| second{number} | |\n| third | |\n"
+        for number in range(24)
+    ]
+    pages = page_texts(print_out(composed("\n".join(tables))))
+    for number in range(24):
+        (page,) = (page for page in pages if f"Caption{number} " in page)
+        assert {f"Head{number}", f"first{number}", f"second{number}"} <= set(page.split())
+
+
+def test_two_rows_that_want_a_page_leave_no_caption_behind(composed: Callable) -> None:
+    table = f": Caption\n\n| Head | |\n|---|---|\n| first | {WORDS * 25} |\n| second | {WORDS * 25} |\n"
+    pages = page_texts(print_out(composed(f"{WORDS * 9}\n\n{table}")))
+    (page,) = (page for page in pages if "Caption" in page)
+    assert "first" in page.split()
+
+
 # What lines say
 
 

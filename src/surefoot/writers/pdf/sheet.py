@@ -10,7 +10,7 @@ from surefoot.compose import Composition
 from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, lists
+from surefoot.writers.pdf import formulas, lists, tables
 from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
@@ -46,6 +46,8 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     resources = {image.name: Resource(image.media_type, image.data) for image in composition.images}
     resources |= _draw_formulas(body)
     lists.number(body)
+    if not placement.plain:
+        tables.keep(body)
     _prepare(body)
     return Sheet(root, notes, resources)
 
