@@ -103,6 +103,16 @@ def test_a_note_in_another_document_is_followed_there_and_back():
     assert found(parts) == (Citation("1", "A", "N"),)
 
 
+@pytest.mark.parametrize(
+    ("base", "jump"), [("https://elsewhere.example/", False), ("../one.xhtml", False), ("one.xhtml", True)]
+)
+def test_links_are_resolved_against_the_base_of_their_document(base: str, *, jump: bool):
+    page = xhtml(ONE).replace("<head>", f'<head><base href="{base}"/>')
+    parts = {"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": opf("one.xhtml")}
+    recovered = EpubInspector().inspect(zipped(parts | {"OEBPS/one.xhtml": page}))
+    assert [(each.jump, each.back) for each in recovered.citations] == [(jump, jump)] * 3
+
+
 def test_the_spine_is_the_order_of_reading():
     assert [
         citation.claim for citation in found({"b.xhtml": PANDOC.format("b"), "a.xhtml": PANDOC.format("a")})

@@ -167,6 +167,36 @@ def test_a_claim_reaches_back_over_indentation():
     assert with_note("N", ("word" + " " * 500) * 15).claim == "word" * 15
 
 
+@pytest.mark.parametrize(
+    ("base", "jump"),
+    [
+        ('<base href="https://elsewhere.example/">', False),
+        ('<base target="_top"><base href="other.html#n"><base href="">', False),
+        ('<base href="?print">', False),
+        ('<base href="/">', False),
+        ('<base href="//[">', False),
+        ('<base href="">', True),
+        ('<base href="#top">', True),
+        ('<base href="data:text/html,">', True),
+        ('<base target="_blank">', True),
+    ],
+)
+def test_in_a_page_with_a_base_elsewhere_no_link_leads_to_a_place(base: str, *, jump: bool):
+    recovered = HtmlInspector().inspect(html(ARTICLE, base))
+    assert [(each.jump, each.back) for each in recovered.citations] == [(jump, jump)] * 3
+    assert recovered.citations[0].note == 'One,"quoted".'
+
+
+def test_a_relative_address_is_one_by_its_base():
+    note = '<a href="paper.pdf">A paper</a>, <a href="//[">none</a>'
+    page = html(
+        f'<p>A<a href="#n" role="doc-noteref">1</a></p><p id="n" role="doc-footnote">{note}</p>',
+        '<base href="https://example.org/a/b">',
+    )
+    (citation,) = HtmlInspector().inspect(page).citations
+    assert (citation.note, citation.links) == ("Apaper,none", ("https://example.org/a/paper.pdf",))
+
+
 def test_a_page_may_name_its_encoding():
     page = html('<p>Straße<a href="#n" role="doc-noteref">1</a>', '<meta charset="iso-8859-1">')
     recovered = HtmlInspector().inspect(page.decode().encode("latin-1"))

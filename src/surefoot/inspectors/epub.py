@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from surefoot.errors import UnreadableError
+from surefoot.inspectors import base
 from surefoot.inspectors.tree import Page, recover
 from surefoot.inspectors.tree.shown import Element
 from surefoot.model import Recovered
@@ -129,4 +130,5 @@ def _body(root: Element, path: str) -> Element:
     body = root.find("{*}body")
     if body is None:
         raise UnreadableError(f"{path} has no body: it is no XHTML content document.")
+    base.resolve(root)
     return body

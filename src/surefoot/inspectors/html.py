@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from surefoot.errors import UnreadableError
+from surefoot.inspectors import base
 from surefoot.inspectors.tree import Page, recover
 from surefoot.inspectors.tree.shown import Element
 from surefoot.model import Recovered
@@ -72,4 +73,5 @@ def _body(text: str) -> Element:
     body = root.find("body") if root is not None else None
     if body is None:
         raise UnreadableError("The file has no body: there is nothing to read.")
+    base.resolve(root)
     return body
