@@ -13,7 +13,7 @@ from surefoot.writers.pdf.parts import split
 
 NOTE = "fn-note"
 """The name of a note's element: one of our own, which no author's class or element can be mistaken for."""
-_FLOW = frozenset({"body", "div", "section", "article", "main"})
+_FLOW = frozenset({"body", "div", "section"})
 """Elements between whose children a note may stand as a block."""
 
 

@@ -8,23 +8,16 @@ from xml.etree.ElementTree import Element
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 BLOCKS = frozenset({"P", *HEADINGS})
 """Behind one of these stands the note that it calls."""
-WRAPPING = frozenset(
-    {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"}
-)
+WRAPPING = frozenset({"Document", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"})
 """These hold blocks: text right inside one of them gets a paragraph of its own."""
 INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula"})
 
 _ROLES = {
-    "main": "Part",
-    "article": "Art",
     "section": "Sect",
-    "nav": "Sect",
-    "aside": "Sect",
     "header": "Div",
     "footer": "Div",
     "div": "Div",
     "details": "Div",
-    "address": "Div",
     # Not Figure: a reader that speaks a figure's alternative text would skip the caption and its calls.
     "figure": "Div",
     "blockquote": "BlockQuote",

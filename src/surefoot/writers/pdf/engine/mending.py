@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
@@ -27,7 +27,7 @@ class Mend:
 
 
 @contextmanager
-def mended(mends: Iterable[Mend]) -> Iterator[None]:
+def mended(mends: Sequence[Mend]) -> Iterator[None]:
     """Let ``mends`` be in force.
 
     Raises:
