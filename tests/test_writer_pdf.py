@@ -461,10 +461,35 @@ def test_a_note_that_no_page_can_hold_is_set_behind_its_paragraph(
     composition = composed(f"Here.[^a]\n\nThere.\n\n[^a]: Code:\n\n    ```\n{code}\n    ```\n")
     with caplog.at_level(logging.WARNING):
         made = print_out(composition)
-    assert "behind their paragraphs" in caplog.text
+    (message,) = caplog.messages
+    assert message.startswith("In the PDF, some notes stand behind the paragraphs that call them (1): ")
     text = "".join(page_texts(made))
     assert text.index("line 89") < text.index("There.")
     assert len(PdfInspector().inspect(made).citations) == 1
+
+
+@pytest.mark.parametrize(
+    ("failures", "said"),
+    [
+        (3, "some notes stand behind the paragraphs that call them (1, 2, 3)"),
+        (4, "all notes stand at the end"),
+    ],
+)
+def test_each_remedy_is_tried_and_the_log_says_only_what_came_of_it(
+    failures: int,
+    said: str,
+    composed: Callable,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    troubles = [(gate.Trouble("Lost.", 0, f"fn-{number}"),) for number in range(1, failures + 1)]
+    monkeypatch.setattr(gate, "check", lambda *_: troubles.pop(0) if troubles else ())
+    notes = "\n\n".join(f"[^{number}]: Note." for number in range(1, 5))
+    with caplog.at_level(logging.WARNING):
+        layout = lay_out(composed(f"One[^1], two[^2], three[^3], four.[^4]\n\n{notes}\n"))
+    assert troubles == []
+    assert layout.placement.at_end == (failures > 3)
+    assert caplog.messages == [f"In the PDF, {said}: otherwise words would be lost or covered."]
 
 
 def test_notes_stand_at_the_end_where_nothing_else_helps(composed: Callable) -> None:

@@ -18,10 +18,10 @@ from surefoot.writers.pdf.notes import Placement
 from surefoot.writers.pdf.resources import Shelf
 from surefoot.writers.pdf.sheet import Sheet, dress
 
-_ROUNDS = 3
-"""Attempts with single notes moved, before all of them are."""
+_REMEDIES = 3
+"""How often single notes are moved, before all of them are."""
 _SHOWN = 5
-"""Troubles that a message lists."""
+"""Troubles, or notes, that a message lists."""
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 class Layout:
     """Laid-out pages."""
 
+    placement: Placement
     sheet: Sheet
     rendering: Rendering
     furniture: dict[Box, Furniture]
@@ -44,38 +45,42 @@ def lay_out(composition: Composition) -> Layout:
 
     Notes stand at the foot of the page of their call. Where the engine cannot
     keep them there, those of the troubled pages stand behind the block of their
-    call, and at last all of them at the end of the document.
+    call, and at last all of them at the end of the document. A warning in the
+    log says so.
 
     Raises:
         WriterError: even so something would be lost; the message says what and where.
     """
-    placement = Placement()
-    for _ in range(_ROUNDS):
-        try:
-            layout = _attempt(composition, placement)
-        except EngineError as error:
-            _log.warning("%s", error)
-            break
-        troubles = layout.troubles()
-        if not troubles:
-            return layout
-        remedy = _remedy(placement, layout, troubles)
-        if remedy == placement:
-            break
-        placement = remedy
-        _log.warning("Laid out anew, with notes behind their paragraphs. %s", _report(troubles))
-    layout = _attempt(composition, Placement(at_end=True, plain=True))
-    if troubles := layout.troubles():
-        raise WriterError(f"The PDF would not be whole. {_report(troubles)}")
-    _log.warning("Set all notes at the end: the engine could not keep them at the foot of their pages.")
+    layout = _healed(composition, Placement(), _REMEDIES)
+    if layout is None:
+        layout = _attempt(composition, Placement(at_end=True, plain=True))
+        if troubles := layout.troubles():
+            raise WriterError(f"The PDF would not be whole. {_report(troubles)}")
+    if moved := _moved(layout.placement):
+        _log.warning("In the PDF, %s: otherwise words would be lost or covered.", moved)
     return layout
+
+
+def _healed(composition: Composition, placement: Placement, remedies: int) -> Layout | None:
+    """Return pages without trouble after so many ``remedies`` at most; None if they do not help."""
+    try:
+        layout = _attempt(composition, placement)
+    except EngineError as error:
+        _log.info("%s", error)
+        return None
+    troubles = layout.troubles()
+    if not troubles:
+        return layout
+    _log.info("%s", _report(troubles))
+    remedy = _remedy(placement, layout, troubles) if remedies else placement
+    return None if remedy == placement else _healed(composition, remedy, remedies - 1)
 
 
 def _attempt(composition: Composition, placement: Placement) -> Layout:
     sheet = dress(composition.copy(), placement)
     sheets = [theme.text("design.css"), theme.text("print.css"), stylesheet(composition.metadata)]
     rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources))
-    return Layout(sheet, rendering, furniture(rendering))
+    return Layout(placement, sheet, rendering, furniture(rendering))
 
 
 def _remedy(placement: Placement, layout: Layout, troubles: Sequence[Trouble]) -> Placement:
@@ -85,6 +90,21 @@ def _remedy(placement: Placement, layout: Layout, troubles: Sequence[Trouble]) -
     inset = placement.inset.union(named, *(_notes_on(layout, page) for page in sorted(pages)))
     plain = placement.plain or any(trouble.note == gate.BODY for trouble in troubles)
     return Placement(inset=inset, plain=plain)
+
+
+def _moved(placement: Placement) -> str:
+    """Return what stands elsewhere than it should, for a reader of the log; empty if nothing does."""
+    if placement.at_end:
+        return "all notes stand at the end"
+    said = []
+    if placement.inset:
+        numbers = sorted(int(note.removeprefix("fn-")) for note in placement.inset)
+        named = ", ".join(map(str, numbers[:_SHOWN]))
+        more = f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else ""
+        said.append(f"some notes stand behind the paragraphs that call them ({named}{more})")
+    if placement.plain:
+        said.append("tables and figures break wherever a page ends")
+    return ", and ".join(said)
 
 
 def _notes_on(layout: Layout, page: int) -> Collection[str]:
