@@ -9,13 +9,14 @@ from surefoot.model import Json
 
 def nodes(tree: Json) -> Iterator[Json]:
     """Yield every mapping in a part of the tree, itself first, in the order of the text."""
-    if isinstance(tree, list):
-        for part in tree:
-            yield from nodes(part)
-    elif isinstance(tree, dict):
-        yield tree
-        for part in tree.values():
-            yield from nodes(part)
+    left = [tree]
+    while left:
+        part = left.pop()
+        if isinstance(part, dict):
+            yield part
+            left.extend(reversed(part.values()))
+        elif isinstance(part, list):
+            left.extend(reversed(part))
 
 
 def of_kind(tree: Json, *kinds: str) -> Iterator[Json]:
