@@ -249,6 +249,20 @@ def test_formulas_and_pictures_bear_their_words(composed: Callable) -> None:
         assert (str(formula.S), str(formula.Alt)) == ("/Formula", "E=mc^2")
 
 
+def test_words_before_the_first_block_are_kept(source: Source) -> None:
+    document = read(source(f"{FRONT}Bare <svg><title>Dot</title></svg> words.[^a]\n\n[^a]: Note.\n"))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document)).citations
+    assert found.claim.endswith("BareDotwords.")
+    assert found.claim.endswith(document.citations[0].claim)
+
+
+def test_a_drawing_keeps_its_own_styles(composed: Callable) -> None:
+    drawing = '<svg width="40" height="40"><path style="fill: red" d="M0 0h40v40H0z"/></svg>'
+    page = pypdfium2.PdfDocument(print_out(composed(f"Here {drawing} it is.\n")))[0]
+    colours = page.render().to_pil().convert("RGB").getcolors(1 << 16)
+    assert (255, 0, 0) in {colour for _, colour in colours}
+
+
 def test_headings_never_skip_a_level_in_the_tags(composed: Callable) -> None:
     made = print_out(composed("# One\n\n### Three\n\n## Two\n"))
     assert [line.strip() for line in structure(made)] == ["Div", "P", "H1", "H2", "H3", "H3"]
@@ -595,6 +609,13 @@ def test_a_long_note_is_cut_between_sentences_and_loses_nothing() -> None:
     assert all(len("".join(piece.itertext())) <= parts.LIMIT * 1.1 for piece in pieces)
     assert all("".join(piece.itertext()).rstrip()[-1] in ".d" for piece in pieces)
     assert set(rest.continued) == {piece[0] for piece in rest.parts}
+
+
+def test_words_behind_a_paragraph_that_is_cut_are_kept() -> None:
+    note = fromstring(f"<fn-note><p>{WORDS * 20}</p>behind<p>Short.</p></fn-note>")
+    whole = "".join(note.itertext())
+    rest = parts.split(note)
+    assert "".join("".join(piece.itertext()) for piece in (note, *rest.parts)) == whole
 
 
 def test_no_cut_goes_through_a_word() -> None:

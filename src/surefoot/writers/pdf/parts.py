@@ -77,6 +77,7 @@ def _fragments(block: Element, continued: dict[Element, Element]) -> list[Elemen
     for before, after in pairwise(fragments):
         after.set("class", "continued")
         continued[after] = before
+    fragments[-1].tail = block.tail
     return fragments
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from surefoot import __version__
 from surefoot.compose import Composition
@@ -38,13 +38,15 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     root.append(_head(metadata))
     body = SubElement(root, "body")
     body.append(_title_block(metadata, composition.title))
+    # Raw HTML may begin the body with words in no block.
+    body[0].tail = composition.body.text
     body.extend(composition.body)
     if metadata.rights:
         _line(SubElement(body, "footer", {"class": "colophon"}), "rights", metadata.rights)
     notes = lay(body, composition.notes, placement, words(metadata.language))
     _label_headings(body, {heading.id: heading.text for heading in composition.headings})
     resources = {image.name: Resource(image.media_type, image.data) for image in composition.images}
-    resources |= _draw_formulas(body)
+    _draw(body, resources)
     lists.number(body)
     if not placement.plain:
         tables.keep(body)
@@ -106,14 +108,27 @@ def _label_headings(body: Element, texts: dict[str, str]) -> None:
             element.set("data-bookmark", texts[element.attrib["id"]])
 
 
-def _draw_formulas(body: Element) -> dict[str, Resource]:
-    """Put pictures in the place of mathematics, and return them."""
-    drawn: dict[str, Resource] = {}
-    for parent in list(body.iter()):
-        for place, child in enumerate(parent):
-            if child.tag == "math":
-                parent[place] = _formula(child, drawn)
-    return drawn
+def _draw(parent: Element, drawn: dict[str, Resource]) -> None:
+    """Put pictures, added to ``drawn``, in the place of mathematics and of drawings below ``parent``."""
+    for place, child in enumerate(parent):
+        if child.tag == "math":
+            parent[place] = _formula(child, drawn)
+        elif child.tag == "svg":
+            parent[place] = _drawing(child, drawn)
+        else:
+            _draw(child, drawn)
+
+
+def _drawing(svg: Element, drawn: dict[str, Resource]) -> Element:
+    """Return a picture of ``svg`` that says its words: in the page itself WeasyPrint knows no drawings."""
+    name, tail = f"drawing-{len(drawn) + 1}.svg", svg.tail
+    svg.tail = None
+    drawn[name] = Resource("image/svg+xml", tostring(svg))
+    element = Element("img", {"src": name, "alt": " ".join("".join(svg.itertext()).split())})
+    if anchor := svg.get("id"):
+        element.set("id", anchor)
+    element.tail = tail
+    return element
 
 
 def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
