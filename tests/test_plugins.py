@@ -89,6 +89,18 @@ def test_a_plugins_format_is_built_and_proved(plugin: Path, surefoot: Surefoot, 
     assert "holds.[^1] It" in (tmp_path / "dist" / "essay.gfm").read_text(encoding="utf-8")
 
 
+def test_a_plugin_proves_itself_with_the_kit(plugin: Path, tmp_path: Path) -> None:
+    """As CONTRIBUTING.md says, in the plugin's environment; with an essay, since it knows no lists."""
+    lines = (
+        "import sys; from pathlib import Path; from surefoot.testing import assert_format_holds;"
+        "assert_format_holds('gfm', Path(), sys.argv[1])"
+    )
+    command = [sys.executable, "-c", lines, ESSAY]
+    environment = {**os.environ, "PYTHONPATH": str(plugin)}
+    run = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
 def test_a_plugins_file_is_checked_by_its_suffix(plugin: Path, surefoot: Surefoot, tmp_path: Path) -> None:
     surefoot(plugin, "build", "essay.md", "--to", "gfm")
     book = tmp_path / "dist" / "essay.gfm"
