@@ -270,7 +270,7 @@ def _tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> No
     shown = [edition for edition in editions if edition.exit_code] if quiet else editions
     if document.citations and not quiet:
         _print(report.matrix(document, editions))
-    for line in report.summary(shown):
+    for line in report.summary(document, shown):
         click.echo(line)
 
 

@@ -15,6 +15,7 @@ from surefoot.errors import SourceError, SurefootError, UnreadableError
 from surefoot.model import Call, Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
 from surefoot.publish import Edition
 from surefoot.verify import facets
+from surefoot.wording import respaced
 
 _WHOLE = "whole"
 _ROWS = 60
@@ -97,12 +98,13 @@ def matrix(document: Document, editions: Sequence[Edition]) -> Table:
     return table
 
 
-def summary(editions: Sequence[Edition]) -> Iterator[str]:
+def summary(document: Document, editions: Sequence[Edition]) -> Iterator[str]:
     """Yield one line for each edition: what was proved of it, or what went wrong."""
     for edition in editions:
         yield f"{edition.format}: {_outcome(edition)}"
         if edition.verdict:
-            yield from (f"  {line}" for line in map(_finding, edition.verdict.findings))
+            called = list(_called(document))
+            yield from (f"  {_finding(finding, called)}" for finding in edition.verdict.findings)
 
 
 def promise(document: Document) -> Table:
@@ -185,10 +187,19 @@ def _outcome(edition: Edition) -> str:
     return f"{edition.path} — {whole} ({proved})" + ("" if verdict.holds else "; it does not hold")
 
 
-def _finding(finding: Finding) -> str:
-    where = f"citation {finding.place} [{finding.mark}]" if finding.place else f"call [{finding.mark}]"
-    promised, other = finding.promised or "nothing", finding.found or "nothing"
-    return f"{where}: {_MEANING[finding.fault]}. Promised: {promised}. Found: {other}."
+def _finding(finding: Finding, called: Sequence[tuple[Citation, Note, Call]]) -> str:
+    if not finding.place:
+        return f"call [{finding.mark}]: {_MEANING[finding.fault]}.\n    found:    {finding.found}"
+    _, note, call = called[finding.place - 1]
+    written = {Fault.CLAIM: call.before, Fault.NOTE: note.text}.get(finding.fault, "")
+    promised, other = (
+        (respaced(text, written) if written else text) or "nothing"
+        for text in (finding.promised, finding.found)
+    )
+    if finding.fault is Fault.LOST:
+        promised = f"…{call.before} [{finding.mark}] → {_short(' '.join(note.text.split()), 80)}"
+    where = f"citation {finding.place} [{finding.mark}]"
+    return f"{where}: {_MEANING[finding.fault]}.\n    promised: {promised}\n    found:    {other}"
 
 
 def _cell(edition: Edition, place: int) -> Text:
