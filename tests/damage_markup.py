@@ -19,21 +19,13 @@ from zipfile import ZipFile
 import lxml.html
 from lxml import etree
 
+from damage import Damage
 from surefoot.model import Fault
 
 NOWHERE = "#nowhere"
 _BLOCKS = {"body", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"}
 _ADDRESS_OF_TEXT = r"<[A-Za-z][A-Za-z0-9+.-]*:(?!:)[^\s<>]+>"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
-
-
-@dataclass(frozen=True)
-class Damage:
-    """One way to damage a file, and what it must earn."""
-
-    name: str
-    fault: Fault
-    inflict: Callable[[bytes, int], bytes]
 
 
 class _Publication:

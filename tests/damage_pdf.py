@@ -16,18 +16,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from damage import Damage
 from surefoot.model import Fault
 
 _WHITHER = ("/Dest", "/A")
-
-
-@dataclass(frozen=True)
-class Damage:
-    """One way to damage a file, and what it must earn."""
-
-    name: str
-    fault: Fault
-    inflict: Callable[[bytes, int], bytes]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 import damage_markup
 import damage_pdf
 from conftest import BRIEF
+from damage import Damage
 from surefoot import formats
 from surefoot.cli import main
 from surefoot.model import Document, Fault, Finding
@@ -37,7 +38,7 @@ def findings(brief: Document, name: str, data: bytes) -> tuple[Finding, ...]:
 
 @pytest.mark.parametrize(("name", "damage", "place"), CASES)
 def test_earns_exactly_its_fault(
-    name: str, damage: damage_markup.Damage, place: int, brief: Document, built_brief: Mapping[str, Path]
+    name: str, damage: Damage, place: int, brief: Document, built_brief: Mapping[str, Path]
 ) -> None:
     damaged = damage.inflict(built_brief[name].read_bytes(), place)
     found = findings(brief, name, damaged)

@@ -7,6 +7,7 @@ import random
 import pytest
 
 import damage_markup
+from damage import Damage
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.model import Citation, Facet
@@ -238,7 +239,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
 
 
 @pytest.mark.parametrize("damage", damage_markup.HTML, ids=lambda damage: damage.name)
-def test_each_damage_earns_its_one_fault(damage: damage_markup.Damage):
+def test_each_damage_earns_its_one_fault(damage: Damage):
     whole = html(ARTICLE)
     promised = HtmlInspector().inspect(whole).citations
     findings = compare(promised, HtmlInspector().inspect(damage.inflict(whole, 2)))

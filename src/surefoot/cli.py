@@ -157,7 +157,7 @@ def check(
     document = _read(source, bibliography, csl, strict=False, quiet=True)
     editions = []
     for file in files:
-        form = formats.choose([name])[0] if name else formats.of_suffix(file.suffix)
+        form = formats.of_file(file, name)
         inspector = form.inspector()
         try:
             editions.append(
@@ -200,7 +200,7 @@ def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
     """Show which citations a finished FILE carries, as its inspector reads them."""
     from surefoot import formats, publish, report
 
-    form = formats.choose([name])[0] if name else formats.of_suffix(file.suffix)
+    form = formats.of_file(file, name)
     recovered = publish.recover(file, form.inspector())
     if as_json:
         click.echo(report.as_json(report.found(recovered)), nl=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any
 
 from surefoot.contracts import Inspector, Writer
@@ -82,6 +83,15 @@ def choose(names: Sequence[str]) -> tuple[Format, ...]:
     if not names:
         raise UsageError(f"No format is named. Installed are: {', '.join(known)}.")
     return tuple(_known(known, name) for name in dict.fromkeys(names))
+
+
+def of_file(file: Path, name: str | None = None) -> Format:
+    """Return the format of a file: the one of this ``name``, if it is given, else by the file's suffix.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    return choose([name])[0] if name else of_suffix(file.suffix)
 
 
 def of_suffix(suffix: str) -> Format:

@@ -124,8 +124,6 @@ class Call:
 
     id: str
     """``fnref-3-1``: the first call of note 3. Letters, digits and hyphens only."""
-    number: int
-    """The number of the note that it calls."""
     before: str
     """The end of the words before it, as an editor would recognise them."""
 

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from surefoot.formats import Format
 from surefoot.model import Document, Recovered, Verdict
 
 _WRITERS = ("weasyprint", "ebooklib")
-_READERS = ("lxml", "pikepdf", "pypdfium2")
+READERS = ("lxml", "pikepdf", "pypdfium2")
+"""The libraries that read a finished file back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,10 @@ def publish(
         raise UsageError(f"The folder {folder} cannot be written: {error.strerror or error}.") from error
 
 
-def examine(document: Document, form: Format, file: Path, inspector: Inspector) -> Verdict:
-    """Return the verdict on a finished file, whoever made it.
+def examine(
+    document: Document, form: Format, file: Path, inspector: Inspector, libraries: Sequence[str] = READERS
+) -> Verdict:
+    """Return the verdict on a finished file, whoever made it; it names the versions of ``libraries``.
 
     Raises:
         UnreadableError: the file cannot be read back.
@@ -104,7 +108,7 @@ def examine(document: Document, form: Format, file: Path, inspector: Inspector) 
         promised=len(document.citations),
         facets=verify.facets(recovered),
         findings=verify.compare(document.citations, recovered),
-        tools=_versions(form, _READERS),
+        tools=_versions(form, libraries),
     )
 
 
@@ -176,9 +180,8 @@ def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
         _write_through(file, _write(press.writer, press.form.name, document))
         if not press.inspector:
             return _Draft(edition, file)
-        verdict = examine(document, press.form, file, press.inspector)
-        made = replace(verdict, tools=_versions(press.form, (*_WRITERS, *_READERS)))
-        return _Draft(replace(edition, verdict=made), file)
+        verdict = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
+        return _Draft(replace(edition, verdict=verdict), file)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 
@@ -225,6 +228,12 @@ def _rename(file: Path, target: Path) -> None:
         os.close(folder)
 
 
+# Each look-up reads a distribution's files, and every edition asks for the same.
+_version = cache(version)
+
+
 def _versions(form: Format, libraries: Sequence[str]) -> Mapping[str, str]:
     """Return the versions of what made and read a file."""
-    return {"format": form.provider, "pandoc": pandoc.version()} | {name: version(name) for name in libraries}
+    return {"format": form.provider, "pandoc": pandoc.version()} | {
+        name: _version(name) for name in libraries
+    }

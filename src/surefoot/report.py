@@ -100,10 +100,10 @@ def matrix(document: Document, editions: Sequence[Edition]) -> Table:
 
 def summary(document: Document, editions: Sequence[Edition]) -> Iterator[str]:
     """Yield one line for each edition: what was proved of it, or what went wrong."""
+    called = list(_called(document))
     for edition in editions:
         yield f"{edition.format}: {_outcome(edition)}"
         if edition.verdict:
-            called = list(_called(document))
             yield from (f"  {_finding(finding, called)}" for finding in edition.verdict.findings)
 
 

@@ -12,8 +12,6 @@ _SAME = 0.5
 """Two texts that share more than this part of their letters are versions of one."""
 _SHOWN = 80
 """Characters of a text on either side of its first difference: enough to find the place."""
-
-
 _ALIKE = 8
 """The likeness of two citations that are the same in every way."""
 

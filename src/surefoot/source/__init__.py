@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +37,8 @@ class _Reading:
     messages: Sequence[pandoc.Message]
     parts: Outline
     lift: Lift
+    mentions: Mapping[str, Sequence[int]]
+    """The lines that mention each citation key."""
     literals: Sequence[agreement.Literal]
     """What looks like a note reference, but is text to pandoc."""
     glued: Sequence[int]
@@ -86,7 +88,9 @@ def _witnessed(path: Path, given: Given) -> _Reading:
     lift.blocks(parts.blocks)
     glued = list(labels.strip([parts.title, parts.blocks, [note.blocks for note in lift.notes]]))
     list(labels.strip(tree["meta"]))
-    return _Reading(path, loaded, yaml, census, how, tree, messages, parts, lift, literals, glued)
+    return _Reading(
+        path, loaded, yaml, census, how, tree, messages, parts, lift, key_lines(loaded.lines), literals, glued
+    )
 
 
 def _parsed(marked: str, yaml: Front, how: Citing) -> tuple[Json, Sequence[pandoc.Message]]:
@@ -114,9 +118,8 @@ def _problems(reading: _Reading) -> Iterator[Problem]:
     yield from reading.how.problems
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
-    mentions = key_lines(lines)
-    yield from tools.problems(name, reading.messages, mentions)
-    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, mentions)
+    yield from tools.problems(name, reading.messages, reading.mentions)
+    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, reading.mentions)
     yield from agreement.misspelt(name, census)
     yield from tex.footnotes(name, reading.body, lines)
 
@@ -138,19 +141,17 @@ def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
 
 
 def _document(reading: _Reading) -> Document:
-    parts, definitions = reading.parts, reading.census.definitions
+    parts = reading.parts
     title = " ".join(prose.words(parts.title).split())
-    lines = [definition.line for definition in definitions]
+    notes = reading.lift.lifted(reading.census.definitions, reading.mentions)
     return Document(
         path=reading.path,
         sha256=hashlib.sha256(reading.loaded.data).hexdigest(),
         metadata=metadata(reading.tree["meta"], title, prose.words(parts.blocks)),
         title=parts.title,
         blocks=parts.blocks,
-        notes=reading.lift.lifted(
-            [item.label for item in definitions], lines, key_lines(reading.loaded.lines)
-        ),
-        citations=reading.lift.citations(),
+        notes=notes,
+        citations=reading.lift.citations(notes),
         references=_references(reading),
         inputs=_inputs(reading.how),
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),

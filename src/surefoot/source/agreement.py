@@ -137,16 +137,9 @@ def _nested(path: str, census: Census, met: Sequence[Met], found: Sequence[Liter
     for item in census.seen:
         if item.within is not None and (item.label in labels if item.label else inline):
             name = f"The note reference [^{item.label}]" if item.label else "An inline note"
-            yield Problem(
-                path,
-                item.line,
-                f"{name} stands inside a note.",
-                "Move it into the text: a note cannot call a note.",
-            )
+            yield Problem(path, item.line, f"{name} stands inside a note.", _NO_NESTING)
     if inline and not any(item.within is not None and not item.label for item in census.seen):
-        yield Problem(
-            path, 0, "A note stands inside a note.", "Move it into the text: a note cannot call a note."
-        )
+        yield Problem(path, 0, "A note stands inside a note.", _NO_NESTING)
 
 
 def _in_alternatives(path: str, census: Census, met: Sequence[Met]) -> Iterator[Problem]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from surefoot.model import Json
 from surefoot.source.prose import words as words_of
-from surefoot.source.tree import nodes
+from surefoot.source.tree import keys, nodes, rewrite
 from surefoot.words import Words
 
 _KINDS = {
@@ -64,7 +65,7 @@ def resolve(blocks: Json, words: Words) -> None:
     targets = _Targets(words)
     for node in nodes(blocks):
         _enter(node, targets)
-    _refer(blocks, targets)
+    rewrite(blocks, partial(_reference, targets=targets))
 
 
 def _enter(node: Json, targets: _Targets) -> None:
@@ -115,24 +116,18 @@ def _equations(inlines: Json, targets: _Targets) -> None:
             inlines[at] = {"t": "Span", "c": [[found[1], [], []], [inline]]}
 
 
-def _refer(node: Json, targets: _Targets) -> None:
-    """Turn citations of targets into links to them."""
-    if isinstance(node, list):
-        for at, part in enumerate(node):
-            if isinstance(part, dict) and part.get("t") == "Cite" and (links := _links(part, targets)):
-                node[at] = {"t": "Span", "c": [["", [], []], links]}
-            else:
-                _refer(part, targets)
-    elif isinstance(node, dict):
-        _refer(node.get("c"), targets)
+def _reference(cite: Json, targets: _Targets) -> Json:
+    """Return the links that a citation of targets gives way to; None for any other element."""
+    if cite.get("t") != "Cite" or not (links := _links(cite, targets)):
+        return None
+    return {"t": "Span", "c": [["", [], []], links]}
 
 
 def _links(cite: Json, targets: _Targets) -> list[Json]:
-    items = cite["c"][0]
-    if not all(item["citationId"] in targets.names for item in items):
+    if not all(key in targets.names for key in keys(cite)):
         return []
     links: list[Json] = []
-    for item in items:
+    for item in cite["c"][0]:
         key = item["citationId"]
         number_only = item["citationMode"]["t"] == "SuppressAuthor"
         text = targets.numbers.get(key, targets.names[key]) if number_only else targets.names[key]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Call, Citation, Json, Note
-from surefoot.source import labels, prose, rawhtml
+from surefoot.source import labels, prose, rawhtml, tree
+from surefoot.source.census import Definition
 from surefoot.text import claim, fold
 
 _SHOWN = 60
@@ -68,33 +69,35 @@ class Lift:
         self._before = ""
         inlines[:] = self._inlines(inlines)
 
-    def citations(self) -> tuple[Citation, ...]:
-        """Return the promise of every call, in reading order."""
-        folded = {
-            note.number: (fold(prose.words(note.blocks)), prose.addresses(note.blocks)) for note in self.notes
-        }
+    def citations(self, notes: Sequence[Note]) -> tuple[Citation, ...]:
+        """Return the promise of every call of the lifted ``notes``, in reading order."""
+        folded = [(fold(note.text), prose.addresses(note.blocks)) for note in notes]
         return tuple(
-            Citation(str(number), claim(self.notes[number - 1].before[nth - 1]), *folded[number])
+            Citation(str(number), claim(self.notes[number - 1].before[nth - 1]), *folded[number - 1])
             for number, nth in self.order
         )
 
     def lifted(
-        self, labels_: Sequence[str], lines: Sequence[int], key_lines: Mapping[str, Sequence[int]]
+        self, definitions: Sequence[Definition], mentions: Mapping[str, Sequence[int]]
     ) -> tuple[Note, ...]:
-        """Return the notes with the labels and lines of their definitions, or of their keys."""
-        result = []
-        mentions = {key: iter(found) for key, found in key_lines.items()}
-        for note in self.notes:
-            rank = note.rank
-            cited = [next(mentions.get(key, iter(())), 0) for key in note.keys]
-            line = lines[rank] if rank is not None else next(iter(cited), 0)
-            label = labels_[rank] if rank is not None else "; ".join(note.keys)
-            calls = tuple(
-                Call(f"fnref-{note.number}-{nth}", note.number, " ".join(before.split())[-_SHOWN:])
-                for nth, before in enumerate(note.before, 1)
-            )
-            result.append(Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls))
-        return tuple(result)
+        """Return the notes with the labels and lines of their definitions, or of the keys they cite."""
+        left = {key: iter(lines) for key, lines in mentions.items()}
+        return tuple(self._lifted(note, definitions, left) for note in self.notes)
+
+    @staticmethod
+    def _lifted(
+        note: _Numbered, definitions: Sequence[Definition], left: Mapping[str, Iterator[int]]
+    ) -> Note:
+        if note.rank is not None:
+            label, line = definitions[note.rank].label, definitions[note.rank].line
+        else:
+            cited = [next(left.get(key, iter(())), 0) for key in note.keys]
+            label, line = "; ".join(note.keys), next(iter(cited), 0)
+        calls = tuple(
+            Call(f"fnref-{note.number}-{nth}", " ".join(before.split())[-_SHOWN:])
+            for nth, before in enumerate(note.before, 1)
+        )
+        return Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls)
 
     def _block(self, block: Json) -> None:
         content = block.get("c")
@@ -123,7 +126,7 @@ class Lift:
             content[1] = self._inlines(content[1], keys)
             self._before += marks[1]
         elif kind == "Cite":
-            content[1] = self._inlines(content[1], tuple(item["citationId"] for item in content[0]))
+            content[1] = self._inlines(content[1], tree.keys(inline))
         elif kind == "Link":
             return self._link(inline)
         elif kind == "Image":

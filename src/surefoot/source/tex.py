@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from surefoot.errors import Problem
 from surefoot.model import Json
-from surefoot.source.tree import nodes
+from surefoot.source.text import line_of
+from surefoot.source.tree import nodes, rewrite
 
 _DISPLAY = re.compile(
     r"\s*\\begin\{(equation|align|gather|multline|eqnarray|displaymath)(\*?)\}(.*)\\end\{\1\2\}\s*", re.DOTALL
@@ -26,16 +27,9 @@ _LAYOUT = re.compile(
 )
 
 
-def equations(node: Json) -> None:
+def equations(tree: Json) -> None:
     """Turn TeX's display environments, which pandoc leaves raw, into mathematics, in place."""
-    if isinstance(node, list):
-        for at, part in enumerate(node):
-            if formula := _formula(part):
-                node[at] = formula
-            else:
-                equations(part)
-    elif isinstance(node, dict):
-        equations(node.get("c"))
+    rewrite(tree, _formula)
 
 
 def footnotes(path: str, node: Json, lines: Sequence[str]) -> Iterator[Problem]:
@@ -67,13 +61,8 @@ def _formula(part: Json) -> Json:
 
 
 def _tex(part: Json) -> str:
-    if (
-        isinstance(part, dict)
-        and part.get("t") in {"RawInline", "RawBlock"}
-        and part["c"][0] in {"tex", "latex"}
-    ):
-        return str(part["c"][1])
-    return ""
+    is_tex = part.get("t") in {"RawInline", "RawBlock"} and part["c"][0] in {"tex", "latex"}
+    return str(part["c"][1]) if is_tex else ""
 
 
 def _raw(tree: Json) -> Iterator[str]:
@@ -81,5 +70,4 @@ def _raw(tree: Json) -> Iterator[str]:
 
 
 def _line(raw: str, lines: Sequence[str]) -> int:
-    first = next(iter(raw.strip().splitlines()), "")
-    return next((number for number, line in enumerate(lines, 1) if first in line), 0)
+    return line_of(next(iter(raw.strip().splitlines()), ""), lines)

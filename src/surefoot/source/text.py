@@ -82,3 +82,8 @@ def _chunks(path: Path, lines: Sequence[str]) -> Iterator[Problem]:
             yield Problem(
                 str(path), number, what, "Knit or render the document first, to publish its results."
             )
+
+
+def line_of(text: str, lines: Sequence[str]) -> int:
+    """Return the one-based line that first holds ``text``; 0 if none does."""
+    return next((number for number, line in enumerate(lines, 1) if text in line), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from surefoot.model import Json
 
@@ -22,6 +22,22 @@ def nodes(tree: Json) -> Iterator[Json]:
 def of_kind(tree: Json, *kinds: str) -> Iterator[Json]:
     """Yield the elements of these kinds, such as ``Header``, in the order of the text."""
     return (node for node in nodes(tree) if node.get("t") in kinds)
+
+
+def rewrite(tree: Json, change: Callable[[Json], Json]) -> None:
+    """Put what ``change`` returns in the place of each element for which it returns something.
+
+    What took an element's place is not looked into.
+    """
+    if isinstance(tree, list):
+        for at, part in enumerate(tree):
+            if isinstance(part, dict) and (changed := change(part)):
+                tree[at] = changed
+            else:
+                rewrite(part, change)
+    elif isinstance(tree, dict):
+        for part in tree.values():
+            rewrite(part, change)
 
 
 def keys(cite: Json) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from surefoot.source import prose, rawhtml
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
 from surefoot.source.outline import Outline
+from surefoot.source.text import line_of
 from surefoot.source.tree import nodes, of_kind
 from surefoot.text import absolute
 
@@ -45,7 +46,7 @@ def in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
 def unknown_tags(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a warning for each tag that HTML does not know: often code that lacks its backticks."""
     for tag in dict.fromkeys(rawhtml.unknown(body)):
-        line = _line(tag, lines)
+        line = line_of(tag, lines)
         what = f"{tag} is read as HTML, but HTML has no such element, so it prints nothing."
         yield Problem(path, line, what, "Set it in backticks if it is code.")
 
@@ -54,7 +55,7 @@ def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[P
     """Yield a warning for each picture that no edition can show: its alternative text stands in."""
     for address in dict.fromkeys(prose.pictures(body)):
         if not available(address, path.parent):
-            line = _line(address, lines)
+            line = line_of(address, lines)
             what = f"The picture “{address[:80]}” cannot be had; its alternative text stands in."
             yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
 
@@ -66,7 +67,9 @@ def dead_links(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]
         if absolute(target) or (target.startswith("#") and target[1:] in ids):
             continue
         what = f"The link to “{target}” leads nowhere from a published file; its words are printed alone."
-        yield Problem(path, _line(target, lines), what, "Give the whole address, or an id of this document.")
+        yield Problem(
+            path, line_of(target, lines), what, "Give the whole address, or an id of this document."
+        )
 
 
 def unclosed(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
@@ -74,7 +77,7 @@ def unclosed(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     if any("^[" in word["c"] for word in of_kind(body, "Str")):
         yield Problem(
             path,
-            _line("^[", lines),
+            line_of("^[", lines),
             "An inline note is opened with `^[`, but not closed.",
             "Close it with `]`.",
         )
@@ -105,7 +108,3 @@ def _id(node: Json) -> str:
             return str(content[0][0])
         case _:
             return ""
-
-
-def _line(text: str, lines: Sequence[str]) -> int:
-    return next((number for number, line in enumerate(lines, 1) if text in line), 0)

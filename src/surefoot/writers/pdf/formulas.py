@@ -6,6 +6,8 @@ import copy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from surefoot.formulas import tex as typed
+
 _PIXELS = 16.0
 """To the em, in the drawings."""
 _ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "menclose", "merror", "mfenced"}
@@ -57,10 +59,7 @@ def draw(math: Element) -> Drawing | None:
 
 def tex(math: Element) -> str:
     """Return the TeX that an element ``math`` is annotated with, or else its characters."""
-    for annotation in math.iter("annotation"):
-        if annotation.get("encoding") == "application/x-tex":
-            return (annotation.text or "").strip()
-    return "".join(math.itertext()).strip()
+    return typed(math) or "".join(math.itertext()).strip()
 
 
 def _presentation(math: Element) -> Element:

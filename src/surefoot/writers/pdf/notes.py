@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
+from surefoot.backlinks import append_backlinks
 from surefoot.compose import ComposedNote, is_call
 from surefoot.words import Words
 from surefoot.writers.pdf.parts import split
@@ -79,9 +80,12 @@ def _furnished(note: ComposedNote, words: Words) -> Element:
     element.set("id", note.id)
     first, *further = note.calls
     total = len(note.calls)
-    _prepend(_paragraph(element, 0), _way_back(first.id, str(note.number), words.way_back(1, total)))
-    for rank, call in enumerate(further, start=2):
-        _append(_paragraph(element, -1), _way_back(call.id, f"↑{rank}", words.way_back(rank, total)))
+    _prepend(_first_paragraph(element), _way_back(first.id, str(note.number), words.way_back(1, total)))
+    ways = [
+        _way_back(call.id, f"↑{rank}", words.way_back(rank, total))
+        for rank, call in enumerate(further, start=2)
+    ]
+    append_backlinks(element, ways)
     return element
 
 
@@ -91,12 +95,12 @@ def _way_back(call: str, text: str, label: str) -> Element:
     return link
 
 
-def _paragraph(note: Element, place: int) -> Element:
-    """Return the first or last block of ``note`` if it is a paragraph, or a new one in that place."""
-    if len(note) and note[place].tag == "p":
-        return note[place]
+def _first_paragraph(note: Element) -> Element:
+    """Return the first block of ``note`` if it is a paragraph, or a new one before it."""
+    if len(note) and note[0].tag == "p":
+        return note[0]
     paragraph = Element("p")
-    note.insert(0 if place == 0 else len(note), paragraph)
+    note.insert(0, paragraph)
     return paragraph
 
 
@@ -104,14 +108,6 @@ def _prepend(paragraph: Element, link: Element) -> None:
     link.set("class", "backlink number")
     paragraph.text, link.tail = "", paragraph.text
     paragraph.insert(0, link)
-
-
-def _append(paragraph: Element, link: Element) -> None:
-    if len(paragraph):
-        paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
-    else:
-        paragraph.text = f"{paragraph.text or ''} "
-    paragraph.append(link)
 
 
 def _endnotes(body: Element, words: Words) -> Element:
