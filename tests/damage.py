@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from surefoot.model import Fault
+from surefoot.promise import Fault
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ import lxml.html
 from lxml import etree
 
 from damage import Damage
-from surefoot.model import Fault
+from surefoot.promise import Fault
 
 NOWHERE = "#nowhere"
 _BLOCKS = {"body", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td", "th"}

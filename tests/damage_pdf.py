@@ -17,7 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from damage import Damage
-from surefoot.model import Fault
+from surefoot.promise import Fault
 
 _WHITHER = ("/Dest", "/A")
 

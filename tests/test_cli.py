@@ -172,7 +172,7 @@ def test_a_style_can_be_given_in_place_of_our_own(tmp_path: Path) -> None:
     )
     result = run("notes", BRIEF, "--csl", style, "--json")
     notes = [citation["note"] for citation in json.loads(result.stdout)["citations"]]
-    assert notes[0] == "RussiaStakesItsClaimtoAfghanPeaceProcess"
+    assert notes[0] == "Russia Stakes Its Claim to Afghan Peace Process"
 
 
 def test_a_refusal_is_told_in_json_too(source: Source) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from surefoot.inspectors.follow import FoundCall, FoundNote, citations
-from surefoot.model import Citation
+from surefoot.promise import Citation
 
 CALL = FoundCall("1", "claim", 0)
 NOTE = FoundNote("1", "note", ("https://example.org/",), frozenset({0}))

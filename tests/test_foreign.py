@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from surefoot import formats, pandoc
-from surefoot.model import Fault
+from surefoot.promise import Fault
 from surefoot.source import read
 from surefoot.verify import compare
 

@@ -14,7 +14,7 @@ from damage import Damage
 from surefoot.errors import UnreadableError
 from surefoot.inspectors import epub
 from surefoot.inspectors.epub import EpubInspector
-from surefoot.model import Citation, Facet
+from surefoot.promise import Citation
 from surefoot.verify import compare
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
@@ -82,7 +82,7 @@ def found(parts: dict[str, str]) -> tuple[Citation, ...]:
 
 def test_each_call_is_a_citation_with_every_facet():
     recovered = EpubInspector().inspect(book({"one.xhtml": ONE}))
-    assert recovered.facets == frozenset(Facet)
+    assert recovered.facets >= frozenset("mark claim note links jump back".split())
     assert recovered.citations == (
         Citation("1", "TitleFirstclaim.", 'One,"quoted".'),
         Citation(
@@ -232,7 +232,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
                 recovered = EpubInspector().inspect(bytes(broken))
             except UnreadableError:
                 continue
-            assert recovered.facets == frozenset(Facet)
+            assert recovered.facets >= frozenset("mark claim note links jump back".split())
 
 
 @pytest.mark.parametrize("damage", damage_markup.EPUB, ids=lambda damage: damage.name)

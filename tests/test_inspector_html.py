@@ -10,7 +10,7 @@ import damage_markup
 from damage import Damage
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.html import HtmlInspector
-from surefoot.model import Citation, Facet
+from surefoot.promise import Citation
 from surefoot.verify import compare
 
 ARTICLE = """\
@@ -63,7 +63,7 @@ def with_note(note: str, before: str = "Claim.") -> Citation:
 
 def test_each_call_is_a_citation_with_every_facet():
     recovered = HtmlInspector().inspect(html(ARTICLE))
-    assert recovered.facets == frozenset(Facet)
+    assert recovered.facets >= frozenset("mark claim note links jump back".split())
     assert recovered.citations == (
         Citation("1", "TitleFirstclaim.", 'One,"quoted".'),
         Citation(
@@ -235,7 +235,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
             recovered = HtmlInspector().inspect(bytes(broken))
         except UnreadableError:
             continue
-        assert recovered.facets == frozenset(Facet)
+        assert recovered.facets >= frozenset("mark claim note links jump back".split())
 
 
 @pytest.mark.parametrize("damage", damage_markup.HTML, ids=lambda damage: damage.name)

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import PdfInspector, fonts
-from surefoot.model import Citation, Facet
+from surefoot.promise import Citation
 
 LINE = 20
 ADVANCE = 7.2
@@ -151,7 +151,7 @@ def test_each_call_is_a_citation_with_every_facet():
             note("Two: ", ("Link", {"uri": address}, address), ".", label="2", name="note-2", back="call-2"),
         )
     )
-    assert recovered.facets == frozenset(Facet)
+    assert recovered.facets >= frozenset("mark claim note links jump back".split())
     assert recovered.citations == (
         Citation("1", "TitleFirst", "One."),
         Citation("2", "TitleFirstandsecond", "Two:.", (address,)),

@@ -10,7 +10,7 @@ import damage_markup
 from damage import Damage
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.text import TextInspector
-from surefoot.model import Citation, Facet
+from surefoot.promise import Citation, Facet
 from surefoot.verify import compare
 
 PLAIN = """\

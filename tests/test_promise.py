@@ -9,12 +9,14 @@ import pytest
 
 from conftest import FORMATS
 from surefoot import formats
-from surefoot.model import Document, Facet, Recovered
+from surefoot.model import Document
+from surefoot.promise import Facet, Recovered
 from surefoot.source import read
 from surefoot.verify import compare
 
 CITATIONS = range(1, 9)
-CARRIED = {name: tuple(Facet) for name in ("pdf", "epub", "html")} | {
+SIX = (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK)
+CARRIED = dict.fromkeys(("pdf", "epub", "html"), SIX) | {
     "txt": (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS)
 }
 CASES = [

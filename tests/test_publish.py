@@ -13,7 +13,8 @@ from surefoot import formats
 from surefoot.errors import UnreadableError, UsageError, WriterError
 from surefoot.formats import Format
 from surefoot.inspectors.text import TextInspector
-from surefoot.model import Document, Fault
+from surefoot.model import Document
+from surefoot.promise import Fault
 from surefoot.publish import Edition, publish, put
 from surefoot.report import verdicts
 from surefoot.source import read

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from surefoot.errors import SourceError
-from surefoot.model import Author, Citation
+from surefoot.model import Author
+from surefoot.promise import Citation
 from surefoot.source import Given, read
 from surefoot.source.prose import words
 from surefoot.source.tree import of_kind

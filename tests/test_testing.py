@@ -9,7 +9,8 @@ import pytest
 
 from conftest import FORMATS
 from surefoot import formats
-from surefoot.model import Document, Recovered
+from surefoot.model import Document
+from surefoot.promise import Recovered
 from surefoot.testing import assert_format_holds
 from surefoot.writers.text import TextWriter
 

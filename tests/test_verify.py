@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from surefoot.model import Citation, Facet, Fault, Recovered
+from surefoot.promise import Citation, Facet, Fault, Recovered
 from surefoot.verify import compare, facets
 
 PROMISE = tuple(

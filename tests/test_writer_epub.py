@@ -16,8 +16,9 @@ import validators
 from surefoot.compose import ComposedCall, ComposedNote, Composition, Heading
 from surefoot.errors import WriterError
 from surefoot.inspectors.epub import EpubInspector
-from surefoot.model import Author, Citation, Metadata
+from surefoot.model import Author, Metadata
 from surefoot.pictures import Image
+from surefoot.promise import Citation
 from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.epub import EpubWriter

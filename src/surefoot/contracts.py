@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from surefoot.model import Document, Recovered
+from surefoot.model import Document
+from surefoot.promise import Recovered
 
 
 @runtime_checkable

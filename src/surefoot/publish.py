@@ -15,7 +15,8 @@ from surefoot import pandoc, verify
 from surefoot.contracts import Inspector, Writer
 from surefoot.errors import DOES_NOT_HOLD, HOLDS, SurefootError, UnreadableError, UsageError, WriterError
 from surefoot.formats import Format
-from surefoot.model import Document, Recovered, Verdict
+from surefoot.model import Document
+from surefoot.promise import Recovered, Verdict
 
 _WRITERS = ("weasyprint", "ebooklib")
 READERS = ("lxml", "pikepdf", "pypdfium2")

@@ -12,7 +12,8 @@ from rich.text import Text
 
 from surefoot import __version__
 from surefoot.errors import SourceError, SurefootError, UnreadableError
-from surefoot.model import Call, Citation, Document, Facet, Fault, Finding, Note, Recovered, Verdict
+from surefoot.model import Document, Place
+from surefoot.promise import Citation, Facet, Fault, Finding, Recovered, Verdict
 from surefoot.publish import Edition
 from surefoot.verify import facets
 from surefoot.wording import respaced
@@ -54,8 +55,8 @@ def verdicts(document: Document, editions: Sequence[Edition]) -> dict[str, Any]:
 def promises(document: Document) -> dict[str, Any]:
     """Return what the source promises, with the labels and lines of its notes."""
     promised = [
-        _citation(citation) | {"label": note.label, "line": note.line}
-        for citation, note, _ in _called(document)
+        _citation(citation) | {"label": place.label, "line": place.line}
+        for citation, place in zip(document.citations, document.places, strict=True)
     ]
     return {"source": document.path.name, "citations": promised}
 
@@ -86,9 +87,9 @@ def matrix(document: Document, editions: Sequence[Edition]) -> Table:
         finding.place for edition in editions if edition.verdict for finding in edition.verdict.findings
     }
     everything = len(document.citations) <= _ROWS
-    for place, (citation, _, call) in enumerate(_called(document), 1):
-        if everything or place in wanting:
-            table.add_row(citation.mark, _tail(call.before), *(_cell(edition, place) for edition in editions))
+    for rank, (citation, place) in enumerate(zip(document.citations, document.places, strict=True), 1):
+        if everything or rank in wanting:
+            table.add_row(citation.mark, _tail(place.before), *(_cell(edition, rank) for edition in editions))
     if not everything:
         rest = len(document.citations) - len(wanting - {0})
         table.add_row("", f"{rest} others", *(_rest(edition) for edition in editions))
@@ -100,11 +101,10 @@ def matrix(document: Document, editions: Sequence[Edition]) -> Table:
 
 def summary(document: Document, editions: Sequence[Edition]) -> Iterator[str]:
     """Yield one line for each edition: what was proved of it, or what went wrong."""
-    called = list(_called(document))
     for edition in editions:
         yield f"{edition.format}: {_outcome(edition)}"
         if edition.verdict:
-            yield from (f"  {_finding(finding, called)}" for finding in edition.verdict.findings)
+            yield from (f"  {_finding(finding, document.places)}" for finding in edition.verdict.findings)
 
 
 def promise(document: Document) -> Table:
@@ -114,10 +114,10 @@ def promise(document: Document) -> Table:
     )
     for name in ("Mark", "Label", "Line", "Stands behind", "Note", "Links"):
         table.add_column(name, overflow="fold")
-    for citation, note, call in _called(document):
-        words = _short(" ".join(note.text.split()))
+    for citation, place in zip(document.citations, document.places, strict=True):
+        words = _short(" ".join(place.note.split()))
         links = "\n".join(citation.links)
-        table.add_row(citation.mark, note.label, str(note.line or ""), _tail(call.before), words, links)
+        table.add_row(citation.mark, place.label, str(place.line or ""), _tail(place.before), words, links)
     return table
 
 
@@ -134,14 +134,6 @@ def testimony(recovered: Recovered) -> Table:
         links = "\n".join(citation.links)
         table.add_row(citation.mark, citation.claim[-30:], _short(citation.note), links, jump, back)
     return table
-
-
-def _called(document: Document) -> Iterator[tuple[Citation, Note, Call]]:
-    """Yield each promised citation, in reading order, with its note and its call."""
-    notes = {note.number: (note, iter(note.calls)) for note in document.notes}
-    for citation in document.citations:
-        note, calls = notes[int(citation.mark)]
-        yield citation, note, next(calls)
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -187,17 +179,17 @@ def _outcome(edition: Edition) -> str:
     return f"{edition.path} — {whole} ({proved})" + ("" if verdict.holds else "; it does not hold")
 
 
-def _finding(finding: Finding, called: Sequence[tuple[Citation, Note, Call]]) -> str:
+def _finding(finding: Finding, places: Sequence[Place]) -> str:
     if not finding.place:
         return f"call [{finding.mark}]: {_MEANING[finding.fault]}.\n    found:    {finding.found}"
-    _, note, call = called[finding.place - 1]
-    written = {Fault.CLAIM: call.before, Fault.NOTE: note.text}.get(finding.fault, "")
+    place = places[finding.place - 1]
+    written = {Fault.CLAIM: place.before, Fault.NOTE: place.note}.get(finding.fault, "")
     promised, other = (
         (respaced(text, written) if written else text) or "nothing"
         for text in (finding.promised, finding.found)
     )
     if finding.fault is Fault.LOST:
-        promised = f"…{call.before} [{finding.mark}] → {_short(' '.join(note.text.split()), 80)}"
+        promised = f"…{place.before} [{finding.mark}] → {_short(' '.join(place.note.split()), 80)}"
     where = f"citation {finding.place} [{finding.mark}]"
     return f"{where}: {_MEANING[finding.fault]}.\n    promised: {promised}\n    found:    {other}"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from surefoot import formats, verify
 from surefoot.contracts import Inspector
 from surefoot.errors import UnreadableError
-from surefoot.model import Facet
+from surefoot.promise import Facet
 from surefoot.source import read
 
 _LEAST = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE})

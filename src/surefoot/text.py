@@ -8,16 +8,18 @@ from urllib.parse import quote
 
 CLAIM_LENGTH = 60
 """How many folded characters before a call are enough to say where it stands."""
+LINE_END = "\u2028"
+"""What an inspector puts where a line ends in a medium that drops the space there: space or none."""
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′‹›`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 # Invisible format characters, the soft hyphen first: they break, shape or direct letters, they are none.
-# Layout drops or adds them.
+# Layout drops or adds them. Overrides of direction (U+202D, U+202E) show other words, and stay.
 _INVISIBLE = dict.fromkeys(
     (
         *(0x00AD, 0x061C, 0x180E, 0x034F, 0xFEFF),
         *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
+        *range(0x202A, 0x202D),
         *range(0x2060, 0x2070),
         *range(0xFE00, 0xFE10),
     ),
@@ -26,6 +28,7 @@ _INVISIBLE = dict.fromkeys(
 _CHANGED_BY_TYPESETTING = _QUOTES | _DASHES | _INVISIBLE | {ord("…"): "..."}
 # Latin ligatures, and the presentation forms of Armenian, Hebrew and Arabic letters.
 _PRESENTATION_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+_GAP = re.compile(r"(\s+)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 _NOT_IN_ADDRESS = ' "<>\\^`{|}'
@@ -48,6 +51,24 @@ def fold(text: str) -> str:
     shaped = "".join(spelled.translate(_CHANGED_BY_TYPESETTING).split())
     composed = unicodedata.normalize("NFC", shaped)
     return composed if composed == text else fold(composed)
+
+
+def spaced(text: str) -> str:
+    """``text`` folded word by word, with one space between words.
+
+    Where only a :data:`LINE_END` parts two words, it stays: there may be a space or none.
+    ``fold(spaced(text))`` is ``fold(text)``.
+    """
+    words: list[str] = []
+    gap = ""
+    for piece in _GAP.split(text):
+        if piece.isspace():
+            gap += piece
+        elif word := fold(piece):
+            words += [LINE_END if set(gap) == {LINE_END} else " "] if words else []
+            words.append(word)
+            gap = ""
+    return "".join(words)
 
 
 def claim(before: str) -> str:
@@ -74,15 +95,26 @@ def absolute(url: str) -> bool:
     return bool(_SCHEME.match(url.strip()))
 
 
-def without_address(text: str, target: str) -> str:
-    """The words that a link adds to its note: none where it prints its own address.
+def printed_address(words: str, target: str) -> str:
+    """The address that a link to ``target`` prints; empty where it prints words.
 
-    This holds in notes and in the prose alike.
-
-    An address that is printed belongs to a note's links, not to its prose, so
-    that a medium may print it in its own manner (plain text: ``<https://…>``).
+    It prints an address if its words are its target, or any whole address with
+    an authority (RFC 3986, section 3.2).
     """
-    return "" if address(fold(text)) == address(fold(target)) else text
+    shown = address(fold(words))
+    if shown == address(fold(target)):
+        return address(target)
+    whole = _AUTHORITY.match(shown) and len(words.replace(LINE_END, "").split()) == 1
+    return shown if whole else ""
+
+
+def without_address(words: str, target: str) -> str:
+    """The words that a link adds to its note or to the prose: none where it prints an address.
+
+    An address that is printed belongs to the links, not to the words, so that a
+    medium may print it in its own manner (plain text: ``<https://…>``).
+    """
+    return "" if not fold(words) or printed_address(words, target) else words
 
 
 def _encoded(text: str, forbidden: str) -> str:

@@ -17,7 +17,7 @@ from surefoot.errors import UnreadableError
 from surefoot.inspectors import base
 from surefoot.inspectors.tree import Page, recover
 from surefoot.inspectors.tree.shown import Element
-from surefoot.model import Recovered
+from surefoot.promise import Recovered
 
 LARGEST = 64 * 2**20
 """Bytes that one document of a publication may have, unpacked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from surefoot.model import Citation
+from surefoot.promise import Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from surefoot.errors import UnreadableError
 from surefoot.inspectors import base
 from surefoot.inspectors.tree import Page, recover
 from surefoot.inspectors.tree.shown import Element
-from surefoot.model import Recovered
+from surefoot.promise import Recovered
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)

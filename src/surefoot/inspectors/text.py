@@ -25,7 +25,7 @@ from typing import TypeAlias
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.prose import Prose
-from surefoot.model import Citation, Facet, Recovered
+from surefoot.promise import Citation, Facet, Recovered
 from surefoot.text import address, fold
 
 _FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS})

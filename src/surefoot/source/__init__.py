@@ -152,6 +152,7 @@ def _document(reading: _Reading) -> Document:
         blocks=parts.blocks,
         notes=notes,
         citations=reading.lift.citations(notes),
+        places=reading.lift.places(notes),
         references=_references(reading),
         inputs=_inputs(reading.how),
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),

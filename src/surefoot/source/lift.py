@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from surefoot.model import Call, Citation, Json, Note
+from surefoot.model import Call, Json, Note, Place
+from surefoot.promise import Citation
 from surefoot.source import labels, prose, rawhtml, tree
 from surefoot.source.census import Definition
-from surefoot.text import claim, fold
+from surefoot.text import claim, spaced
 
 _SHOWN = 60
 """Characters before a call by which an editor finds it."""
@@ -71,10 +72,17 @@ class Lift:
 
     def citations(self, notes: Sequence[Note]) -> tuple[Citation, ...]:
         """Return the promise of every call of the lifted ``notes``, in reading order."""
-        folded = [(fold(note.text), prose.addresses(note.blocks)) for note in notes]
+        folded = [(spaced(note.text), prose.addresses(note.blocks)) for note in notes]
         return tuple(
             Citation(str(number), claim(self.notes[number - 1].before[nth - 1]), *folded[number - 1])
             for number, nth in self.order
+        )
+
+    def places(self, notes: Sequence[Note]) -> tuple[Place, ...]:
+        """Return for each of the promised citations where it stands in the source."""
+        called = [(notes[number - 1], nth) for number, nth in self.order]
+        return tuple(
+            Place(note.label, note.line, note.calls[nth - 1].before, note.text) for note, nth in called
         )
 
     def lifted(

@@ -19,7 +19,9 @@ from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.speech import Shown
 from surefoot.inspectors.pdf.structure import Content, Key
 from surefoot.inspectors.pdf.testimony import Witness
-from surefoot.model import Facet, Recovered
+from surefoot.promise import Facet, Recovered
+
+_FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK})
 
 
 class PdfInspector:
@@ -34,7 +36,7 @@ class PdfInspector:
         try:
             with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as seen:
                 witness = Witness(structure.read(pdf), _pages(pdf, seen), Links(pdf))
-                return Recovered(witness.citations(), frozenset(Facet))
+                return Recovered(witness.citations(), _FACETS)
         except pikepdf.PasswordError as error:
             raise UnreadableError(
                 "The PDF is encrypted: without its password it cannot be read back."

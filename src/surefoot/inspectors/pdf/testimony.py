@@ -12,7 +12,7 @@ from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
 from surefoot.inspectors.pdf.speech import NOTES, Pages, Pressed, heard, words
 from surefoot.inspectors.pdf.structure import Element
 from surefoot.inspectors.prose import Prose
-from surefoot.model import Citation
+from surefoot.promise import Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from surefoot.inspectors.follow import FoundCall, FoundNote, citations
 from surefoot.inspectors.tree.note import href, mark, native_numbers, read_note
 from surefoot.inspectors.tree.shown import Element, name
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
-from surefoot.model import Facet, Recovered
+from surefoot.promise import Facet, Recovered
 from surefoot.text import absolute
+
+_FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK})
 
 
 class _Places:
@@ -58,7 +60,7 @@ def recover(pages: Sequence[Page]) -> Recovered:
         FoundCall(mark(call.element), call.claim, ranks.get(item) if item is not None else None, call.page)
         for call, item in zip(surveyed.calls, reached, strict=True)
     ]
-    return Recovered(tuple(citations(calls, list(_found(ranks, surveyed, places)))), frozenset(Facet))
+    return Recovered(tuple(citations(calls, list(_found(ranks, surveyed, places)))), _FACETS)
 
 
 def _item_at(element: Element | None, items: Mapping[Element, Item]) -> Element | None:

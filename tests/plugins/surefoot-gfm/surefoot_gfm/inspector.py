@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from surefoot.errors import UnreadableError
-from surefoot.model import Citation, Facet, Recovered
+from surefoot.promise import Citation, Facet, Recovered
 from surefoot.text import address, claim, fold
 
 _FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS})

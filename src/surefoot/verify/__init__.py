@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from surefoot.model import Citation, Facet, Fault, Finding, Recovered
+from surefoot.promise import Citation, Facet, Fault, Finding, Recovered
+from surefoot.text import fold
 
 _SAME = 0.5
 """Two texts that share more than this part of their letters are versions of one."""
@@ -43,7 +44,7 @@ def _differences(place: int, one: Citation, other: Citation, judged: frozenset[F
         Facet.MARK: (one.mark == other.mark, one.mark, other.mark),
         # A promised claim begins with its block, a recovered one may begin before it.
         Facet.CLAIM: (other.claim.endswith(one.claim), one.claim, other.claim),
-        Facet.NOTE: (one.note == other.note, *_around(one.note, other.note)),
+        Facet.NOTE: (fold(one.note) == fold(other.note), *_around(fold(one.note), fold(other.note))),
         Facet.LINKS: (one.links == other.links, " ".join(one.links), " ".join(other.links)),
         Facet.JUMP: (one.jump == other.jump, "the call leads to its note", "it does not"),
         Facet.BACK: (one.back == other.back, "the note leads back to this call", "it does not"),
@@ -78,7 +79,7 @@ def _run(pairs: Iterable[tuple[Citation, Citation]]) -> int:
 
 def _identity(citation: Citation) -> tuple[str, str]:
     """Return what makes a citation this one and no other, most of the time."""
-    return citation.claim[-20:], citation.note
+    return citation.claim[-20:], fold(citation.note)
 
 
 def _paired(
@@ -106,8 +107,8 @@ def _likeness(one: Citation, other: Citation) -> int:
     """Count in how many ways two citations are the same; the two may come in either order."""
     same_place = one.claim.endswith(other.claim) or other.claim.endswith(one.claim)
     same_ways = (one.jump == other.jump) + (one.back == other.back)
-    same_words = (one.mark == other.mark) + 2 * (one.note == other.note) + (one.links == other.links)
-    return 2 * same_place + same_ways + same_words
+    same_words = 2 * (fold(one.note) == fold(other.note)) + (one.links == other.links)
+    return 2 * same_place + same_ways + same_words + (one.mark == other.mark)
 
 
 def _related(one: Citation, other: Citation) -> bool:
