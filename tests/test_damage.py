@@ -8,22 +8,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import damage_markup
-import damage_pdf
 from conftest import BRIEF
 from damage import Damage
+from damage.epub import EPUB
+from damage.html import HTML
+from damage.pdf import PDF
+from damage.text import TEXT
 from surefoot import formats
 from surefoot.cli import main
 from surefoot.model import Document
 from surefoot.promise import Fault, Finding
 from surefoot.verify import compare
 
-DAMAGES = {
-    "pdf": damage_pdf.PDF,
-    "epub": damage_markup.EPUB,
-    "html": damage_markup.HTML,
-    "txt": damage_markup.TEXT,
-}
+DAMAGES = {"pdf": PDF, "epub": EPUB, "html": HTML, "txt": TEXT}
 PLACES = (1, 3, 8)
 KNOWN = set(map(Fault, "lost invented mark claim note links jump back".split()))
 CASES = [

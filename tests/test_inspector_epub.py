@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-import damage_markup
 from damage import Damage
+from damage.epub import EPUB
 from surefoot.errors import UnreadableError
 from surefoot.inspectors import epub
 from surefoot.inspectors.epub import EpubInspector
@@ -235,7 +235,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
             assert recovered.facets >= frozenset("mark claim note links jump back".split())
 
 
-@pytest.mark.parametrize("damage", damage_markup.EPUB, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", EPUB, ids=lambda damage: damage.name)
 def test_each_damage_earns_its_one_fault(damage: Damage):
     whole = book({"one.xhtml": ONE, "two.xhtml": PANDOC.format("two")})
     promised = EpubInspector().inspect(whole).citations

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-import damage_markup
 from damage import Damage
+from damage.html import HTML
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.promise import Citation
@@ -238,7 +238,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         assert recovered.facets >= frozenset("mark claim note links jump back".split())
 
 
-@pytest.mark.parametrize("damage", damage_markup.HTML, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", HTML, ids=lambda damage: damage.name)
 def test_each_damage_earns_its_one_fault(damage: Damage):
     whole = html(ARTICLE)
     promised = HtmlInspector().inspect(whole).citations

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-import damage_markup
 from damage import Damage
+from damage.text import TEXT
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.text import TextInspector
 from surefoot.promise import Citation, Facet
@@ -203,7 +203,7 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         assert Facet.NOTE in recovered.facets
 
 
-@pytest.mark.parametrize("damage", damage_markup.TEXT, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", TEXT, ids=lambda damage: damage.name)
 def test_each_damage_earns_its_one_fault(damage: Damage):
     promised = found(PLAIN)
     findings = compare(promised, TextInspector().inspect(damage.inflict(PLAIN.encode(), 2)))
