@@ -111,6 +111,8 @@ class Prose:
     of calls and without the addresses that links print.
     """
 
+    title: str = ""
+    """Of the document; a file shows it before its first block. Only a promise has it."""
     blocks: tuple[str, ...] = ()
     """The words of each innermost block, in reading order: paragraphs, headings, cells, captions, code.
 
@@ -121,7 +123,7 @@ class Prose:
     links: tuple[str, ...] = ()
     """The absolute addresses of its links, in order (see :func:`surefoot.text.address`)."""
     images: tuple[str, ...] = ()
-    """Alternative texts; empty for a picture that is declared to be an ornament."""
+    """The alternative texts of the pictures that have one."""
     cells: tuple[str, ...] = ()
     """The text of each table cell, row by row."""
     items: tuple[str, ...] = ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
-from surefoot.source import agreement, crossref, labels, prose, scripts, tex, tools, untidy
+from surefoot.pictures import available
+from surefoot.source import agreement, body, crossref, labels, prose, scripts, tex, tools, untidy
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
 from surefoot.source.frontmatter import Front, front
@@ -153,6 +155,7 @@ def _document(reading: _Reading) -> Document:
         notes=notes,
         citations=reading.lift.citations(notes),
         places=reading.lift.places(notes),
+        prose=body.promise(parts.title, parts.blocks, partial(available, folder=reading.path.parent)),
         references=_references(reading),
         inputs=_inputs(reading.how),
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),

@@ -10,6 +10,8 @@ from surefoot.source.tree import of_kind
 from surefoot.text import absolute, address, without_address
 
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
+MUTE = frozenset({"script", "style", "template"})
+"""Elements of HTML whose content nobody reads."""
 
 
 def words(node: Json) -> str:
@@ -108,12 +110,12 @@ class _RawHtml(HTMLParser):
         self._mute = 0
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        self._mute += tag in {"script", "style", "template"}
+        self._mute += tag in MUTE
         if tag == "img":
             self.pieces.append(dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
-        self._mute -= tag in {"script", "style", "template"} and self._mute > 0
+        self._mute -= tag in MUTE and self._mute > 0
 
     def handle_data(self, data: str) -> None:
         if not self._mute:

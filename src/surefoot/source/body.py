@@ -1,0 +1,159 @@
+"""What a source promises of its prose: the words around the notes, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from surefoot.model import Json
+from surefoot.promise import Prose
+from surefoot.source.prose import words
+from surefoot.source.telling import tell
+from surefoot.text import LINE_END, absolute, address, spaced, without_address
+
+_HEADINGS = {"h1": 2} | {f"h{level}": level for level in range(2, 7)}
+"""Levels by name. The title alone is on level 1."""
+# HTML, living standard: what is set as a block or as a part of one, and so parts the words around it.
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre "
+        "search section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_COLLECTED = {"li": "items", "blockquote": "quotations", "td": "cells", "th": "cells"}
+_VOID = frozenset("area base br col embed frame hr img input keygen link meta source track wbr".split())
+_UNSAFE = ("javascript:", "vbscript:", "data:")
+
+
+def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Prose:
+    """Return what the prose of a document promises.
+
+    Args:
+        title: pandoc inlines.
+        blocks: pandoc blocks, each call a Span of class ``noteref``.
+        available: whether a picture can be had; in place of others stand their words.
+    """
+    listener = _Listener(available)
+    tell(blocks, listener)
+    listener.flush()
+    heading = spaced(words(title))
+    return Prose(
+        title=heading,
+        blocks=tuple(listener.blocks),
+        headings=(f"1 {heading}", *listener.said("headings")),
+        links=tuple(listener.links),
+        images=tuple(listener.images),
+        cells=listener.said("cells"),
+        items=listener.said("items"),
+        quotations=listener.said("quotations"),
+        labels=frozenset(listener.labels),
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that has begun, and the words in it so far."""
+
+    name: str
+    pieces: list[str] = field(default_factory=list)
+    target: str = ""
+    """Of a link."""
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Keeps what a promise of prose counts."""
+
+    available: Callable[[str], bool]
+    blocks: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    labels: set[int] = field(default_factory=set)
+    _open: list[_Open] = field(default_factory=list)
+    _block: list[str] = field(default_factory=list)
+    _kept: dict[str, list[_Open]] = field(default_factory=dict)
+
+    def said(self, kind: str) -> tuple[str, ...]:
+        """Return the whole texts of the elements of one kind, in the order of their beginnings."""
+        return tuple(self._text(each) for each in self._kept.get(kind, ()))
+
+    def start(self, name: str, target: str = "") -> None:
+        """An element begins."""
+        self._part(name)
+        if name in _VOID:
+            return
+        element = _Open(name, target=target)
+        self._open.append(element)
+        kind = "headings" if name in _HEADINGS else _COLLECTED.get(name)
+        if kind:
+            self._kept.setdefault(kind, []).append(element)
+
+    def end(self, name: str) -> None:
+        """An element ends, and with it what was left open in it. A stray end tag is none."""
+        if all(each.name != name for each in self._open):
+            return
+        self._part(name)
+        while self._open:
+            element = self._open.pop()
+            if element.name == "a":
+                self._link(element)
+            if element.name == name:
+                return
+
+    def say(self, text: str) -> None:
+        """Words: of the innermost link, until it is known what it prints; else of all that is open."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].name == "a":
+                self._open[at].pieces.append(text)
+                return
+        self._block.append(text)
+        for element in self._open:
+            element.pieces.append(text)
+
+    def show(self, alternative: str, source: str) -> None:
+        """A picture."""
+        if not self.available(source):
+            self._stand_in(alternative, source)
+            return
+        self.say(LINE_END + alternative + LINE_END)
+        if spaced(alternative):
+            self.images.append(spaced(alternative))
+
+    def flush(self) -> None:
+        """End the innermost block."""
+        text = spaced("".join(self._block))
+        self._block.clear()
+        if text:
+            if any(each.name == "thead" for each in self._open):
+                self.labels.add(len(self.blocks))
+            self.blocks.append(text)
+
+    def _part(self, name: str) -> None:
+        if name in _BLOCKS:
+            if name != "br":
+                self.flush()
+            for element in self._open:
+                element.pieces.append(" ")
+            self._block.append(" ")
+
+    def _link(self, link: _Open) -> None:
+        said = "".join(link.pieces)
+        if absolute(link.target) and not link.target.strip().lower().startswith(_UNSAFE):
+            self.links.append(address(link.target))
+            said = without_address(said, link.target)
+        self.say(said)
+
+    def _stand_in(self, alternative: str, source: str) -> None:
+        """A picture that cannot be had gives way to its words, linked to it if it lies elsewhere."""
+        in_link = any(each.name == "a" for each in self._open)
+        if absolute(source) and not source.startswith("data:") and not in_link:
+            self.start("a", source)
+            self.say(alternative or source)
+            self.end("a")
+        else:
+            self.say(alternative)
+
+    def _text(self, element: _Open) -> str:
+        text = spaced("".join(element.pieces))
+        return f"{_HEADINGS[element.name]} {text}" if element.name in _HEADINGS else text

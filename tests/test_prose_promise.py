@@ -1,0 +1,117 @@
+"""A source promises its prose: every word in order, and what the words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from surefoot.promise import Prose
+from surefoot.source import read
+from surefoot.text import LINE_END
+
+Promised = Callable[[str], Prose]
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000000000400010d0a2db40000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def promised(tmp_path: Path) -> Promised:
+    def promise(body: str) -> Prose:
+        (tmp_path / "dot.png").write_bytes(PNG)
+        source = tmp_path / "it.md"
+        source.write_text(f"---\ntitle: The *title*\nlang: en\n---\n\n{body}\n", encoding="utf-8")
+        return read(source).prose
+
+    return promise
+
+
+def test_the_title_stands_apart_and_on_the_first_level(promised: Promised) -> None:
+    prose = promised("## Method\n\nText.\n\n#### Detail\n\nMore.")
+    assert prose.title == "The title"
+    assert prose.headings == ("1 The title", "2 Method", "3 Detail")
+    assert prose.blocks == ("Method", "Text.", "Detail", "More.")
+
+
+def test_marks_and_notes_are_no_words_of_the_prose(promised: Promised) -> None:
+    assert promised("One[^a] two^[An inline note.] three.\n\n[^a]: A note.").blocks == ("One two three.",)
+
+
+def test_a_link_that_prints_its_address_adds_it_to_the_links_alone(promised: Promised) -> None:
+    prose = promised("See <https://example.org/a> and [words](https://example.org/b) and [here](#x). []{#x}")
+    assert prose.blocks == ("See and words and here.",)
+    assert prose.links == ("https://example.org/a", "https://example.org/b")
+
+
+def test_links_that_no_edition_keeps_are_not_promised(promised: Promised) -> None:
+    assert promised("[run](javascript:alert(1)) [data](data:text/plain,x)").links == ()
+
+
+def test_items_are_whole_and_in_the_order_of_their_beginnings(promised: Promised) -> None:
+    prose = promised("- one\n\n  more\n- two\n    1. three\n    2. four")
+    assert prose.items == ("one more", "two three four", "three", "four")
+    assert prose.blocks == ("one", "more", "two", "three", "four")
+
+
+def test_a_quotation_holds_the_quotation_within(promised: Promised) -> None:
+    assert promised("> one\n>\n> > two").quotations == ("one two", "two")
+
+
+def test_cells_are_promised_row_by_row_and_header_cells_are_labels(promised: Promised) -> None:
+    prose = promised("| A | B |\n|---|---|\n| 1 |   |\n\n: Caption")
+    assert prose.cells == ("A", "B", "1", "")
+    assert prose.blocks == ("Caption", "A", "B", "1")
+    assert [prose.blocks[rank] for rank in sorted(prose.labels)] == ["A", "B"]
+
+
+def test_a_table_without_headers_has_no_header_cells(promised: Promised) -> None:
+    prose = promised("---- ----\na    b\nc    d\n---- ----")
+    assert prose.cells == ("a", "b", "c", "d")
+    assert not prose.labels
+
+
+def test_raw_html_is_what_it_says(promised: Promised) -> None:
+    prose = promised(
+        "<h1>Raw</h1>\n\n<blockquote>\n\nIn *Markdown*.\n\n</blockquote>\n\n"
+        "<table><thead><tr><th>A</th></tr></thead><tr><td>1<br>2</td></tr></table>\n\n<script>x()</script>"
+    )
+    assert prose.headings[1:] == ("2 Raw",)
+    assert prose.quotations == ("In Markdown.",)
+    assert prose.cells == ("A", "1 2")
+    assert prose.blocks == ("Raw", "In Markdown.", "A", "1 2")
+    assert prose.labels == {2}
+
+
+def test_a_picture_is_its_alternative_text(promised: Promised) -> None:
+    prose = promised("Before ![a dot](dot.png) behind ![](dot.png).")
+    assert prose.images == ("a dot",)
+    assert prose.blocks == ("Before a dot behind .",)
+
+
+def test_a_picture_that_cannot_be_had_is_its_words_and_its_address(promised: Promised) -> None:
+    prose = promised("Before ![a dot](https://example.org/dot.png) and ![another](lost.png).")
+    assert prose.images == ()
+    assert prose.links == ("https://example.org/dot.png",)
+    assert prose.blocks == ("Before a dot and another.",)
+
+
+def test_a_figure_is_its_picture_and_then_its_caption(promised: Promised) -> None:
+    assert promised('![The caption](dot.png){alt="A dot"}').blocks == ("A dot", "The caption")
+
+
+def test_a_formula_is_its_tex_with_spaces_that_nobody_knows(promised: Promised) -> None:
+    assert promised("So $a^2$ is.").blocks == ("So a^2 is.",)
+    assert promised("So($a^2$)is.").blocks == (f"So({LINE_END}a^2{LINE_END})is.",)
+
+
+def test_code_keeps_its_words(promised: Promised) -> None:
+    assert promised("```\nif x:\n    y\n```").blocks == ("if x: y",)
+
+
+def test_terms_and_definitions_are_blocks_but_no_items(promised: Promised) -> None:
+    prose = promised("Term\n: One.\n: Two.")
+    assert prose.blocks == ("Term", "One.", "Two.")
+    assert prose.items == ()
