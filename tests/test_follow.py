@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surefoot.inspectors.follow import FoundCall, FoundNote, citations
+import pytest
+
+from surefoot.inspectors.follow import FoundCall, FoundNote, citations, uncalled
 from surefoot.promise import Citation
 
 CALL = FoundCall("1", "claim", 0)
@@ -56,3 +58,30 @@ def test_the_note_of_the_calls_own_page_comes_before_that_of_another() -> None:
     there, here = replace(NOTE, text="there", page="a"), replace(NOTE, text="here", page="b")
     assert followed(replace(CALL, note=None, page="b"), there, here).note == "here"
     assert followed(replace(CALL, note=None, page="c"), there, here).note == "there"
+
+
+def test_a_citation_is_seen_where_both_call_and_note_are() -> None:
+    assert followed(CALL, NOTE).seen
+    assert not followed(replace(CALL, seen=False), NOTE).seen
+    assert not followed(CALL, replace(NOTE, seen=False)).seen
+    assert not followed(replace(CALL, note=None, seen=False)).seen
+
+
+def test_a_mark_that_runs_into_the_one_before_is_told() -> None:
+    assert not followed(replace(CALL, apart=False), NOTE).apart
+
+
+def test_what_a_notes_links_print_is_told() -> None:
+    assert followed(CALL, replace(NOTE, shown=("",))).shown == ("",)
+
+
+@pytest.mark.parametrize(("sheet", "near"), [(6, False), (7, True), (8, True), (9, False), (None, True)])
+def test_a_note_is_near_on_the_page_of_its_call_and_on_the_next(sheet: int | None, *, near: bool) -> None:
+    assert followed(replace(CALL, sheet=7), replace(NOTE, sheet=sheet)).near is near
+
+
+def test_a_note_is_uncalled_where_no_call_has_it_for_its_own() -> None:
+    other = replace(NOTE, label="2", back=frozenset())
+    assert list(uncalled([CALL], [NOTE, other])) == [other]
+    assert list(uncalled([replace(CALL, note=None)], [NOTE, other])) == [other]
+    assert list(uncalled([], [NOTE])) == [NOTE]

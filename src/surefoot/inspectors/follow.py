@@ -18,6 +18,10 @@ class FoundCall:
     """Rank of the note that it leads to; None if it leads to none."""
     page: str = ""
     """The content document that it stands in, where a file has several."""
+    seen: bool = True
+    apart: bool = True
+    sheet: int | None = None
+    """The page of paper that it stands on; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +38,66 @@ class FoundNote:
     """The content document that it stands in: numbers may begin anew in each."""
     counted: str = ""
     """The number that a reader gives it who counts, where it bears no label."""
+    shown: tuple[str, ...] = ()
+    """For each of ``links`` the address that it prints."""
+    seen: bool = True
+    sheet: int | None = None
+    """The page of paper that it begins on; None where there is none."""
+
+
+_NO_NOTE = FoundNote("", "", (), frozenset())
 
 
 def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
-    """Yield one citation for each call, in order.
+    """Yield one citation for each call, in order."""
+    for rank, (call, (found, jump)) in enumerate(zip(calls, _followed(calls, notes), strict=True)):
+        yield _citation(call, _NO_NOTE if found is None else notes[found], rank, jump=jump)
+
+
+def uncalled(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[FoundNote]:
+    """Yield the notes that no call has for its own, in order."""
+    called = {found for found, _ in _followed(calls, notes)}
+    yield from (note for rank, note in enumerate(notes) if rank not in called)
+
+
+def _followed(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[tuple[int | None, bool]]:
+    """Yield for each call the rank of its note, and whether the call leads there.
 
     A call leads to its note if that bears its mark, or leads back to it, or
     bears no label that could gainsay. Otherwise a reader must be content with
     the note that bears the mark, if there is one: on the call's page, or else
     anywhere.
     """
-    bearing: dict[tuple[str | None, str], FoundNote] = {}
-    for note in notes:
+    bearing: dict[tuple[str | None, str], int] = {}
+    for rank, note in enumerate(notes):
         for page in (note.page, None):
-            bearing.setdefault((page, note.label or note.counted), note)
+            bearing.setdefault((page, note.label or note.counted), rank)
     for rank, call in enumerate(calls):
         reached = notes[call.note] if call.note is not None else None
         if reached is not None and (reached.label in {"", call.mark} or rank in reached.back):
-            yield _citation(call, reached, rank, jump=True)
+            yield call.note, True
         else:
-            borne = bearing.get((call.page, call.mark)) or bearing.get((None, call.mark))
-            yield _citation(call, borne, rank, jump=False)
+            borne = bearing.get((call.page, call.mark))
+            yield bearing.get((None, call.mark)) if borne is None else borne, False
 
 
-def _citation(call: FoundCall, note: FoundNote | None, rank: int, *, jump: bool) -> Citation:
-    if note is None:
-        return Citation(call.mark, call.claim, "", (), jump=jump, back=False)
+def _citation(call: FoundCall, note: FoundNote, rank: int, *, jump: bool) -> Citation:
     # Two numbers for one note: the testimony has both, and so equals no promise.
     mark = call.mark if note.label in {"", call.mark} else f"{call.mark} ≠ {note.label}"
-    return Citation(mark, call.claim, note.text, note.links, jump=jump, back=rank in note.back)
+    return Citation(
+        mark,
+        call.claim,
+        note.text,
+        note.links,
+        note.shown,
+        jump=jump,
+        back=rank in note.back,
+        seen=call.seen and note.seen,
+        apart=call.apart,
+        near=_near(call, note),
+    )
+
+
+def _near(call: FoundCall, note: FoundNote) -> bool:
+    """Whether a note begins on the page of its call, or on the next; where there is no paper, it does."""
+    return call.sheet is None or note.sheet is None or note.sheet - call.sheet in {0, 1}
