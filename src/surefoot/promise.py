@@ -78,7 +78,7 @@ class Citation:
     """One call together with its note or entry: the same shape as promise and as testimony."""
 
     mark: str
-    """What the call prints, folded, without brackets: ``3``, or ``Doe2020,p.3`` in the text."""
+    """What the call prints, folded, without brackets at its ends: ``3``, or ``Doe2020,p.3`` in the text."""
     claim: str
     """The folded end of the prose before the call (see :func:`surefoot.text.claim`)."""
     note: str
@@ -142,7 +142,10 @@ class Recovered:
     """What an inspector found in a finished file."""
 
     citations: tuple[Citation, ...]
-    """In reading order, one for each call."""
+    """One for each call, in reading order: first those in the prose, then those in the notes, note by note.
+
+    So the order is one and the same where notes stand at the foot of pages and where they stand at the end.
+    """
     facets: frozenset[Facet]
     """What this file can be asked about; the other facets are not carried by its medium."""
     strays: tuple[str, ...] = ()
