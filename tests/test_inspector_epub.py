@@ -9,13 +9,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from damage import Damage
-from damage.epub import EPUB
 from surefoot.errors import UnreadableError
 from surefoot.inspectors import epub
 from surefoot.inspectors.epub import EpubInspector
 from surefoot.promise import Citation
-from surefoot.verify import compare
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
 <rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
@@ -233,11 +230,3 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
             except UnreadableError:
                 continue
             assert recovered.facets >= frozenset("mark claim note links jump back".split())
-
-
-@pytest.mark.parametrize("damage", EPUB, ids=lambda damage: damage.name)
-def test_each_damage_earns_its_one_fault(damage: Damage):
-    whole = book({"one.xhtml": ONE, "two.xhtml": PANDOC.format("two")})
-    promised = EpubInspector().inspect(whole).citations
-    findings = compare(promised, EpubInspector().inspect(damage.inflict(whole, 2)))
-    assert [finding.fault for finding in findings] == [damage.fault]

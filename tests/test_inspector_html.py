@@ -6,12 +6,9 @@ import random
 
 import pytest
 
-from damage import Damage
-from damage.html import HTML
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.promise import Citation
-from surefoot.verify import compare
 
 ARTICLE = """\
 <article><h1>Title</h1>
@@ -236,11 +233,3 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         except UnreadableError:
             continue
         assert recovered.facets >= frozenset("mark claim note links jump back".split())
-
-
-@pytest.mark.parametrize("damage", HTML, ids=lambda damage: damage.name)
-def test_each_damage_earns_its_one_fault(damage: Damage):
-    whole = html(ARTICLE)
-    promised = HtmlInspector().inspect(whole).citations
-    findings = compare(promised, HtmlInspector().inspect(damage.inflict(whole, 2)))
-    assert [finding.fault for finding in findings] == [damage.fault]

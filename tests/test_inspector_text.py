@@ -6,12 +6,9 @@ import random
 
 import pytest
 
-from damage import Damage
-from damage.text import TEXT
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.text import TextInspector
 from surefoot.promise import Citation, Facet
-from surefoot.verify import compare
 
 PLAIN = """\
 Title
@@ -201,10 +198,3 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         except UnreadableError:
             continue
         assert Facet.NOTE in recovered.facets
-
-
-@pytest.mark.parametrize("damage", TEXT, ids=lambda damage: damage.name)
-def test_each_damage_earns_its_one_fault(damage: Damage):
-    promised = found(PLAIN)
-    findings = compare(promised, TextInspector().inspect(damage.inflict(PLAIN.encode(), 2)))
-    assert [finding.fault for finding in findings] == [damage.fault]
