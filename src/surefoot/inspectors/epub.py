@@ -15,8 +15,7 @@ from lxml import etree
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors import base
-from surefoot.inspectors.tree import Page, recover
-from surefoot.inspectors.tree.shown import Element
+from surefoot.inspectors.tree import Element, Page, recover, repeated, sight
 from surefoot.promise import Recovered
 
 LARGEST = 64 * 2**20
@@ -36,7 +35,7 @@ class EpubInspector:
     """Testifies what an EPUB carries, by EPUB's structural semantics and Digital Publishing WAI-ARIA."""
 
     def inspect(self, data: bytes) -> Recovered:
-        """Return what the publication carries, with all six facets.
+        """Return what the publication carries, with every facet but those of paper.
 
         Raises:
             UnreadableError: the bytes are no zip, lack a part, hold a part that
@@ -47,7 +46,12 @@ class EpubInspector:
         except _NOT_UNPACKED as error:
             raise UnreadableError(f"The file is no zip archive, or a broken one: {error}.") from None
         with archive:
-            return recover(list(_pages(_Container(archive))))
+            container = _Container(archive)
+            package_path = _package_path(container)
+            package = container.element(package_path)
+            pages = list(_pages(container, package, package_path))
+        roots = (package, *(page.body.getroottree().getroot() for page in pages))
+        return recover(pages, [key for root in roots for key in repeated(root)])
 
 
 class _Container:
@@ -85,10 +89,8 @@ class _Container:
             raise UnreadableError(f"{path} cannot be unpacked: {error}.") from None
 
 
-def _pages(container: _Container) -> Iterator[Page]:
+def _pages(container: _Container, package: Element, package_path: str) -> Iterator[Page]:
     """Yield the content documents in the order of the spine."""
-    package_path = _package_path(container)
-    package = container.element(package_path)
     encrypted = _encrypted(container)
     hrefs = {
         item.get("id"): item.get("href", "")
@@ -103,7 +105,8 @@ def _pages(container: _Container) -> Iterator[Page]:
             path = _resolved(package_path, hrefs[idref])
             if path in encrypted:
                 raise UnreadableError(f"{path} is encrypted: its text cannot be read back.")
-            yield Page(path, _body(container.element(path), path))
+            body = _body(container.element(path), path)
+            yield Page(path, body, sight(body))
 
 
 def _package_path(container: _Container) -> str:

@@ -9,8 +9,7 @@ from lxml import etree
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors import base
-from surefoot.inspectors.tree import Page, recover
-from surefoot.inspectors.tree.shown import Element
+from surefoot.inspectors.tree import Element, Page, recover, repeated, sight
 from surefoot.promise import Recovered
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -30,13 +29,14 @@ class HtmlInspector:
     """Testifies what an HTML file carries, by Digital Publishing WAI-ARIA."""
 
     def inspect(self, data: bytes) -> Recovered:
-        """Return what the file carries, with all six facets.
+        """Return what the file carries, with every facet but those of paper.
 
         Raises:
             UnreadableError: the bytes are no HTML, are not in the encoding that
                 they declare, or are nested beyond reason.
         """
-        return recover([Page("", _body(_decoded(data)))])
+        body = _body(_decoded(data))
+        return recover([Page("", body, sight(body))], repeated(body.getroottree().getroot()))
 
 
 def _decoded(data: bytes) -> str:

@@ -10,12 +10,16 @@ class Prose:
 
     _WIDTH = 4 * CLAIM_LENGTH
 
-    def __init__(self) -> None:
-        self._end = ""
+    def __init__(self, end: str = "") -> None:
+        self._end = end
 
     def read(self, words: str) -> None:
         """Take in ``words``. White space goes first: a deep indentation must not push letters out."""
         self._end = (self._end + "".join(words.split()))[-self._WIDTH :]
+
+    def copy(self) -> Prose:
+        """Return the same prose, to be read on apart."""
+        return Prose(self._end)
 
     def claim(self) -> str:
         """Return the claim of a call that stands here."""

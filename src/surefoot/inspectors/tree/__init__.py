@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from surefoot.inspectors.tree.names import Element
+from surefoot.inspectors.tree.places import repeated
+from surefoot.inspectors.tree.sight import sight
 from surefoot.inspectors.tree.survey import Page
 from surefoot.inspectors.tree.testimony import recover
 
-__all__ = ["Page", "recover"]
+__all__ = ["Element", "Page", "recover", "repeated", "sight"]

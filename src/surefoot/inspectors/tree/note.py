@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from surefoot.inspectors.tree.shown import Element, Event, name, shown
-from surefoot.text import absolute, address, fold
+from surefoot.inspectors.tree.names import Element, name
+from surefoot.inspectors.tree.shown import Event, shown, words
+from surefoot.inspectors.tree.sight import EVERYTHING, Sight
+from surefoot.text import absolute, address, fold, printed_address, spaced
 
 _INTEGER = re.compile(r"\s*(-?[0-9]{1,9})")
 
@@ -19,16 +21,22 @@ class Note:
     number: str
     """As a way back at its head prints it; empty where there is none."""
     text: str
-    """Folded; see :class:`surefoot.model.Citation`."""
+    """See :class:`surefoot.promise.Citation`."""
     links: tuple[str, ...]
+    shown: tuple[str, ...]
+    """For each of ``links`` the address that it prints."""
     back: tuple[str, ...]
     """Where its ways back lead, as written."""
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether a reader finds neither words nor addresses."""
+        return not self.text and not self.links
 
-def mark(element: Element) -> str:
+
+def mark(element: Element, sight: Sight = EVERYTHING) -> str:
     """Return the mark that a call or a way back prints, without brackets."""
-    words = "".join(words for event, _, words in shown(element) if event is Event.WORDS)
-    return fold(words).strip("[](){}")
+    return fold(words(element, sight)).strip("[](){}")
 
 
 def href(element: Element) -> str:
@@ -36,22 +44,35 @@ def href(element: Element) -> str:
     return next((link.get("href", "") for link in element.iter("{*}a") if link.get("href")), "")
 
 
-def read_note(element: Element) -> Note:
+def read_note(element: Element, sight: Sight) -> Note:
     """Return what is shown of a note, its number and its ways back apart from its words."""
     pieces: list[str] = []
-    links: list[str] = []
+    links: list[tuple[str, str]] = []
     back: list[str] = []
     number = ""
-    for event, at, words in shown(element):
+    for event, at, text in shown(element, sight):
         if event is Event.WORDS:
-            pieces.append(words)
+            pieces.append(text)
         elif event is Event.BACK:
             if not back and not fold("".join(pieces)):
                 number = mark(at)
             back.append(href(at))
-        elif event in {Event.ENTER, Event.ADDRESS} and name(at) == "a" and absolute(at.get("href", "")):
-            links.append(address(at.get("href", "")))
-    return Note(number if number.isalnum() else "", fold("".join(pieces)), tuple(links), tuple(back))
+        elif event in {Event.ENTER, Event.ADDRESS}:
+            links += _address(at, text)
+    return Note(
+        number if number.isalnum() else "",
+        spaced("".join(pieces)),
+        tuple(target for target, _ in links),
+        tuple(printed for _, printed in links),
+        tuple(back),
+    )
+
+
+def _address(element: Element, text: str) -> Iterable[tuple[str, str]]:
+    """Yield the address that a link leads to, if it leads out of the file, and the one that it prints."""
+    target = element.get("href", "")
+    if name(element) == "a" and absolute(target):
+        yield address(target), printed_address(text, target)
 
 
 def native_numbers(items: Iterable[Element]) -> dict[Element | None, str]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
-from surefoot.text import fold, without_address
+from surefoot.inspectors.tree.names import Element, is_block, kinds, name
+from surefoot.inspectors.tree.sight import Sight
+from surefoot.text import LINE_END, fold, without_address
 
-__all__ = ["Element", "Event", "Sight", "kinds", "name", "shown"]
-
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_NOT_SHOWN = {
-    *("annotation", "annotation-xml", "audio", "canvas", "datalist", "head", "iframe"),
-    *("noscript", "rp", "script", "style", "template", "video"),
-}
-_NO_DISPLAY = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_NO_TEXT = frozenset(
+    (
+        "annotation annotation-xml audio canvas datalist head iframe noscript rp script style template video"
+    ).split()
+)
 _TEX = "application/x-tex"
 
 
@@ -34,97 +31,113 @@ class Event(Enum):
     BACK = auto()
     """A way back, whole: its content is a sign, not prose."""
     ADDRESS = auto()
-    """A link that prints its own address, whole: see :func:`surefoot.text.without_address`."""
+    """A link that prints an address, whole, with that address: see :func:`surefoot.text.without_address`."""
+    HIDDEN = auto()
+    """What cannot be seen, whole."""
 
 
-Sight: TypeAlias = tuple[Event, Element, str]
-"""What is come upon, at which element, and the words if it is words."""
+_WHOLE = {"noteref": Event.CALL, "backlink": Event.BACK}
+
+Step: TypeAlias = tuple[Event, Element, str]
+"""What is come upon, at which element, and the words if there are any."""
 
 
-def name(element: Element) -> str:
-    """Return the element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def kinds(element: Element) -> set[str]:
-    """Return what the element says it is, ``noteref`` standing for ``doc-noteref`` as well.
-
-    The tokens of ``role`` (WAI-ARIA, Digital Publishing WAI-ARIA) and of
-    ``epub:type`` (EPUB Structural Semantics Vocabulary).
-    """
-    roles = element.get("role", "").lower().split()
-    return {role.removeprefix("doc-") for role in roles} | set(element.get(_EPUB_TYPE, "").split())
-
-
-def shown(root: Element) -> Iterator[Sight]:
+def shown(root: Element, sight: Sight) -> Iterator[Step]:
     """Yield what a reader who enters ``root`` comes upon, however deep the tree.
 
-    An image is its alternative text, a formula its TeX. What the element tree
-    itself hides is passed over; what a style sheet or a script may do to it is
-    beyond this witness.
+    An image is its alternative text, a formula its TeX: whether a space parts
+    them from the words around cannot be known. Blocks are parted by a space.
     """
+    return _walk(root, sight, addresses=True)
+
+
+def _walk(root: Element, sight: Sight, *, addresses: bool) -> Iterator[Step]:
     passed: Element | None = None
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
-            sight = _entered(element) if element is root else _at(element)
-            if sight is not None:
-                yield sight
-            if sight is None or sight[0] is not Event.ENTER:
+            step = (Event.ENTER, element, "") if element is root else _at(element, sight, addresses=addresses)
+            if step is not None:
+                yield step
+            if step is None or step[0] is not Event.ENTER:
                 passed = element
                 walk.skip_subtree()
-            elif element.text:
-                yield Event.WORDS, element, element.text
-            continue
-        if element is not passed:
-            yield Event.LEAVE, element, ""
-        if element.tail and element is not root:
-            yield Event.WORDS, element, element.tail
+                continue
+            yield from _words_at_start(element, sight)
+        else:
+            yield from _words_at_end(element, left=element is not passed)
+            if element is not root:
+                yield from _words_behind(element, sight)
 
 
-def _entered(element: Element) -> Sight:
-    return Event.ENTER, element, ""
+def _words_at_start(element: Element, sight: Sight) -> Iterator[Step]:
+    if is_block(element):
+        yield Event.WORDS, element, " "
+    if element.text and _is_seen(element.text, element, sight):
+        yield Event.WORDS, element, element.text
 
 
-def _at(element: Element) -> Sight | None:
+def _words_at_end(element: Element, *, left: bool) -> Iterator[Step]:
+    if left and is_block(element):
+        yield Event.WORDS, element, " "
+    if left:
+        yield Event.LEAVE, element, ""
+
+
+def _words_behind(element: Element, sight: Sight) -> Iterator[Step]:
+    around = element.getparent()
+    if element.tail and around is not None and _is_seen(element.tail, around, sight):
+        yield Event.WORDS, element, element.tail
+
+
+def words(root: Element, sight: Sight) -> str:
+    """Return the words within ``root``, calls and ways back left out."""
+    return _words(shown(root, sight))
+
+
+def _words(steps: Iterator[Step]) -> str:
+    return "".join(words for event, _, words in steps if event is Event.WORDS)
+
+
+def _at(element: Element, sight: Sight, *, addresses: bool) -> Step | None:
     """Return what a reader meets at an element's start: itself, or something in its place."""
     said = kinds(element)
-    if _is_hidden(element, said):
+    if name(element) in _NO_TEXT or "pagebreak" in said:
         return None
-    if "noteref" in said:
-        return Event.CALL, element, ""
-    if "backlink" in said:
-        return Event.BACK, element, ""
-    if _prints_its_address(element):
-        return Event.ADDRESS, element, ""
-    words = _words_instead(element, said)
-    return _entered(element) if words is None else (Event.WORDS, element, words)
+    if element in sight.gone:
+        return Event.HIDDEN, element, ""
+    for kind, event in _WHOLE.items():
+        if kind in said:
+            return event, element, ""
+    if addresses and name(element) == "a" and (address := _printed(element, sight)):
+        return Event.ADDRESS, element, address
+    instead = _instead(element, said)
+    return (Event.ENTER, element, "") if instead is None else (Event.WORDS, element, instead)
 
 
-def _is_hidden(element: Element, said: set[str]) -> bool:
-    return (
-        name(element) in _NOT_SHOWN
-        or (name(element) == "dialog" and element.get("open") is None)
-        or element.get("hidden") is not None
-        or element.get("popover") is not None
-        or element.get("aria-hidden") == "true"
-        or "pagebreak" in said
-        or bool(_NO_DISPLAY.search(element.get("style", "")))
-    )
+def _is_seen(text: str, holder: Element, sight: Sight) -> bool:
+    """Whether the ``text`` right in ``holder`` is seen: white space keeps its place even unseen."""
+    return holder not in sight.unseen or text.isspace()
 
 
-def _prints_its_address(element: Element) -> bool:
-    if name(element) != "a":
-        return False
-    words = "".join(element.itertext())
-    return bool(fold(words)) and not without_address(words, element.get("href", ""))
+def _printed(link: Element, sight: Sight) -> str:
+    """Return the words of a link that prints an address; empty for any other."""
+    # What stands in a link is asked for its words only: links in links would be looked at again and again.
+    text = _words(_walk(link, sight, addresses=False)) if len(link) else link.text or ""
+    return text if fold(text) and not without_address(text, link.get("href", "")) else ""
 
 
-def _words_instead(element: Element, said: set[str]) -> str | None:
-    """Return the words that stand for an image or a formula; None for any other element."""
+def _instead(element: Element, said: set[str]) -> str | None:
+    """Return the words that stand for an image, a formula or a line break; None for any other element."""
+    if name(element) == "br":
+        return " "
     if name(element) == "img" or "img" in said:
-        return element.get("alt") or element.get("aria-label", "")
-    if name(element) == "math":
+        alternative = element.get("alt") or element.get("aria-label", "")
+    elif name(element) == "math":
         tex = (note.text for note in element.iter("{*}annotation") if note.get("encoding") == _TEX)
-        return next(tex, None) or element.get("alttext")
-    return None
+        alternative = next(tex, None) or element.get("alttext") or ""
+        if not alternative:
+            return None
+    else:
+        return None
+    return f"{LINE_END}{alternative}{LINE_END}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.prose import Prose
-from surefoot.inspectors.tree.shown import Element, Event, kinds, name, shown
+from surefoot.inspectors.tree.names import Element, kinds, name
+from surefoot.inspectors.tree.note import mark
+from surefoot.inspectors.tree.shown import Event, shown, words
+from surefoot.inspectors.tree.sight import EVERYTHING, Sight
+from surefoot.text import fold
 
-_NOTE = {"footnote", "endnote", "rearnote"}
-_NOTES = {"footnotes", "endnotes", "rearnotes"}
-_ITEM = {"li", "listitem"}
-_NAVIGATION = {"nav", "navigation", "toc"}
+_NOTES = frozenset({"footnotes", "endnotes", "rearnotes"})
+_NOTE = frozenset({"footnote", "endnote", "rearnote"})
+_ITEM = frozenset({"li", "listitem"})
+_NAVIGATION = frozenset({"nav", "navigation", "toc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +26,29 @@ class Page:
     path: str
     """Inside its container; empty for a file that stands alone."""
     body: Element
+    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """A note reference, and where it stands."""
 
-    page: str
+    page: Page
     element: Element
     claim: str
+    seen: bool
+    apart: bool
+    """From the call before: not a figure right behind a figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A possible note: what says that it is one, or a list item among notes."""
 
-    page: str
+    page: Page
     outer: Element | None
     """The possible note that it lies in."""
+    seen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ class Survey:
 
     calls: list[Call] = field(default_factory=list)
     items: dict[Element, Item] = field(default_factory=dict)
+    sections: dict[Element, Page] = field(default_factory=dict)
+    """The outermost elements that hold notes and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +68,100 @@ class _Scope:
     prose: Prose
     among_notes: bool = False
     item: Element | None = None
+    seen: bool = True
 
 
 def survey(pages: Sequence[Page]) -> Survey:
     """Return the calls and possible notes of ``pages``, which are in reading order."""
     found = Survey()
     for page in pages:
-        _read(page, found)
+        _Reader(page, found).read(page.body, page.sight, _Scope(Prose()))
     return found
 
 
-def _read(page: Page, found: Survey) -> None:
-    scopes = [_Scope(Prose())]
-    for event, element, words in shown(page.body):
-        if event is Event.WORDS:
-            scopes[-1].prose.read(words)
-        elif event is Event.CALL:
-            found.calls.append(Call(page.path, element, scopes[-1].prose.claim()))
-        elif event is Event.ENTER:
-            scopes.append(_enter(scopes[-1], element))
-            if scopes[-1].item is element:
-                found.items[element] = Item(page.path, scopes[-2].item)
-        elif event is Event.LEAVE:
-            scopes.pop()
+@dataclass(slots=True)
+class _Reader:
+    """Goes through one page."""
+
+    page: Page
+    found: Survey
+    _last: str = ""
+    """What the last call prints, until anything stands behind it."""
+
+    def read(self, root: Element, sight: Sight, scope: _Scope) -> None:
+        """Take down what is shown in ``root``, which stands in a ``scope``."""
+        scopes = [scope]
+        for event, element, text in shown(root, sight):
+            scope = scopes[-1]
+            match event:
+                case Event.WORDS:
+                    self._last = ""
+                    scope.prose.read(text)
+                case Event.ADDRESS:
+                    self._last = ""
+                case Event.CALL:
+                    self._call(scope, element)
+                case Event.HIDDEN:
+                    # What is hidden is no prose; but a call or a note in it is not lost.
+                    aside = replace(scope, prose=scope.prose.copy(), seen=False)
+                    _Reader(self.page, self.found).read(element, EVERYTHING, aside)
+                case Event.ENTER:
+                    scopes.append(self._enter(scopes, element))
+                case Event.LEAVE:
+                    scopes.pop()
+
+    def _call(self, scope: _Scope, element: Element) -> None:
+        printed = words(element, EVERYTHING).strip()
+        seen = scope.seen and _can_be_read(element, self.page.sight)
+        run_together = self._last[-1:].isalnum() and printed[:1].isalnum()
+        call = Call(self.page, element, scope.prose.claim(), seen=seen, apart=not run_together)
+        self.found.calls.append(call)
+        self._last = printed
+
+    def _enter(self, scopes: Sequence[_Scope], element: Element) -> _Scope:
+        """Return the scope within ``element``. Notes and navigation are no part of the prose around them."""
+        scope = _unfolded(scopes, element)
+        said = kinds(element) | {name(element)}
+        is_item = bool(said & _NOTE or (scope.among_notes and said & _ITEM))
+        if not (is_item or said & _NOTES or said & _NAVIGATION):
+            return scope
+        # pandoc puts all notes of a block into one box that says it is a footnote.
+        among_notes = scope.among_notes or is_item or bool(said & _NOTES)
+        if among_notes and not scope.among_notes and scope.seen:
+            self.found.sections[element] = self.page
+        if is_item:
+            self.found.items[element] = Item(self.page, scope.item, scope.seen)
+        return _Scope(Prose(), among_notes, element if is_item else scope.item, scope.seen)
 
 
-def _enter(scope: _Scope, element: Element) -> _Scope:
-    """Return the scope within ``element``. Notes and navigation are no part of the prose around them."""
-    said = kinds(element) | {name(element)}
-    is_item = bool(said & _NOTE or (scope.among_notes and said & _ITEM))
-    if not (is_item or said & _NOTES or said & _NAVIGATION):
-        return scope
-    # pandoc puts all notes of a block into one box that says it is a footnote.
-    among_notes = scope.among_notes or is_item or bool(said & _NOTES)
-    return _Scope(Prose(), among_notes, element if is_item else scope.item)
+def _can_be_read(call: Element, sight: Sight) -> bool:
+    """Whether the mark of a call is shown, and is in the name that is told instead (WCAG 2.2, 2.5.3)."""
+    printed = mark(call)
+    if printed != mark(call, sight):
+        return False
+    labels = (each.get("aria-label", "") for each in (call, *call.iter("{*}a")))
+    told = next(filter(None, labels), printed)
+    if printed.isdecimal():
+        return int(printed) in map(int, re.findall(r"\d+", told))
+    return printed in fold(told)
+
+
+def _unfolded(scopes: Sequence[_Scope], element: Element) -> _Scope:
+    """Return the scope of ``element`` by what is folded: a closed ``details`` shows its summary alone."""
+    around = element.getparent()
+    if name(element) == "details" and element.get("open") is None:
+        return replace(scopes[-1], seen=False)
+    if name(element) == "summary" and around is not None and element is around.find("{*}summary"):
+        return replace(scopes[-1], seen=scopes[-2].seen)
+    return scopes[-1]
 
 
 def notes(items: Mapping[Element, Item], called: set[Element]) -> Iterator[Element]:
     """Yield the true notes: those that are called, and what could be one besides.
 
     An item of a list inside a note is no note, and neither is a box around
-    called notes.
+    called notes. What is hidden and not called is none either: a copy for
+    paper, or for a window that opens over the text.
     """
     boxes: set[Element] = set()
     for element in called:
@@ -108,7 +173,8 @@ def notes(items: Mapping[Element, Item], called: set[Element]) -> Iterator[Eleme
     for element, item in items.items():
         inside = item.outer in within
         if element in called or not (inside or element in boxes):
-            yield element
             within.add(element)
+            if element in called or item.seen:
+                yield element
         elif inside:
             within.add(element)

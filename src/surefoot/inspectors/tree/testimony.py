@@ -8,59 +8,57 @@ words as ``epub:type``).
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import unquote
 
-from surefoot.inspectors.follow import FoundCall, FoundNote, citations
-from surefoot.inspectors.tree.note import href, mark, native_numbers, read_note
-from surefoot.inspectors.tree.shown import Element, name
+from surefoot.inspectors.follow import FoundCall, FoundNote, citations, uncalled
+from surefoot.inspectors.tree.beside import beside
+from surefoot.inspectors.tree.names import Element
+from surefoot.inspectors.tree.note import Note, href, mark, native_numbers, read_note
+from surefoot.inspectors.tree.places import Places
+from surefoot.inspectors.tree.sight import EVERYTHING
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
 from surefoot.promise import Facet, Recovered
-from surefoot.text import absolute
 
-_FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK})
-
-
-class _Places:
-    """Elements by the path of their page and their id."""
-
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self._elements: dict[tuple[str, str], Element] = {}
-        for page in pages:
-            for element in page.body.iter("*"):
-                key = element.get("id") or (name(element) == "a" and element.get("name"))
-                if key:
-                    self._elements.setdefault((page.path, key), element)
-
-    def target(self, page: str, link: str) -> Element | None:
-        """Return the element that a ``link`` on ``page`` names; None where it names none of ours.
-
-        The first element that bears the id, the fragment as written before the
-        decoded one (HTML, section 7.4.6.4).
-        """
-        path, _, fragment = link.strip().partition("#")
-        if absolute(path):
-            return None
-        if path:
-            page = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
-        return self._elements.get((page, fragment), self._elements.get((page, unquote(fragment))))
+_FACETS = frozenset(Facet) - {Facet.NEAR}
+"""A page without paper knows no next page."""
 
 
-def recover(pages: Sequence[Page]) -> Recovered:
-    """Return a citation for every call in ``pages``, which are in reading order."""
-    places = _Places(pages)
+def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
+    """Return a citation for every call in ``pages``, which are in reading order.
+
+    Args:
+        pages: the content documents.
+        repeated: the ids that are given more than once.
+    """
+    places = Places(pages)
     surveyed = survey(pages)
-    targets = (places.target(call.page, href(call.element)) for call in surveyed.calls)
+    standing = list(_without_copies(surveyed.calls))
+    targets = (places.target(call.page, href(call.element)) for call in standing)
     reached = [_item_at(target, surveyed.items) for target in targets]
     called = {item for item in reached if item is not None}
     ranks = {element: rank for rank, element in enumerate(notes(surveyed.items, called))}
     calls = [
-        FoundCall(mark(call.element), call.claim, ranks.get(item) if item is not None else None, call.page)
-        for call, item in zip(surveyed.calls, reached, strict=True)
+        _found_call(call, ranks.get(item) if item is not None else None)
+        for call, item in zip(standing, reached, strict=True)
     ]
-    return Recovered(tuple(citations(calls, list(_found(ranks, surveyed, places)))), _FACETS)
+    read = list(_found_notes(ranks, surveyed, standing, places))
+    return Recovered(
+        tuple(citations(calls, read)),
+        _FACETS,
+        strays=tuple(_strays(surveyed, ranks, list(uncalled(calls, read)))),
+        repeated=tuple(repeated),
+    )
+
+
+def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
+    """Yield all calls but those hidden ones that merely repeat what can be seen."""
+    seen = {_identity(call) for call in calls if call.seen}
+    yield from (call for call in calls if call.seen or _identity(call) not in seen)
+
+
+def _identity(call: Call) -> tuple[str, str, str, str]:
+    return call.page.path, mark(call.element), href(call.element), call.claim[-20:]
 
 
 def _item_at(element: Element | None, items: Mapping[Element, Item]) -> Element | None:
@@ -70,15 +68,21 @@ def _item_at(element: Element | None, items: Mapping[Element, Item]) -> Element 
     return next((around for around in (element, *element.iterancestors()) if around in items), None)
 
 
-def _found(elements: Iterable[Element], surveyed: Survey, places: _Places) -> Iterator[FoundNote]:
+def _found_call(call: Call, note: int | None) -> FoundCall:
+    return FoundCall(mark(call.element), call.claim, note, call.page.path, call.seen, call.apart)
+
+
+def _found_notes(
+    elements: Iterable[Element], surveyed: Survey, calls: Sequence[Call], places: Places
+) -> Iterator[FoundNote]:
     """Read every true note, in reading order. One that bears no number counts by its rank on its page."""
-    standing = dict(_standing(surveyed.calls))
+    standing = dict(_standing(calls))
     native = native_numbers(surveyed.items)
     counts: Counter[str] = Counter()
     for element in elements:
         item = surveyed.items[element]
-        note = read_note(element)
-        counts[item.page] += 1
+        note, seen = _read(element, item)
+        counts[item.page.path] += 1
         ends = (places.target(item.page, way) for way in note.back)
         yield FoundNote(
             # As it prints or its list numbers it; pandoc's EPUB has neither.
@@ -86,9 +90,26 @@ def _found(elements: Iterable[Element], surveyed: Survey, places: _Places) -> It
             text=note.text,
             links=note.links,
             back=frozenset(standing[end] for end in ends if end in standing),
-            page=item.page,
-            counted=str(counts[item.page]),
+            page=item.page.path,
+            counted=str(counts[item.page.path]),
+            shown=note.shown,
+            seen=seen,
         )
+
+
+def _read(element: Element, item: Item) -> tuple[Note, bool]:
+    """Return what a note says, and whether it is seen. What is hidden as a whole says what it hides."""
+    note = read_note(element, item.page.sight)
+    if note.says_nothing and not (whole := read_note(element, EVERYTHING)).says_nothing:
+        return whole, False
+    return note, item.seen
+
+
+def _strays(surveyed: Survey, notes: Mapping[Element, int], left: Sequence[FoundNote]) -> Iterator[str]:
+    """Yield what a reader finds among the notes and no call leads to."""
+    yield from (note.text for note in left if note.text)
+    for section, page in surveyed.sections.items():
+        yield from beside(section, page, notes.keys())
 
 
 def _standing(calls: Iterable[Call]) -> Iterator[tuple[Element | None, int]]:

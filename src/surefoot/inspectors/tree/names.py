@@ -1,0 +1,43 @@
+"""What an element is called, and what it says it is."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+__all__ = ["Element", "is_block", "is_heading", "kinds", "name"]
+
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+# What begins on a line of its own (HTML, section 15.3), cells and captions among it.
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre "
+        "search section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def name(element: Element) -> str:
+    """Return the element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def kinds(element: Element) -> set[str]:
+    """Return what the element says it is, ``noteref`` standing for ``doc-noteref`` as well.
+
+    The tokens of ``role`` (WAI-ARIA, Digital Publishing WAI-ARIA) and of
+    ``epub:type`` (EPUB Structural Semantics Vocabulary).
+    """
+    roles = element.get("role", "").lower().split()
+    return {role.removeprefix("doc-") for role in roles} | set(element.get(_EPUB_TYPE, "").split())
+
+
+def is_block(element: Element) -> bool:
+    """Whether words in ``element`` are certainly parted from those around it."""
+    return name(element) in _BLOCKS
+
+
+def is_heading(element: Element) -> bool:
+    """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
+    return name(element) in _HEADINGS or "heading" in kinds(element)
