@@ -40,6 +40,7 @@ TRESPASSES = {
     "door-layout": ("writers/html/__init__.py", "import weasyprint"),
     "door-book": ("writers/html/__init__.py", "import ebooklib"),
     "door-pdf": ("writers/pdf/__init__.py", "import pypdfium2"),
+    "door-style": ("compose.py", "import tinycss2"),
     "door-markup": ("compose.py", "import lxml"),
 }
 

@@ -1,0 +1,90 @@
+"""Show call and note of a citation as the pages have them: their blocks, in the pages' own dress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from surefoot.exhibit import Exhibition, Part, Passage
+from surefoot.inspectors.tree.dress import Vocabulary, dressed
+from surefoot.inspectors.tree.names import Element, is_block, name
+from surefoot.inspectors.tree.note import native_numbers
+from surefoot.inspectors.tree.tidy import Copy
+
+_CELLS = {"td", "th"}
+_TABLE = {"table", "thead", "tbody", "tfoot"}
+_BEFORE, _BEHIND = 1200, 500
+"""Characters of a long block that are shown before and behind its call."""
+_NOTE = 2400
+"""Characters of a note that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a citation stands in the pages."""
+
+    page: str
+    call: Element
+    note: Element | None
+
+
+def exhibition(found: Iterable[Located], styles: Iterable[str]) -> Exhibition:
+    """Return the passages of each of the citations ``found``, dressed in ``styles``."""
+    shown = [list(_pieces(each)) for each in found]
+    style = dressed(styles, _vocabulary(piece for pieces in shown for piece, _ in pieces))
+    return Exhibition(tuple(tuple(passage for _, passage in pieces) for pieces in shown), style)
+
+
+def _pieces(found: Located) -> Iterator[tuple[Element, Passage]]:
+    block = _block(found.call)
+    start = max(0, _before(block, found.call) - _BEFORE)
+    end = start + _BEFORE + _BEHIND
+    yield _piece(block, Copy({found.call: "exhibit-call"}, start, end), found.page, Part.CALL)
+    if found.note is not None:
+        yield _piece(found.note, Copy({found.note: "exhibit-note"}, 0, _NOTE), found.page, Part.NOTE)
+
+
+def _block(call: Element) -> Element:
+    """Return the block that the call stands in; of a table the whole row."""
+    around = [call, *call.iterancestors()]
+    return next((each for each in around if is_block(each) and name(each) not in _CELLS), around[-1])
+
+
+def _piece(element: Element, copy: Copy, page: str, part: Part) -> tuple[Element, Passage]:
+    piece = copy.whole(element)
+    if number := native_numbers([element]).get(element):
+        piece.set("value", number)
+    for around in element.iterancestors():
+        shell = copy.shell(around)
+        if name(around) not in _TABLE:
+            shell.set("class", f"{shell.get('class', '')} exhibit-shell".strip())
+        shell.append(piece)
+        piece = shell
+    return piece, Passage((part,), page, etree.tostring(piece, method="html", encoding="unicode"), copy.cut)
+
+
+def _before(block: Element, call: Element) -> int:
+    """Return how many characters of the block's text stand before the call."""
+    count = 0
+    for event, element in etree.iterwalk(block, events=("start", "end")):
+        if element is call:
+            break
+        text = element.text if event == "start" else element.tail
+        count += len(text or "")
+    return count
+
+
+def _vocabulary(pieces: Iterable[Element]) -> Vocabulary:
+    elements = [each for piece in pieces for each in piece.iter("*")]
+    return Vocabulary(
+        frozenset(each.get("data-as") or name(each) for each in elements),
+        frozenset(kind for each in elements for kind in each.get("class", "").split()),
+        frozenset(each.get("data-id", "") for each in elements),
+    )
+
+
+def styles(root: Element) -> Sequence[str]:
+    """Return the style sheets that a page itself holds."""
+    return ["".join(sheet.itertext()) for sheet in root.iter("{*}style")]
