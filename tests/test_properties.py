@@ -1,0 +1,66 @@
+"""Whatever is written: what comes out holds, and the promise is what its author meant.
+
+The same documents in every run; with ``EXAMPLES=1000`` in the environment a
+thousand new ones (``make test ARGS=tests/test_properties.py``).
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from markdown import Written, documents
+from surefoot import formats
+from surefoot.model import Document
+from surefoot.source import read
+from surefoot.text import fold
+from surefoot.verify import compare
+
+_MANY = int(os.environ.get("EXAMPLES", "0"))
+_SETTINGS = settings(
+    max_examples=_MANY or 40,
+    derandomize=not _MANY,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+# To lay out pages takes its time.
+_ON_PAPER = settings(_SETTINGS, max_examples=_MANY or 12)
+
+
+def document(written: Written) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "generated.md")
+        source.write_text(written.markdown, encoding="utf-8")
+        return read(source)
+
+
+def assert_holds(written: Written, name: str) -> None:
+    (form,) = formats.choose([name])
+    read_back = document(written)
+    recovered = form.inspector().inspect(form.writer().write(read_back))
+    assert compare(read_back.citations, recovered) == ()
+
+
+@_SETTINGS
+@given(documents(every_script=True))
+def test_the_promise_is_what_the_author_meant(written: Written) -> None:
+    promised = [(fold(each.note), list(each.links)) for each in document(written).citations]
+    assert promised == [(fold(words), links) for words, links in written.calls]
+
+
+@pytest.mark.parametrize("name", ["html", "epub", "txt"])
+@_SETTINGS
+@given(written=documents(every_script=True))
+def test_whatever_is_written_survives(name: str, written: Written) -> None:
+    assert_holds(written, name)
+
+
+@_ON_PAPER
+@given(documents(every_script=False))
+def test_whatever_our_fonts_can_print_survives_on_paper(written: Written) -> None:
+    assert_holds(written, "pdf")
