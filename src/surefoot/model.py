@@ -125,6 +125,11 @@ class Document:
     """For each of ``citations`` where it stands in the source."""
     prose: Prose = field(default_factory=Prose)
     """The promise of the prose around the citations."""
+    entries: tuple[str, ...] = ()
+    """Ids of the bibliography's entries: Divs of class ``entry`` in a Div of class ``bibliography``.
+
+    A link of class ``biblioref`` to one of them is a citation in the text.
+    """
     references: tuple[Reference, ...] = ()
     warnings: tuple[Problem, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()

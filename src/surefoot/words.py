@@ -35,6 +35,8 @@ class Words:
     table: str
     equation: str
     listing: str
+    references: str
+    """Above the bibliography, where the source gives it no heading."""
 
     def way_back(self, rank: int, total: int) -> str:
         """Return the words of a note's way back to the ``rank``-th of its ``total`` calls."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,26 @@ from surefoot import pandoc
 from surefoot.errors import Problem, SourceError
 from surefoot.model import Document, Json, Reference
 from surefoot.pictures import available
-from surefoot.source import agreement, body, crossref, labels, prose, scripts, tex, tools, untidy
+from surefoot.source import (
+    agreement,
+    body,
+    crossref,
+    entries,
+    labels,
+    promised,
+    prose,
+    scripts,
+    tex,
+    tools,
+    untidy,
+)
 from surefoot.source.census import Census, take, with_fields
-from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing, key_lines
+from surefoot.source.citing import NOTHING_GIVEN, Citing, Given, citing
+from surefoot.source.entries import Entry
 from surefoot.source.frontmatter import Front, front
 from surefoot.source.lift import Lift
-from surefoot.source.metadata import metadata
+from surefoot.source.mentions import Mentions, mentions
+from surefoot.source.metadata import guess_language, metadata
 from surefoot.source.outline import Outline, outline
 from surefoot.source.text import Lines, load
 from surefoot.source.tree import keys, of_kind
@@ -39,8 +53,9 @@ class _Reading:
     messages: Sequence[pandoc.Message]
     parts: Outline
     lift: Lift
-    mentions: Mapping[str, Sequence[int]]
-    """The lines that mention each citation key."""
+    entries: Sequence[Entry]
+    """Of the bibliography, in order."""
+    mentions: Mentions
     literals: Sequence[agreement.Literal]
     """What looks like a note reference, but is text to pandoc."""
     glued: Sequence[int]
@@ -85,13 +100,27 @@ def _witnessed(path: Path, given: Given) -> _Reading:
     scripts.as_characters([tree["blocks"], tree["meta"]])
     parts = outline(tree, fallback_title=path.stem)
     literals = list(agreement.literals([parts.title, parts.blocks]))
-    lift = Lift()
+    language = yaml.language or guess_language(prose.words(parts.blocks))
+    bibliography = entries.settle(parts, words(language).references, loaded.lines)
+    lift = Lift({f"#{entry.id}": entry for entry in bibliography})
     lift.inlines(parts.title)
     lift.blocks(parts.blocks)
     glued = list(labels.strip([parts.title, parts.blocks, [note.blocks for note in lift.notes]]))
     list(labels.strip(tree["meta"]))
     return _Reading(
-        path, loaded, yaml, census, how, tree, messages, parts, lift, key_lines(loaded.lines), literals, glued
+        path,
+        loaded,
+        yaml,
+        census,
+        how,
+        tree,
+        messages,
+        parts,
+        lift,
+        bibliography,
+        mentions(loaded.lines, census.definitions),
+        literals,
+        glued,
     )
 
 
@@ -101,9 +130,7 @@ def _parsed(marked: str, yaml: Front, how: Citing) -> tuple[Json, Sequence[pando
         return pandoc.parse(marked, how.citeproc)
     # Before citeproc, which would take a cross-reference for an unknown key, and make a note of it.
     tree, messages = pandoc.parse(marked, None)
-    crossref.resolve(
-        tree["blocks"], words(str(yaml.fields.get("lang") or yaml.fields.get("language") or "en"))
-    )
+    crossref.resolve(tree["blocks"], words(yaml.language or "en"))
     if not how.citeproc:
         return tree, messages
     tree, more = pandoc.cite(tree, how.citeproc)
@@ -122,6 +149,9 @@ def _problems(reading: _Reading) -> Iterator[Problem]:
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     yield from tools.problems(name, reading.messages, reading.mentions)
     yield from tools.unresolved(name, reading.tree["blocks"], reading.how, reading.mentions)
+    if not reading.how.notes:
+        cited = of_kind(reading.body, "Cite")
+        yield from entries.problems(name, reading.entries, cited, reading.mentions)
     yield from agreement.misspelt(name, census)
     yield from tex.footnotes(name, reading.body, lines)
 
@@ -133,7 +163,7 @@ def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
     yield from tools.warnings(name, reading.messages)
     yield from tex.unprinted(name, reading.body, lines)
     yield from untidy.undescribed(name, reading.parts, reading.yaml)
-    yield from untidy.in_text(name, reading.how, reading.yaml)
+    yield from untidy.without_entries(name, reading.how, document, reading.yaml)
     yield from untidy.unknown_tags(name, reading.body, lines)
     yield from untidy.missing_pictures(reading.path, reading.body, lines)
     yield from untidy.dead_links(name, reading.body, lines)
@@ -145,7 +175,9 @@ def _warnings(reading: _Reading, document: Document) -> Iterator[Problem]:
 def _document(reading: _Reading) -> Document:
     parts = reading.parts
     title = " ".join(prose.words(parts.title).split())
-    notes = reading.lift.lifted(reading.census.definitions, reading.mentions)
+    has = partial(available, folder=reading.path.parent)
+    passed = reading.lift.passed
+    notes = promised.notes(reading.lift.notes, reading.census.definitions, reading.mentions)
     return Document(
         path=reading.path,
         sha256=hashlib.sha256(reading.loaded.data).hexdigest(),
@@ -153,9 +185,10 @@ def _document(reading: _Reading) -> Document:
         title=parts.title,
         blocks=parts.blocks,
         notes=notes,
-        citations=reading.lift.citations(notes),
-        places=reading.lift.places(notes),
-        prose=body.promise(parts.title, parts.blocks, partial(available, folder=reading.path.parent)),
+        citations=tuple(promised.citations(passed, notes, reading.entries, has)),
+        places=tuple(promised.places(passed, notes, reading.mentions)),
+        prose=body.promise(parts.title, parts.blocks, has),
+        entries=tuple(entry.id for entry in reading.entries),
         references=_references(reading),
         inputs=_inputs(reading.how),
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),

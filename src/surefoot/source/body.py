@@ -9,7 +9,7 @@ from surefoot.model import Json
 from surefoot.promise import Prose
 from surefoot.source.prose import words
 from surefoot.source.telling import tell
-from surefoot.text import LINE_END, absolute, address, spaced, without_address
+from surefoot.text import LINE_END, absolute, address, printed_address, spaced, without_address
 
 _HEADINGS = {"h1": 2} | {f"h{level}": level for level in range(2, 7)}
 """Levels by name. The title alone is on level 1."""
@@ -51,6 +51,24 @@ def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Pros
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a note or an entry says, as a promise counts it."""
+
+    text: str
+    links: tuple[str, ...]
+    shown: tuple[str, ...]
+    """For each link the address that it prints; empty where it prints words."""
+
+
+def said(blocks: Json, available: Callable[[str], bool]) -> Said:
+    """Return what the ``blocks`` of a note or an entry say; the rules are those of the prose."""
+    listener = _Listener(available)
+    tell(blocks, listener)
+    listener.flush()
+    return Said(" ".join(listener.blocks), tuple(listener.links), tuple(listener.shown))
+
+
 @dataclass(slots=True)
 class _Open:
     """An element that has begun, and the words in it so far."""
@@ -68,6 +86,8 @@ class _Listener:
     available: Callable[[str], bool]
     blocks: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    """For each of ``links`` the address that it prints."""
     images: list[str] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
@@ -141,6 +161,8 @@ class _Listener:
         said = "".join(link.pieces)
         if absolute(link.target) and not link.target.strip().lower().startswith(_UNSAFE):
             self.links.append(address(link.target))
+            # A link that shows nothing is made to show its address.
+            self.shown.append(printed_address(said.strip() or link.target, link.target))
             said = without_address(said, link.target)
         self.say(said)
 

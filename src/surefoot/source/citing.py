@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from surefoot.errors import Problem
 from surefoot.pandoc import BIBLIOGRAPHY_SUFFIXES, Citeproc
 from surefoot.source.frontmatter import Front
 
-_KEY = re.compile(r"(?<![\w@\\])@(?:\{([^}\s]+)\}|(\w(?:[\w:.#$%&\-+?<>~/]*[\w/])?))")
 _IN_TEXT_OR_NOTE = re.compile(r'<style\b[^>]*\bclass="(note|in-text)"', re.DOTALL)
 
 
@@ -51,15 +50,6 @@ def citing(path: Path, yaml: Front, given: Given) -> Citing:
     notes = _is_note_style(csl)
     ours = csl == theme.path("note.csl")
     return Citing(Citeproc(csl, bibliographies, links=not notes, verbatim=ours), notes, tuple(problems))
-
-
-def key_lines(lines: Sequence[str]) -> dict[str, list[int]]:
-    """Return for each citation key the one-based lines that mention it, in order."""
-    found: dict[str, list[int]] = {}
-    for number, line in enumerate(lines, 1):
-        for match in _KEY.finditer(line):
-            found.setdefault(match[1] or match[2], []).append(number)
-    return found
 
 
 def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterator[Path]:

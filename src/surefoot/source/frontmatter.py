@@ -56,6 +56,11 @@ class Front:
         return 1 if self.lines and self.lines[0].rstrip() == "---" else 0
 
     @property
+    def language(self) -> str:
+        """The document's language, as written; empty where none is given."""
+        return str(self.fields.get("lang") or self.fields.get("language") or "")
+
+    @property
     def references(self) -> str:
         """The blocks that give references, as YAML; empty if there are none."""
         given = [block for block in self.blocks if block.data.get("references")]

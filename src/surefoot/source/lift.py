@@ -1,19 +1,16 @@
-"""Lifts each note out of the tree, numbers it, and writes down what its calls promise."""
+"""Lifts each note out of the tree, numbers it, and meets every call and citation in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from surefoot.model import Call, Json, Note, Place
-from surefoot.promise import Citation
+from surefoot.model import Json
 from surefoot.source import labels, prose, rawhtml, tree
-from surefoot.source.census import Definition
-from surefoot.text import claim, spaced
-
-_SHOWN = 60
-"""Characters before a call by which an editor finds it."""
-_WRAPPERS = {"Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
+from surefoot.source.entries import Entry
+from surefoot.source.runs import WRAPPERS, runs, without_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +28,42 @@ class Met:
 
 
 @dataclass(slots=True)
-class _Numbered:
+class Numbered:
     """A note that has its number; its calls are added as they are met."""
 
     number: int
     rank: int | None
     keys: tuple[str, ...]
+    nth: int
+    """Of the mentions of the first of ``keys`` outside notes: this one."""
     blocks: Json
     before: list[str] = field(default_factory=list)
     """The prose before each of its calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call: the number of its note, its own rank among the calls of that note."""
+
+    number: int
+    nth: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in the text that leads to its entry."""
+
+    entry: Entry
+    words: str
+    before: str
+    note: int | None
+    """The rank of the definition that it stands in; None in the prose and in inline notes."""
+    nth: int
+    """Of the mentions of its key there: this one."""
+
+
+Passed: TypeAlias = Called | Cited
 
 
 @dataclass(slots=True)
@@ -47,18 +71,33 @@ class Lift:
     """One pass over a document's tree, in the order in which a reader meets its parts.
 
     Blocks are changed in place: each Note gives way to a Span of class
-    ``noteref`` with the id that its way back will name.
+    ``noteref`` with the id that its way back will name, and each link of a
+    citation to its entry gets the class ``biblioref``.
     """
 
-    notes: list[_Numbered] = field(default_factory=list)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """By the targets of links."""
+    notes: list[Numbered] = field(default_factory=list)
     met: list[Met] = field(default_factory=list)
-    order: list[tuple[int, int]] = field(default_factory=list)
-    """Number and rank of each call, in reading order."""
-    _by_rank: dict[int, _Numbered] = field(default_factory=dict)
+    _passed: list[Passed] = field(default_factory=list)
+    _in_notes: list[Cited] = field(default_factory=list)
+    _by_rank: dict[int, Numbered] = field(default_factory=dict)
+    _mentions: Counter[tuple[int | None, str]] = field(default_factory=Counter)
     _before: str = ""
     _last: str = ""
     """The paragraph or heading before this one, where every edition shows the two one after the other."""
-    _within_note: bool = False
+    _note: Numbered | None = None
+    """The note that is looked into."""
+
+    @property
+    def passed(self) -> tuple[Passed, ...]:
+        """Every call and citation in reading order: those in the prose, then those in notes."""
+        return (*self._passed, *self._in_notes)
+
+    @property
+    def _within(self) -> int | None:
+        """The rank of the definition that is looked into; None in the prose and in inline notes."""
+        return self._note.rank if self._note else None
 
     def blocks(self, blocks: Sequence[Json]) -> None:
         """Lift the notes out of ``blocks``."""
@@ -70,43 +109,6 @@ class Lift:
         self._before = ""
         inlines[:] = self._inlines(inlines)
 
-    def citations(self, notes: Sequence[Note]) -> tuple[Citation, ...]:
-        """Return the promise of every call of the lifted ``notes``, in reading order."""
-        folded = [(spaced(note.text), prose.addresses(note.blocks)) for note in notes]
-        return tuple(
-            Citation(str(number), claim(self.notes[number - 1].before[nth - 1]), *folded[number - 1])
-            for number, nth in self.order
-        )
-
-    def places(self, notes: Sequence[Note]) -> tuple[Place, ...]:
-        """Return for each of the promised citations where it stands in the source."""
-        called = [(notes[number - 1], nth) for number, nth in self.order]
-        return tuple(
-            Place(note.label, note.line, note.calls[nth - 1].before, note.text) for note, nth in called
-        )
-
-    def lifted(
-        self, definitions: Sequence[Definition], mentions: Mapping[str, Sequence[int]]
-    ) -> tuple[Note, ...]:
-        """Return the notes with the labels and lines of their definitions, or of the keys they cite."""
-        left = {key: iter(lines) for key, lines in mentions.items()}
-        return tuple(self._lifted(note, definitions, left) for note in self.notes)
-
-    @staticmethod
-    def _lifted(
-        note: _Numbered, definitions: Sequence[Definition], left: Mapping[str, Iterator[int]]
-    ) -> Note:
-        if note.rank is not None:
-            label, line = definitions[note.rank].label, definitions[note.rank].line
-        else:
-            cited = [next(left.get(key, iter(())), 0) for key in note.keys]
-            label, line = "; ".join(note.keys), next(iter(cited), 0)
-        calls = tuple(
-            Call(f"fnref-{note.number}-{nth}", " ".join(before.split())[-_SHOWN:])
-            for nth, before in enumerate(note.before, 1)
-        )
-        return Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls)
-
     def _block(self, block: Json) -> None:
         content = block.get("c")
         if block["t"] in {"Para", "Header"}:
@@ -114,7 +116,7 @@ class Lift:
             self.inlines(words)
             self._last = self._before
         else:
-            for part in _parts(block["t"], content):
+            for part in runs(block["t"], content):
                 self._last = ""
                 self.blocks(part)
             self._last = ""
@@ -126,7 +128,7 @@ class Lift:
         kind, content = inline["t"], inline.get("c")
         if kind == "Note":
             return self._call(content, keys)
-        if kind in _WRAPPERS:
+        if kind in WRAPPERS:
             inline["c"] = self._inlines(content, keys)
         elif kind in {"Quoted", "Span"}:
             marks = prose.QUOTES[content[0]["t"]] if kind == "Quoted" else ("", "")
@@ -134,103 +136,74 @@ class Lift:
             content[1] = self._inlines(content[1], keys)
             self._before += marks[1]
         elif kind == "Cite":
-            content[1] = self._inlines(content[1], tree.keys(inline))
+            cited = tree.keys(inline)
+            self._mentions.update((self._within, key) for key in cited)
+            content[1] = self._inlines(content[1], cited)
         elif kind == "Link":
-            return self._link(inline)
+            return self._link(inline, keys)
         elif kind == "Image":
             self._image(content)
         else:
             self._before += prose.words(inline)
         return [inline]
 
-    def _link(self, link: Json) -> list[Json]:
+    def _link(self, link: Json, keys: tuple[str, ...]) -> list[Json]:
         """A call cannot stand in a link (HTML allows no link in a link): it follows it."""
-        inner, calls = _without_notes(link["c"][1])
+        inner, calls = without_notes(link["c"][1])
         link["c"][1] = inner
+        if keys:
+            self._cite(link)
         self._before += prose.words(link)
         return [link, *(part for call in calls for part in self._call(call["c"], ()))]
 
+    def _cite(self, link: Json) -> None:
+        """Enter a citation that leads to its entry; one that leads to none is words alone."""
+        (_, classes, _), inner, (target, _) = link["c"]
+        words = prose.words(inner)
+        entry = self.entries.get(target)
+        if entry is None or not words.strip():
+            link["t"], link["c"] = "Span", link["c"][:2]
+            return
+        classes.append("biblioref")
+        nth = self._mentions[self._within, entry.key]
+        cited = Cited(entry, words, self._standing(), self._within, nth)
+        (self._passed if self._note is None else self._in_notes).append(cited)
+
     def _image(self, content: Json) -> None:
-        inner, calls = _without_notes(content[1])
+        inner, calls = without_notes(content[1])
         content[1] = inner
         self._before += prose.words(inner)
         self.met += [Met(labels.take(call["c"]), (), nested=False, alternative=True) for call in calls]
 
     def _call(self, blocks: Json, keys: tuple[str, ...]) -> list[Json]:
         rank = labels.take(blocks)
-        self.met.append(Met(rank, keys, nested=self._within_note, alternative=False))
-        if self._within_note:
+        self.met.append(Met(rank, keys, nested=self._note is not None, alternative=False))
+        if self._note is not None:
             return []
         note = self._by_rank.get(rank) if rank is not None else None
         if note is None:
-            note = _Numbered(len(self.notes) + 1, rank, keys, blocks)
+            nth = self._mentions[None, keys[0]] if keys else 0
+            note = Numbered(len(self.notes) + 1, rank, keys, nth, blocks)
             self.notes.append(note)
             if rank is not None:
                 self._by_rank[rank] = note
-            self._note(blocks)
-        # A call that opens its paragraph stands behind the one before: any file keeps a promise of nothing.
-        note.before.append(self._before if self._before.strip() else self._last)
+            self._look_into(note)
+        note.before.append(self._standing())
         nth = len(note.before)
-        self.order.append((note.number, nth))
+        self._passed.append(Called(note.number, nth, note.before[-1]))
         attributes = [f"fnref-{note.number}-{nth}", ["noteref"], []]
         return [{"t": "Span", "c": [attributes, [{"t": "Str", "c": str(note.number)}]]}]
 
-    def _note(self, blocks: Json) -> None:
-        """Look for notes within the note: there must be none."""
-        before, last, self._within_note = self._before, self._last, True
-        self.blocks(blocks)
-        self._before, self._last, self._within_note = before, last, False
+    def _standing(self) -> str:
+        """Return the prose before a call.
 
+        One that opens its paragraph stands behind the one before: any file keeps a promise of nothing.
+        """
+        return self._before if self._before.strip() else self._last
 
-def _parts(kind: str, content: Json) -> Iterator[list[Json]]:  # noqa: C901 - one arm for each kind of block
-    """Yield the runs of blocks within a block, in the order in which a reader meets them."""
-    match kind:
-        case "Plain":
-            yield [{"t": "Para", "c": content}]
-        case "LineBlock":
-            yield from ([{"t": "Para", "c": line}] for line in content)
-        case "BlockQuote":
-            yield content
-        case "Div":
-            yield content[1]
-        case "BulletList":
-            yield from content
-        case "OrderedList":
-            yield from content[1]
-        case "DefinitionList":
-            for term, definitions in content:
-                yield [{"t": "Para", "c": term}]
-                yield from definitions
-        case "Figure":
-            # A browser shows the caption below: HTML's figcaption comes last.
-            yield content[2]
-            yield content[1][1]
-        case "Table":
-            yield from _table(content)
-
-
-def _table(content: Json) -> Iterator[list[Json]]:
-    _, (_, caption), _, head, bodies, foot = content
-    yield caption
-    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-    yield from (cell[4] for _, cells in rows for cell in cells)
-
-
-def _without_notes(inlines: Sequence[Json]) -> tuple[list[Json], list[Json]]:
-    """Return ``inlines`` without notes at any depth, and those notes."""
-    kept: list[Json] = []
-    notes: list[Json] = []
-    for inline in rawhtml.native(inlines):
-        if inline["t"] == "Note":
-            notes.append(inline)
-            continue
-        content = inline.get("c")
-        if inline["t"] in _WRAPPERS:
-            inline["c"], inner = _without_notes(content)
-        elif inline["t"] in {"Quoted", "Span", "Cite", "Link"}:
-            content[1], inner = _without_notes(content[1])
-        else:
-            inner = []
-        kept.append(inline)
-        notes += inner
-    return kept, notes
+    def _look_into(self, note: Numbered) -> None:
+        """Look into a note for its citations, and for notes: there must be none."""
+        before, last = self._before, self._last
+        self._note, self._last = note, ""
+        self.blocks(note.blocks)
+        self._note, self._before, self._last = None, before, last

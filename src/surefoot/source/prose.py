@@ -1,4 +1,4 @@
-"""The words and addresses of a part of pandoc's tree, as a promise counts them."""
+"""The words of a part of pandoc's tree, as a promise counts them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from surefoot.model import Json
 from surefoot.source.tree import of_kind
-from surefoot.text import absolute, address, without_address
+from surefoot.text import without_address
 
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 MUTE = frozenset({"script", "style", "template"})
@@ -22,13 +22,6 @@ def words(node: Json) -> str:
     mathematics its TeX, a note nothing at all.
     """
     return "".join(_pieces(node))
-
-
-def addresses(node: Json) -> tuple[str, ...]:
-    """Return the absolute addresses of the links in ``node``, in order."""
-    return tuple(
-        address(target) for target in _targets(node) if absolute(target) and not target.startswith("data:")
-    )
 
 
 def raw_words(markup: str) -> str:
@@ -80,25 +73,6 @@ def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for e
             yield " "
         case _:
             yield from _pieces(content)
-
-
-def _targets(node: Json) -> Iterator[str]:
-    if isinstance(node, list):
-        for part in node:
-            yield from _targets(part)
-    elif isinstance(node, dict):
-        content: Json = node.get("c")
-        if node.get("t") == "Figure":
-            yield from _targets(content[2])
-            yield from _targets(content[1])
-            return
-        if node.get("t") == "Link":
-            yield content[2][0]
-            return
-        # A picture on the web is printed as a link to it: no edition fetches anything.
-        if node.get("t") == "Image":
-            yield content[2][0]
-        yield from _targets(content)
 
 
 class _RawHtml(HTMLParser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from surefoot.errors import Problem
@@ -12,6 +12,7 @@ from surefoot.model import Json
 from surefoot.pandoc import Message
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
+from surefoot.source.mentions import Mentions
 from surefoot.source.tree import of_kind
 
 _YAML = re.compile(r"YAML parse exception at line (\d+), column \d+:?\s*(.*)", re.DOTALL)
@@ -23,13 +24,13 @@ _ON_NOTES = frozenset({"DuplicateNoteReference", "NoteDefinedButNotUsed"})
 _NOTHING_LOST = frozenset({"DuplicateLinkReference", "DuplicateIdentifier"})
 
 
-def problems(path: str, messages: Sequence[Message], lines: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
+def problems(path: str, messages: Sequence[Message], mentions: Mentions) -> Iterator[Problem]:
     """Yield what was lost: keys without a reference, and every warning not known to be harmless."""
     for message in messages:
         if message.level != "WARNING" or message.kind in _ON_NOTES | _NOTHING_LOST:
             continue
         if found := _NOT_FOUND.search(message.text):
-            yield _unknown(path, found[1], lines)
+            yield _unknown(path, found[1], mentions)
         else:
             yield Problem(path, message.line, f"Pandoc warns: {message.text}")
 
@@ -41,7 +42,7 @@ def warnings(path: str, messages: Sequence[Message]) -> Iterator[Problem]:
             yield Problem(path, message.line, f"Pandoc warns: {message.text}")
 
 
-def unresolved(path: str, blocks: Json, how: Citing, lines: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
+def unresolved(path: str, blocks: Json, how: Citing, mentions: Mentions) -> Iterator[Problem]:
     """Yield a problem for each ``[@key]`` of a source that gives no references at all.
 
     A bare ``@name`` in such a source is a name.
@@ -49,7 +50,7 @@ def unresolved(path: str, blocks: Json, how: Citing, lines: Mapping[str, Sequenc
     if how.citeproc or how.problems:
         return
     for key in dict.fromkeys(_bracketed(blocks)):
-        yield _unknown(path, key, lines)
+        yield _unknown(path, key, mentions)
 
 
 def doubled(path: str, given: Sequence[str]) -> Iterator[Problem]:
@@ -87,8 +88,8 @@ def _bracketed(blocks: Json) -> Iterator[str]:
         )
 
 
-def _unknown(path: str, key: str, lines: Mapping[str, Sequence[int]]) -> Problem:
-    line = next(iter(lines.get(key, ())), 0)
+def _unknown(path: str, key: str, mentions: Mentions) -> Problem:
+    line = mentions.first(key)
     if _CROSS_REFERENCE.match(key):
         mend = "As a cross-reference it has no target: give a figure, table, equation or section this id."
     else:

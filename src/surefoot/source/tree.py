@@ -43,3 +43,15 @@ def rewrite(tree: Json, change: Callable[[Json], Json]) -> None:
 def keys(cite: Json) -> tuple[str, ...]:
     """Return the keys of a Cite element."""
     return tuple(item["citationId"] for item in cite["c"][0])
+
+
+def identifier(node: Json) -> str:
+    """Return the identifier of an element of the tree; empty if it has none."""
+    content = node.get("c")
+    match node.get("t"):
+        case "Header":
+            return str(content[1][0])
+        case "Div" | "Span" | "Code" | "CodeBlock" | "Link" | "Image" | "Figure" | "Table":
+            return str(content[0][0])
+        case _:
+            return ""

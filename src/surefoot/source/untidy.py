@@ -13,7 +13,7 @@ from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
 from surefoot.source.outline import Outline
 from surefoot.source.text import line_of
-from surefoot.source.tree import nodes, of_kind
+from surefoot.source.tree import identifier, nodes, of_kind
 from surefoot.text import absolute
 
 
@@ -36,11 +36,12 @@ def empty_notes(path: str, document: Document) -> Iterator[Problem]:
             yield Problem(path, note.line, what, "A lone “A.” or “1.” is an empty list item.")
 
 
-def in_text(path: str, how: Citing, yaml: Front) -> Iterator[Problem]:
-    """Yield a warning where citations stand in the text itself."""
-    if how.citeproc and not how.notes:
-        what = "This style sets citations in the text. They are printed, but only notes are proved."
-        yield Problem(path, yaml.line_of("csl"), what, "A note style sets them as notes.")
+def without_entries(path: str, how: Citing, document: Document, yaml: Front) -> Iterator[Problem]:
+    """Yield a warning where citations stand in the text, but no bibliography says what they cite."""
+    if how.citeproc and not how.notes and document.references and not document.entries:
+        what = "Works are cited in the text, but there is no bibliography: no reader learns what they are."
+        mend = "Choose a style that has one, and do not suppress it."
+        yield Problem(path, yaml.line_of("csl"), what, mend)
 
 
 def unknown_tags(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[P
 
 def dead_links(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a warning for each link that leads nowhere from a published file: its words are printed alone."""
-    ids = {name for node in nodes(body) if (name := _id(node))}
+    ids = {name for node in nodes(body) if (name := identifier(node))}
     for target in dict.fromkeys(link["c"][2][0] for link in of_kind(body, "Link")):
         if absolute(target) or (target.startswith("#") and target[1:] in ids):
             continue
@@ -96,15 +97,3 @@ def accidental_lists(path: str, document: Document) -> Iterator[Problem]:
                     what,
                     "If no list is meant, write a backslash before the full stop: `c\\. 1900`.",
                 )
-
-
-def _id(node: Json) -> str:
-    """Return the identifier of an element of the tree; empty if it has none."""
-    content = node.get("c")
-    match node.get("t"):
-        case "Header":
-            return str(content[1][0])
-        case "Div" | "Span" | "Code" | "CodeBlock" | "Link" | "Image" | "Figure" | "Table":
-            return str(content[0][0])
-        case _:
-            return ""

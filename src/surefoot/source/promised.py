@@ -1,0 +1,73 @@
+"""Writes down what the calls and citations that the lift met promise, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from surefoot.model import Call, Note, Place
+from surefoot.promise import Citation, Kind
+from surefoot.source import prose
+from surefoot.source.body import said
+from surefoot.source.census import Definition
+from surefoot.source.entries import Entry
+from surefoot.source.lift import Called, Cited, Numbered, Passed
+from surefoot.source.mentions import Mentions
+from surefoot.text import claim, fold
+
+_NEAR = 60
+"""Characters before a call by which an editor finds it."""
+_BRACKETS = "[](){}"
+
+Available: TypeAlias = Callable[[str], bool]
+"""Whether a picture can be had."""
+
+
+def notes(
+    lifted: Sequence[Numbered], definitions: Sequence[Definition], mentions: Mentions
+) -> tuple[Note, ...]:
+    """Return the notes with the labels and lines of their definitions, or of the keys they cite."""
+    return tuple(_note(note, definitions, mentions) for note in lifted)
+
+
+def citations(
+    passed: Sequence[Passed], notes: Sequence[Note], entries: Sequence[Entry], available: Available
+) -> Iterator[Citation]:
+    """Yield what each call or citation promises, in their order."""
+    noted = [said(note.blocks, available) for note in notes]
+    entered = {entry.id: said(entry.blocks, available) for entry in entries}
+    for each in passed:
+        match each:
+            case Called(number, _, before):
+                mark, all_of, kind = str(number), noted[number - 1], Kind.NOTE
+            case Cited(entry, words, before):
+                mark, all_of, kind = fold(words).strip(_BRACKETS), entered[entry.id], Kind.ENTRY
+        yield Citation(mark, claim(before), all_of.text, all_of.links, all_of.shown, kind=kind)
+
+
+def places(passed: Sequence[Passed], notes: Sequence[Note], mentions: Mentions) -> Iterator[Place]:
+    """Yield for each call or citation where it stands in the source."""
+    for each in passed:
+        match each:
+            case Called(number, nth):
+                note = notes[number - 1]
+                yield Place(note.label, note.line, note.calls[nth - 1].before, note.text)
+            case Cited(entry, _, before, within, nth):
+                line = mentions.line(entry.key, nth, within)
+                yield Place(entry.key, line, _end(before), prose.words(entry.blocks).strip())
+
+
+def _note(note: Numbered, definitions: Sequence[Definition], mentions: Mentions) -> Note:
+    if note.rank is not None:
+        label, line = definitions[note.rank].label, definitions[note.rank].line
+    else:
+        label = "; ".join(note.keys)
+        line = mentions.line(note.keys[0], note.nth, None) if note.keys else 0
+    calls = tuple(
+        Call(f"fnref-{note.number}-{nth}", _end(before)) for nth, before in enumerate(note.before, 1)
+    )
+    return Note(note.number, label, line, note.blocks, prose.words(note.blocks), calls)
+
+
+def _end(before: str) -> str:
+    return " ".join(before.split())[-_NEAR:]
