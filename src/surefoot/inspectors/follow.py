@@ -50,17 +50,17 @@ _NO_NOTE = FoundNote("", "", (), frozenset())
 
 def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
     """Yield one citation for each call, in order."""
-    for rank, (call, (found, jump)) in enumerate(zip(calls, _followed(calls, notes), strict=True)):
+    for rank, (call, (found, jump)) in enumerate(zip(calls, followed(calls, notes), strict=True)):
         yield _citation(call, _NO_NOTE if found is None else notes[found], rank, jump=jump)
 
 
 def uncalled(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[FoundNote]:
     """Yield the notes that no call has for its own, in order."""
-    called = {found for found, _ in _followed(calls, notes)}
+    called = {found for found, _ in followed(calls, notes)}
     yield from (note for rank, note in enumerate(notes) if rank not in called)
 
 
-def _followed(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[tuple[int | None, bool]]:
+def followed(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[tuple[int | None, bool]]:
     """Yield for each call the rank of its note, and whether the call leads there.
 
     A call leads to its note if that bears its mark, or leads back to it, or

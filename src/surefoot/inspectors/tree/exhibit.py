@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from surefoot.exhibit import Exhibition, Part, Passage
 from surefoot.inspectors.tree.dress import Vocabulary, dressed
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.note import native_numbers
+from surefoot.inspectors.tree.testimony import Located
 from surefoot.inspectors.tree.tidy import Copy
 
 _CELLS = {"td", "th"}
@@ -19,15 +19,6 @@ _BEFORE, _BEHIND = 1200, 500
 """Characters of a long block that are shown before and behind its call."""
 _NOTE = 2400
 """Characters of a note that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where a citation stands in the pages."""
-
-    page: str
-    call: Element
-    note: Element | None
 
 
 def exhibition(found: Iterable[Located], styles: Iterable[str]) -> Exhibition:

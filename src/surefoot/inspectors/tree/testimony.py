@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from surefoot.inspectors.follow import FoundCall, FoundNote, citations, uncalled
+from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed, uncalled
 from surefoot.inspectors.tree.beside import beside
 from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.note import Note, href, mark, native_numbers, read_note
@@ -24,6 +25,28 @@ _FACETS = frozenset(Facet) - {Facet.NEAR}
 """A page without paper knows no next page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a citation stands."""
+
+    page: str
+    """The path of the content document."""
+    call: Element
+    note: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Pages, read: each call and each true note as an element and as what it says."""
+
+    surveyed: Survey
+    standing: Sequence[Call]
+    calls: Sequence[FoundCall]
+    elements: Mapping[Element, int]
+    """The notes, with their ranks."""
+    notes: Sequence[FoundNote]
+
+
 def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
     """Return a citation for every call in ``pages``, which are in reading order.
 
@@ -31,6 +54,26 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
         pages: the content documents.
         repeated: the ids that are given more than once.
     """
+    read = _reading(pages)
+    return Recovered(
+        tuple(citations(read.calls, read.notes)),
+        _FACETS,
+        strays=tuple(_strays(read.surveyed, read.elements, list(uncalled(read.calls, read.notes)))),
+        repeated=tuple(repeated),
+    )
+
+
+def located(pages: Sequence[Page]) -> list[Located]:
+    """Return where each of the citations stands that :func:`recover` finds in ``pages``."""
+    read = _reading(pages)
+    elements = list(read.elements)
+    return [
+        Located(call.page.path, call.element, None if rank is None else elements[rank])
+        for call, (rank, _) in zip(read.standing, followed(read.calls, read.notes), strict=True)
+    ]
+
+
+def _reading(pages: Sequence[Page]) -> _Reading:
     places = Places(pages)
     surveyed = survey(pages)
     standing = list(_without_copies(surveyed.calls))
@@ -42,13 +85,7 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
         _found_call(call, ranks.get(item) if item is not None else None)
         for call, item in zip(standing, reached, strict=True)
     ]
-    read = list(_found_notes(ranks, surveyed, standing, places))
-    return Recovered(
-        tuple(citations(calls, read)),
-        _FACETS,
-        strays=tuple(_strays(surveyed, ranks, list(uncalled(calls, read)))),
-        repeated=tuple(repeated),
-    )
+    return _Reading(surveyed, standing, calls, ranks, list(_found_notes(ranks, surveyed, standing, places)))
 
 
 def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
