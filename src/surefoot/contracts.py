@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from surefoot.exhibit import Exhibition
 from surefoot.model import Document
 from surefoot.promise import Recovered
 
@@ -33,4 +35,17 @@ class Inspector(Protocol):
 
         It must recover mark, claim and note at least, and raises
         :class:`surefoot.errors.UnreadableError` where it cannot read the file.
+        """
+
+
+@runtime_checkable
+class Exhibitor(Protocol):
+    """Shows what an inspector speaks of. An inspector may be one too, for the sake of proof sheets."""
+
+    def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
+        """Return what a reader of the file sees of some of its citations.
+
+        Args:
+            data: the file, which has been inspected.
+            ranks: of citations among those that the inspector found, from 0.
         """

@@ -6,7 +6,8 @@ import io
 import posixpath
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from lzma import LZMAError
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -14,8 +15,18 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from surefoot.errors import UnreadableError
+from surefoot.exhibit import Exhibition
 from surefoot.inspectors import base
-from surefoot.inspectors.tree import Element, Page, recover, repeated, sight
+from surefoot.inspectors.tree import (
+    Element,
+    Page,
+    exhibition,
+    located,
+    recover,
+    repeated,
+    sight,
+    styles,
+)
 from surefoot.promise import Recovered
 
 LARGEST = 64 * 2**20
@@ -29,6 +40,7 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _XHTML_TYPE = "application/xhtml+xml"
+_CSS_TYPE = "text/css"
 
 
 class EpubInspector:
@@ -41,17 +53,33 @@ class EpubInspector:
             UnreadableError: the bytes are no zip, lack a part, hold a part that
                 is ill-formed or encrypted, or unpack to more than is reasonable.
         """
-        try:
-            archive = ZipFile(io.BytesIO(data))
-        except _NOT_UNPACKED as error:
-            raise UnreadableError(f"The file is no zip archive, or a broken one: {error}.") from None
-        with archive:
-            container = _Container(archive)
+        with _opened(data) as container:
             package_path = _package_path(container)
             package = container.element(package_path)
             pages = list(_pages(container, package, package_path))
         roots = (package, *(page.body.getroottree().getroot() for page in pages))
         return recover(pages, [key for root in roots for key in repeated(root)])
+
+    def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
+        """Return the blocks of calls and notes, dressed in the publication's style sheets."""
+        with _opened(data) as container:
+            package_path = _package_path(container)
+            package = container.element(package_path)
+            pages = list(_pages(container, package, package_path))
+            sheets = [*_style_sheets(container, package, package_path)]
+        found = located(pages)
+        sheets += [sheet for page in pages for sheet in styles(page.body.getroottree().getroot())]
+        return exhibition([found[rank] for rank in ranks], sheets)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[_Container]:
+    try:
+        archive = ZipFile(io.BytesIO(data))
+    except _NOT_UNPACKED as error:
+        raise UnreadableError(f"The file is no zip archive, or a broken one: {error}.") from None
+    with archive:
+        yield _Container(archive)
 
 
 class _Container:
@@ -69,14 +97,15 @@ class _Container:
             resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(self._read(path), parser)
+            root = etree.fromstring(self.read(path), parser)
         except (etree.LxmlError, ValueError) as error:
             raise UnreadableError(f"{path} is ill-formed: {error}.") from None
         if next(root.iter(etree.Entity), None) is not None:
             raise UnreadableError(f"{path} uses entities of a document type, which reading systems ignore.")
         return root
 
-    def _read(self, path: str) -> bytes:
+    def read(self, path: str) -> bytes:
+        """Return a part."""
         if path not in self.names:
             raise UnreadableError(f"The publication lacks {path}.")
         size = self._archive.getinfo(path).file_size
@@ -107,6 +136,14 @@ def _pages(container: _Container, package: Element, package_path: str) -> Iterat
                 raise UnreadableError(f"{path} is encrypted: its text cannot be read back.")
             body = _body(container.element(path), path)
             yield Page(path, body, sight(body))
+
+
+def _style_sheets(container: _Container, package: Element, package_path: str) -> Iterator[str]:
+    """Yield the style sheets that the package names and that are there, in its order."""
+    for item in package.iterfind("{*}manifest/{*}item"):
+        path = _resolved(package_path, item.get("href", ""))
+        if item.get("media-type") == _CSS_TYPE and path in container.names:
+            yield container.read(path).decode("utf-8", errors="replace")
 
 
 def _package_path(container: _Container) -> str:

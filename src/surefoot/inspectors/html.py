@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
 from surefoot.errors import UnreadableError
+from surefoot.exhibit import Exhibition
 from surefoot.inspectors import base
-from surefoot.inspectors.tree import Element, Page, recover, repeated, sight
+from surefoot.inspectors.tree import (
+    Element,
+    Page,
+    exhibition,
+    located,
+    recover,
+    repeated,
+    sight,
+    styles,
+)
 from surefoot.promise import Recovered
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -37,6 +48,12 @@ class HtmlInspector:
         """
         body = _body(_decoded(data))
         return recover([Page("", body, sight(body))], repeated(body.getroottree().getroot()))
+
+    def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
+        """Return the blocks of calls and notes, dressed in the style sheets that the file itself holds."""
+        body = _body(_decoded(data))
+        found = located([Page("", body, sight(body))])
+        return exhibition([found[rank] for rank in ranks], styles(body.getroottree().getroot()))
 
 
 def _decoded(data: bytes) -> str:

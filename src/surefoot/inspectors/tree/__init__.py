@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from surefoot.inspectors.tree.exhibit import exhibition, styles
 from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.places import repeated
 from surefoot.inspectors.tree.sight import sight
 from surefoot.inspectors.tree.survey import Page
-from surefoot.inspectors.tree.testimony import recover
+from surefoot.inspectors.tree.testimony import located, recover
 
-__all__ = ["Element", "Page", "recover", "repeated", "sight"]
+__all__ = ["Element", "Page", "exhibition", "located", "recover", "repeated", "sight", "styles"]
