@@ -1,0 +1,23 @@
+"""Reads a plain text file back: marks in brackets, and the notes that begin with them.
+
+The convention is ordinary usage, written down:
+
+* The notes begin with the last line at whose start stands the label of note 1,
+  ``[1]`` and a space. Each goes on to the next label, the last one to the first
+  paragraph behind its own that is not indented by four columns.
+* The labels show what a mark looks like: ``[3]``, or ``[^3]``, ``[fn 3]``,
+  ``{3}`` where the prose has figures in brackets of its own. Whatever looks so
+  in the prose is a call.
+* An address stands in angle brackets (RFC 3986, appendix C), a picture as
+  ``[Image: alternative text]`` in whatever language. The marker of a list item
+  is no text, nor is a last paragraph that begins with ``↑``, the way back. A
+  WORD JOINER (U+2060) keeps words that merely look like one of these from being
+  taken for it.
+* Two blank lines stand before a heading (WCAG 2.2, technique T3). Code is
+  indented by four columns more than what it stands in, a quotation by fewer.
+"""
+
+from surefoot.inspectors.text.inspector import TextInspector
+
+__all__ = ["TextInspector"]
+"""Keeps :class:`surefoot.contracts.Inspector`."""

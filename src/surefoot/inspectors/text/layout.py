@@ -1,0 +1,144 @@
+"""The blocks of a text: paragraphs, list items without their markers, and code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from surefoot.text import LINE_END
+
+_CODE = 4
+"""Columns that code is moved in by; a quotation is moved in by fewer."""
+_BEFORE_HEADING = 2
+_LONGEST_WORD = 40
+_BULLET = r"[-*+•‣◦](?:[ \t]+|$)"
+_FIGURE = r"\(?(?:[0-9]{1,9}|[a-z]|[ivxlcdm]{1,9})[.)](?:[ \t]+|$)"
+_MARKER = re.compile(rf"{_BULLET}|{_FIGURE}", re.IGNORECASE)
+_RULE = re.compile(r"(?=.*?(.)[ \t]*(?:\1[ \t]*){2})[-=_*~ \t]+")
+_JOINS = set("-\u2010\u2011\u2013\u2014/\\")
+"""Behind these a line may be broken without a space (UAX 14, classes HY, BA and SY)."""
+_THAI, _AFTER_BURMESE, _PUNCTUATION_END = "\u0e00", "\u1e00", "\u2070"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An innermost block, its lines joined."""
+
+    text: str
+    code: bool = False
+
+
+def blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the blocks of ``lines``, in order."""
+    reader = _Reader()
+    for blanks, paragraph in _paragraphs(lines):
+        if blanks >= _BEFORE_HEADING:
+            yield from reader.heading(paragraph)
+        else:
+            yield from reader.paragraph(paragraph)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Join the lines of a paragraph: with a space where one must stand, else with a LINE_END."""
+    text = "".join(
+        line.strip(" \t") + (" " if _parted(line, following) else LINE_END)
+        for line, following in pairwise(lines)
+    )
+    return text + lines[-1].strip(" \t")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes down the lines of a text, and knows what it stands in."""
+
+    columns: list[int] = field(default_factory=lambda: [0])
+    """Where the text begins of what is open: the page, then quotations and items."""
+
+    def heading(self, lines: Sequence[str]) -> Iterator[Block]:
+        self.columns = [0]
+        yield Block(joined(lines))
+
+    def paragraph(self, lines: Sequence[str]) -> Iterator[Block]:
+        """Yield what a run of lines without a blank one holds: one block, or several items."""
+        self._leave(_indent(lines[0]))
+        if _indent(lines[0]) - self.columns[-1] >= _CODE:
+            yield Block(" ".join(lines), code=True)
+            return
+        run: list[str] = []
+        in_items = False
+        for line in lines:
+            words = self._begun(line) if in_items or not run else line
+            if words != line:
+                yield from _block(run)
+                run, in_items = [], True
+            run.append(words)
+        yield from _block(run)
+
+    def _leave(self, column: int) -> None:
+        while len(self.columns) > 1 and self.columns[-1] > column:
+            self.columns.pop()
+
+    def _begun(self, line: str) -> str:
+        """Return ``line`` without the markers of the items that begin there; without any, as it is."""
+        words, column = line.lstrip(" "), _indent(line)
+        if marked := bool(_MARKER.match(words)):
+            self._leave(column)
+        self._enter(column)
+        while marker := _MARKER.match(words):
+            words, column = words[marker.end() :], column + marker.end()
+            self._enter(column)
+        return words if marked else line
+
+    def _enter(self, column: int) -> None:
+        if column > self.columns[-1]:
+            self.columns.append(column)
+
+
+def _block(lines: Sequence[str]) -> Iterator[Block]:
+    said = [line for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    if said:
+        yield Block(joined(said))
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield each run of lines that are not blank, with the number of blank ones before it."""
+    blanks, run = 0, list[str]()
+    for line in [*lines, ""]:
+        if line.strip():
+            run.append(line.expandtabs(_CODE))
+            continue
+        if run:
+            yield blanks, run
+            blanks, run = 0, []
+        blanks += 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _parted(line: str, following: str) -> bool:
+    """Whether a space must stand where ``line`` ends: where the script breaks lines between words alone.
+
+    Unknown behind a hyphen, or where one long word fills the line and may have been cut.
+    """
+    if line.endswith((" ", "\t")):
+        return True
+    before, behind = line.strip(" \t"), following.lstrip(" \t")
+    cut = " " not in before and len(before) > _LONGEST_WORD
+    return (
+        not cut
+        and before[-1] not in _JOINS
+        and _of_spaced_script(before[-1])
+        and _of_spaced_script(behind[0])
+    )
+
+
+def _of_spaced_script(char: str) -> bool:
+    """Whether a character is of a script or of the punctuation that parts words by spaces.
+
+    Thai and what follows it up to Burmese and its kin do not, nor do the scripts of East Asia.
+    """
+    return char < _THAI or _AFTER_BURMESE <= char < _PUNCTUATION_END

@@ -1,0 +1,61 @@
+"""What a block of text says: its words, the addresses and the pictures in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from surefoot.inspectors.text.layout import Block
+from surefoot.text import LINE_END, address
+
+# Behind the scheme's colon there is no second one: <std::string> is no address. The white space
+# before it may have been the author's, or have come with it.
+_ADDRESS = re.compile(r"(\s*)<([a-z][a-z0-9+.-]*:(?!:)[^<>\s]+)>", re.IGNORECASE)
+# Either the beginning of a picture, one or two words and a colon, or any other bracket.
+_BRACKET = re.compile(r"\[(?:\w{1,30}(?:\s\w{1,30})?\s?[:\uff1a](?=[\s\]])\s*)?|\]")
+
+_Span: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a block, white space as it stands, and what else is in it."""
+
+    words: str
+    links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    """What stands for each picture, marks included."""
+
+
+def said(block: Block) -> Said:
+    """Return what ``block`` says: pictures as their alternative texts, and no addresses of links."""
+    if block.code:
+        return Said(block.text)
+    links = tuple(address(found[2]) for found in _ADDRESS.finditer(block.text))
+    text = _ADDRESS.sub(lambda found: LINE_END if found[1] else "", block.text)
+    pictures = list(_pictures(text))
+    cuts = sorted(bracket for pair in pictures for bracket in pair)
+    images = tuple(_without(text, opened[1], closed[0], cuts) for opened, closed in sorted(pictures))
+    return Said(_without(text, 0, len(text), cuts), links, images)
+
+
+def _pictures(text: str) -> Iterator[tuple[_Span, _Span]]:
+    """Yield where the brackets of each picture stand."""
+    opened: list[re.Match[str]] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] != "]":
+            opened.append(bracket)
+        elif opened and len((begun := opened.pop())[0]) > 1:
+            yield begun.span(), bracket.span()
+
+
+def _without(text: str, start: int, end: int, cuts: Sequence[_Span]) -> str:
+    """Return ``text`` from ``start`` to ``end``, less the sorted ``cuts`` in it."""
+    kept: list[str] = []
+    for cut_start, cut_end in cuts:
+        if start <= cut_start and cut_end <= end:
+            kept.append(text[start:cut_start])
+            start = cut_end
+    return "".join([*kept, text[start:end]])
