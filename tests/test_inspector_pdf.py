@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import PdfInspector, fonts
 from surefoot.promise import Citation
+from surefoot.text import LINE_END
 
 LINE = 20
 ADVANCE = 7.2
@@ -94,6 +95,8 @@ class Sheet:
             self.links.append((annotation, target))
 
 
+SHOW = "BT /F 12 Tf {{x}} {{y}} Td ({}) Tj ET"
+
 Aim = Callable[[Sheet, Any, str], None]
 """Writes into an annotation whither it leads: to what bears a name."""
 
@@ -124,7 +127,7 @@ def call(mark: str = "1", to: str = "note", name: str = "call") -> tuple[Any, ..
     return "Reference", {"name": name}, ("Link", {"to": to}, mark)
 
 
-def note(*content: Any, label: str = "1", name: str = "note", back: str = "call") -> tuple[Any, ...]:
+def note(*content: Any, label: Any = "1", name: str = "note", back: str = "call") -> tuple[Any, ...]:
     return "Note", {"name": name, "line": True}, ("Lbl", ("Link", {"to": back}, label)), *content
 
 
@@ -151,10 +154,10 @@ def test_each_call_is_a_citation_with_every_facet():
             note("Two: ", ("Link", {"uri": address}, address), ".", label="2", name="note-2", back="call-2"),
         )
     )
-    assert recovered.facets >= frozenset("mark claim note links jump back".split())
+    assert recovered.facets >= frozenset("mark claim note spaces links shown jump back seen".split())
     assert recovered.citations == (
         Citation("1", "TitleFirst", "One."),
-        Citation("2", "TitleFirstandsecond", "Two:.", (address,)),
+        Citation("2", "TitleFirstandsecond", "Two: .", (address,), (address,)),
     )
 
 
@@ -326,7 +329,7 @@ def test_a_note_whose_line_is_raised_by_a_picture_begins_at_either_top(points: f
         note("Two.", label="2", name="note-2", back="call-2"),
     )
     one, two = found(*parts, *notes, aim=above(points))
-    assert (one.note, one.jump, one.back) == ("Onepicturetwo.", jump, True)
+    assert (one.note, one.jump, one.back) == ("One picture two.", jump, True)
     assert (two.jump, two.back) == (True, True)
 
 
@@ -397,28 +400,23 @@ def numbered(kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (("Figure", {"entries": {"/Alt": String("a chart")}}, "pixels"), "achart"),
+        (("Figure", {"entries": {"/Alt": String("a chart")}}, "pixels"), "a chart"),
         (
             ("Figure", {"entries": {"/Alt": String("a chart")}}, "pixels", ("Caption", "its caption")),
-            "achartitscaption",
+            "a chart its caption",
         ),
         (("Formula", {"entries": {"/Alt": String("x^2")}}, "x2"), "x^2"),
         (("Formula", {"entries": {"/ActualText": String("x^2")}}, ("Span", "x2")), "x^2"),
         (("L", numbered("Decimal"), ("LI", ("Lbl", "a."), ("LBody", "item"))), "item"),
         (("L", ("LI", ("Lbl", "1."), ("LBody", "item"))), "item"),
-        (("L", numbered("None"), ("LI", ("Lbl", "Term"), ("LBody", "meaning"))), "Termmeaning"),
+        (("L", numbered("None"), ("LI", ("Lbl", "Term"), ("LBody", "meaning"))), "Term meaning"),
         (("Artifact", "page 2"), ""),
         (("Link", {"uri": "https://example.org"}, "words"), "words"),
         (("Link", {"uri": "https://example.org"}, "https://example.org"), ""),
-        (("Link", {"to": "elsewhere"}, "see there"), "seethere"),
-        (("Lbl", "Figure 1"), "Figure1"),
+        (("Link", {"to": "elsewhere"}, "see there"), "see there"),
+        (("Lbl", "Figure 1"), "Figure 1"),
         (("Span", {"set": "BT /F 12 Tf {x} {y} Td [(w) -20 (or) 5 (ds)] TJ ET"}), "words"),
-        (("Span", {"set": "BT /F 12 Tf 3 Tr {x} {y} Td (words) Tj 0 Tr ET"}), ""),
         (("Span", {"set": "q BT /F 12 Tf 3 Tr ET Q BT /F 12 Tf {x} {y} Td (words) Tj ET"}), "words"),
-        (("Span", {"set": "BT /F 0 Tf {x} {y} Td (words) Tj ET"}), ""),
-        (("Span", {"set": "BT /F 12 Tf 0 0 0 0 {x} {y} Tm (words) Tj ET"}), ""),
-        (("Span", {"set": "BT /F 12 Tf 590 {y} Td (words) Tj ET"}), ""),
-        (("Span", {"set": "BT /F 12 Tf {x} -30 Td (words) Tj ET"}), ""),
         (("Span", {"set": "/Artifact BMC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}), ""),
         (
             ("Span", {"set": "/Span <</ActualText (sdrow)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
@@ -435,7 +433,86 @@ def numbered(kind: str) -> dict[str, Any]:
     ],
 )
 def test_what_a_note_says_is_what_its_tags_and_its_pages_show(content: tuple[Any, ...], words: str):
-    assert with_note("Note: ", content).note == "Note:" + words
+    assert with_note("Note: ", content).note == f"Note: {words}".strip()
+
+
+HIDDEN = {
+    "invisible by its rendering mode": "BT /F 12 Tf 3 Tr {x} {y} Td ({words}) Tj 0 Tr ET",
+    "used to clip": "q BT /F 12 Tf 7 Tr {x} {y} Td ({words}) Tj ET Q",
+    "of no size": "BT /F 0 Tf {x} {y} Td ({words}) Tj ET",
+    "of no height": "BT /F 12 Tf 0 0 0 0 {x} {y} Tm ({words}) Tj ET",
+    "of one point": "BT /F 1 Tf {x} {y} Td ({words}) Tj ET",
+    "over the edge": "BT /F 12 Tf 592 {y} Td ({words}) Tj ET",
+    "off the page": "BT /F 12 Tf {x} -30 Td ({words}) Tj ET",
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_note_that_is_there_but_hidden_is_testified_as_such(how: str):
+    for label in ("1", ("Span", {"set": how, "words": "1"})):
+        hidden = note(("Span", {"set": how}), label=label)
+        assert found(("P", "Claim.", call()), hidden) == (Citation("1", "Claim.", "words", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_line_of_a_note_that_is_hidden_hides_the_note(how: str):
+    partly = note("Seen ", ("Span", {"set": how}))
+    assert found(("P", "Claim.", call()), partly) == (Citation("1", "Claim.", "Seen words", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_call_that_is_there_but_hidden_is_testified_as_such(how: str):
+    unseen = ("Reference", {"name": "call"}, ("Link", {"to": "note", "set": how, "words": "1"}))
+    assert found(("P", "Claim.", unseen), note("Proof.")) == (Citation("1", "Claim.", "Proof.", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_prose_that_is_hidden_is_no_prose(how: str):
+    assert with_prose(("P", "Seen. ", ("Span", {"set": how}))).claim == "Seen."
+
+
+@pytest.mark.parametrize(
+    ("parts", "note"),
+    [
+        (("one ", "two"), "one two"),
+        (("one", " two"), "one two"),
+        (("one", " ", "two"), "one two"),
+        (("on", "e"), "one"),
+        (("one", ("P", "two")), "one two"),
+        (("one", ("Span", {"line": True}, "two")), f"one{LINE_END}two"),
+        (("one", ("Span", {"turn": True}, "two")), f"one{LINE_END}two"),
+        (("one ", ("Span", {"line": True}, "two")), "one two"),
+        (("one", ("Span", {"set": "BT /F 6 Tf {x} {y} Td 5 Ts (2) Tj ET"})), "one2"),
+        (("one", ("Span", {"set": "BT /F 12 Tf {x} {y} Td 4 0 Td (two) Tj ET"})), f"one{LINE_END}two"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td (one) Tj (two) Tj ET"}),), "onetwo"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td (one) Tj 0 -14 Td (two) Tj ET"}),), f"one{LINE_END}two"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td [(one) -300 (two)] TJ ET"}),), f"one{LINE_END}two"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td [<6f6e65> -300 <74776f>] TJ ET"}),), f"one{LINE_END}two"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td [(one ) -300 (two)] TJ ET"}),), "one two"),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td [(on) -60 (e)] TJ ET"}),), "one"),
+        (
+            (
+                (
+                    "Span",
+                    {"set": f"/Span <</ActualText <FEFF0068007900AD>>> BDC {SHOW.format('hy-')} EMC"},
+                ),
+                ("Span", {"line": True}, "phen"),
+            ),
+            f"hy{LINE_END}phen",
+        ),
+        (("one", ("Formula", {"entries": {"/Alt": String("x")}}), "two"), f"one{LINE_END}x{LINE_END}two"),
+        ((("L", ("LI", ("LBody", "one")), ("LI", ("LBody", "two"))),), "one two"),
+        ((("Table", ("TR", ("TD", "one"), ("TD", "two"))),), "one two"),
+    ],
+)
+def test_a_space_is_a_glyph_or_a_blocks_end_and_unknown_at_a_lines_end(parts: tuple[Any, ...], note: str):
+    assert with_note(*parts).note == note
+
+
+def test_a_link_that_prints_another_address_says_which():
+    target, printed = "https://evil.example/a", "https://good.example/a"
+    citation = with_note("At ", ("Link", {"uri": target}, printed), ".")
+    assert citation == Citation("1", "Claim.", "At .", (target,), (printed,))
 
 
 def test_an_address_over_two_lines_counts_once():
@@ -445,7 +522,8 @@ def test_an_address_over_two_lines_counts_once():
         "https://",
         ("Span", {"line": True, "uri": "https://example.org/a"}, "example.org/a"),
     )
-    assert with_note("At ", first, ".") == Citation("1", "Claim.", "At.", ("https://example.org/a",))
+    address = "https://example.org/a"
+    assert with_note("At ", first, ".") == Citation("1", "Claim.", "At .", (address,), (address,))
 
 
 def test_a_relative_address_is_none():
@@ -462,12 +540,7 @@ def test_a_paragraph_and_a_note_go_on_over_the_page():
         ("P", "The claim ", ("Span", {"turn": True}, "goes on."), call()),
         note("The proof ", ("P", {"turn": True}, "does so too.")),
     )
-    assert citation == Citation("1", "Theclaimgoeson.", "Theproofdoessotoo.")
-
-
-def test_a_call_that_nobody_sees_is_lost():
-    unseen = ("Reference", {"name": "call"}, ("Link", {"to": "note", "set": "BT /F 12 Tf 3 Tr (1) Tj ET"}))
-    assert found(("P", "Claim.", unseen), note("Proof.")) == ()
+    assert citation == Citation("1", "Theclaimgoeson.", "The proof does so too.")
 
 
 def test_text_in_a_form_belongs_to_the_sequence_that_paints_it():

@@ -16,12 +16,17 @@ from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import fonts, sight, structure
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
-from surefoot.inspectors.pdf.speech import Shown
+from surefoot.inspectors.pdf.lines import Shown, joined, shown
 from surefoot.inspectors.pdf.structure import Content, Key
 from surefoot.inspectors.pdf.testimony import Witness
 from surefoot.promise import Facet, Recovered
 
-_FACETS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK})
+_FACETS = frozenset(
+    {
+        *(Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.SPACES),
+        *(Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.BACK, Facet.SEEN),
+    }
+)
 
 
 class PdfInspector:
@@ -34,8 +39,9 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
         """
         try:
-            with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as seen:
-                witness = Witness(structure.read(pdf), _pages(pdf, seen), Links(pdf))
+            with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as document:
+                root = structure.read(pdf)
+                witness = Witness(root, joined(root, _pages(pdf, document)), Links(pdf))
                 return Recovered(witness.citations(), _FACETS)
         except pikepdf.PasswordError as error:
             raise UnreadableError(
@@ -66,13 +72,12 @@ def _quietly() -> warnings.catch_warnings[None]:
     return warnings.catch_warnings(action="ignore", category=UserWarning)
 
 
-def _pages(pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> dict[Content, Shown]:
+def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> dict[Content, Shown]:
     """Return everything that the pages show of their marked content."""
     known: dict[Key, fonts.Font] = {}
-    shown: dict[Content, Shown] = {}
+    found: dict[Content, Shown] = {}
     for number, page in enumerate(pdf.pages):
-        boxes = sight.boxes(seen, number)
-        for mcid, text in texts(page, known).items():
-            if mcid in boxes:
-                shown[Content(number, mcid)] = Shown(text, boxes[mcid])
-    return shown
+        seen = sight.seen(document, number)
+        for mcid, pieces in texts(page, known).items():
+            found[Content(number, mcid)] = shown(mcid, pieces, seen)
+    return found

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import pikepdf
 
 from surefoot.inspectors.pdf import fonts
 from surefoot.inspectors.pdf.structure import Key
-from surefoot.text import fold
+from surefoot.text import LINE_END, fold
 
 Operands: TypeAlias = Any
 """Of an operator: pikepdf's own sequence of objects, with Python's own numbers among them."""
 
-_INVISIBLE = {3, 7}
-"""Text rendering modes that paint nothing (table 106)."""
 _FORMS_IN_FORMS = 8
 _HEXADECIMAL = re.compile("<([0-9a-f]*)>")
+_GAP = 120
+"""Thousandths of the font's size by which a pen that is moved on may mean a space (9.4.3)."""
+_GAPS = re.compile(r"-(?:1[2-9][0-9]|[2-9][0-9]{2}|[0-9]{4,})(?:\.[0-9]*)?(?![0-9.])")
 
 
-def texts(page: pikepdf.Page, known: dict[Key, fonts.Font]) -> dict[int, str]:
-    """Return the text of every marked-content sequence of ``page`` by its number.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that strings of a marked-content sequence show, one or several."""
+
+    text: str
+    """With a :data:`surefoot.text.LINE_END` where the pen leaves a gap without a space."""
+    first: int
+    """Rank of its first string among those of the sequence."""
+    last: int
+
+
+def texts(page: pikepdf.Page, known: dict[Key, fonts.Font]) -> dict[int, list[Piece]]:
+    """Return what every marked-content sequence of ``page`` shows, by its number.
 
     Args:
         page: the page.
@@ -31,16 +43,7 @@ def texts(page: pikepdf.Page, known: dict[Key, fonts.Font]) -> dict[int, str]:
     """
     run = _Run(known, page.obj.get("/Resources", pikepdf.Dictionary()))
     run.follow(page.obj)
-    return {mcid: "".join(pieces) for mcid, pieces in run.pieces.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What q saves and Q restores."""
-
-    font: fonts.Font | None = None
-    sized: bool = True
-    painted: bool = True
+    return run.pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ _OUTSIDE = _Mark(None, None, 0)
 class _Run:
     """One page's content stream, followed from beginning to end."""
 
-    fonts: dict[Key, fonts.Font]
+    known: dict[Key, fonts.Font]
     resources: pikepdf.Object
-    pieces: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    state: _State = _State()
-    saved: list[_State] = field(default_factory=list)
+    pieces: defaultdict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    font: fonts.Font | None = None
+    saved: list[fonts.Font | None] = field(default_factory=list)
+    """What q saves and Q restores."""
     marks: list[_Mark] = field(default_factory=lambda: [_OUTSIDE])
     forms: int = 0
 
@@ -75,7 +79,6 @@ class _Run:
             "q": self._save,
             "Q": self._restore,
             "Tf": self._select,
-            "Tr": self._paint,
             "TJ": self._show_array,
             "Tj": self._show,
             "'": self._show,
@@ -90,31 +93,32 @@ class _Run:
                 operate(instruction.operands)
 
     def _save(self, _: Operands) -> None:
-        self.saved.append(self.state)
+        self.saved.append(self.font)
 
     def _restore(self, _: Operands) -> None:
         if self.saved:
-            self.state = self.saved.pop()
+            self.font = self.saved.pop()
 
     def _select(self, operands: Operands) -> None:
         font = self.resources.Font[str(operands[0])]
-        if font.objgen not in self.fonts:
-            self.fonts[font.objgen] = fonts.read(font)
-        self.state = replace(self.state, font=self.fonts[font.objgen], sized=operands[1] != 0)
-
-    def _paint(self, operands: Operands) -> None:
-        self.state = replace(self.state, painted=operands[0] not in _INVISIBLE)
+        if font.objgen not in self.known:
+            self.known[font.objgen] = fonts.read(font)
+        self.font = self.known[font.objgen]
 
     def _show_array(self, operands: Operands) -> None:
-        self._say(_joined(operands[0]))
+        self._say(_strings(operands[0]))
 
     def _show(self, operands: Operands) -> None:
-        self._say(bytes(operands[-1]))
+        self._say([bytes(operands[-1])])
 
-    def _say(self, shown: bytes) -> None:
-        mcid, state = self.marks[-1].mcid, self.state
-        if mcid is not None and state.font is not None and state.painted and state.sized:
-            self.pieces[mcid].append(state.font.text(shown))
+    def _say(self, shown: list[bytes]) -> None:
+        mcid = self.marks[-1].mcid
+        if mcid is None or self.font is None or not any(shown):
+            return
+        pieces = self.pieces[mcid]
+        rank = pieces[-1].last + 1 if pieces else 0
+        text = LINE_END.join(map(self.font.text, shown))
+        pieces.append(Piece(text, rank, rank))
 
     def _open(self, operands: Operands) -> None:
         tag, *rest = operands
@@ -136,8 +140,8 @@ class _Run:
         if mark.mcid is None or mark.replacement is None:
             return
         shown = self.pieces[mark.mcid][mark.start :]
-        if _same_letters(mark.replacement, "".join(shown)):
-            self.pieces[mark.mcid][mark.start :] = [mark.replacement]
+        if shown and _same_letters(mark.replacement, "".join(piece.text for piece in shown)):
+            self.pieces[mark.mcid][mark.start :] = [Piece(mark.replacement, shown[0].first, shown[-1].last)]
 
     def _form(self, operands: Operands) -> None:
         """A form that is painted inside a sequence is part of it (14.7.4.2)."""
@@ -145,22 +149,29 @@ class _Run:
         inside = self.marks[-1].mcid is not None
         if form.get("/Subtype") != "/Form" or not inside or self.forms == _FORMS_IN_FORMS:
             return
-        before = self.resources, self.state, self.saved, self.marks
+        before = self.resources, self.font, self.saved, self.marks
         self.resources = form.get("/Resources", self.resources)
         self.saved, self.marks = [], [self.marks[-1]]
         self.forms += 1
         self.follow(form)
         self.forms -= 1
-        self.resources, self.state, self.saved, self.marks = before
+        self.resources, self.font, self.saved, self.marks = before
 
 
-def _joined(strings: pikepdf.Object) -> bytes:
-    """Return all strings of a TJ's array; the numbers between them only move the pen."""
-    written = strings.unparse().replace(b"()", b"").decode("latin-1")
-    if "(" in written:
-        return b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.Object))
-    # Engines show glyph by glyph: one look at all hexadecimal strings is four times as fast.
-    return bytes.fromhex("".join(_HEXADECIMAL.findall(written)))
+def _strings(array: pikepdf.Object) -> list[bytes]:
+    """Return the strings of a TJ's array, joined where the numbers between them leave no gap."""
+    written = array.unparse().replace(b"()", b"").decode("latin-1")
+    if "(" not in written:
+        # Engines show glyph by glyph: one look at all hexadecimal strings is four times as fast.
+        return [bytes.fromhex("".join(_HEXADECIMAL.findall(part))) for part in _GAPS.split(written)]
+    strings = [b""]
+    each: Any
+    for each in array:
+        if isinstance(each, pikepdf.Object):
+            strings[-1] += bytes(each)
+        elif each <= -_GAP:
+            strings.append(b"")
+    return strings
 
 
 def _same_letters(replacement: str, shown: str) -> bool:

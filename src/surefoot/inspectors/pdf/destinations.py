@@ -8,7 +8,7 @@ from itertools import islice
 
 import pikepdf
 
-from surefoot.inspectors.pdf.sight import Box
+from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.structure import Key
 
 _HIDDEN = 2 | 32

@@ -7,21 +7,38 @@ from dataclasses import dataclass
 from itertools import chain
 
 from surefoot.inspectors.pdf.destinations import Link, Links
-from surefoot.inspectors.pdf.places import Places
-from surefoot.inspectors.pdf.speech import Pages, spot
-from surefoot.inspectors.pdf.structure import Annotation, Content, Element, Key
+from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.places import Places, Spot
+from surefoot.inspectors.pdf.speech import boxes
+from surefoot.inspectors.pdf.structure import Annotation, Element, Key
+
+_PICTURES = {"Figure", "Formula"}
 
 
 def live(element: Element, pages: Pages, links: Links) -> list[Link]:
     """Return the links of a Link element that can be pressed where its words are."""
-    leaves = list(element.leaves())
-    shown = [(leaf.page, pages[leaf].box) for leaf in leaves if isinstance(leaf, Content) and leaf in pages]
-    found = (links.read(leaf.object) for leaf in leaves if isinstance(leaf, Annotation))
+    shown = boxes(element, pages)
+    found = (links.read(leaf.object) for leaf in element.leaves() if isinstance(leaf, Annotation))
     return [
         link
         for link in found
         if link and (not shown or any(link.page == page and link.area.touches(box) for page, box in shown))
     ]
+
+
+def spot(element: Element, pages: Pages, links: Links) -> Spot | None:
+    """Return where the element begins: the first content that can be seen, and the pictures in its line.
+
+    One that is hidden begins where its link is.
+    """
+    seen = boxes(element, pages)
+    if not seen:
+        return next((Spot(link.page, link.area, link.area.top) for link in live(element, pages, links)), None)
+    page, ink = seen[0]
+    figures = (each for each in element.descendants() if each.tag in _PICTURES)
+    found = chain.from_iterable(boxes(figure, pages) for figure in figures)
+    tops = (box.top for number, box in found if number == page and box.beside(ink))
+    return Spot(page, ink, max([ink.top, *tops]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +50,24 @@ class Ends:
 
     @classmethod
     def among(
-        cls, elements: Sequence[Sequence[Element]], pages: Pages, aims: Iterable[Link], *, sideways: bool
+        cls,
+        elements: Sequence[Sequence[Element]],
+        pages: Pages,
+        links: Links,
+        aims: Iterable[Link],
+        *,
+        sideways: bool,
     ) -> Ends:
         """Return the ends for ``elements``, of each the one where it begins and others that stand for it.
 
         Args:
             elements: what may be led to, by rank.
             pages: what can be seen.
+            links: of the file.
             aims: links that are likely to lead to them, from which the file's offset is learnt.
             sideways: whether several can stand in one line.
         """
-        places = Places([spot(first, pages) for first, *_ in elements], sideways=sideways)
+        places = Places([spot(first, pages, links) for first, *_ in elements], sideways=sideways)
         places.learn(aim.place for aim in aims if aim.place is not None)
         ranks: dict[Key, int] = {}
         for rank, each in enumerate(elements):

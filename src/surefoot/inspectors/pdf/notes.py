@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from surefoot.inspectors.follow import FoundNote
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.ends import Ends, live
-from surefoot.inspectors.pdf.speech import Heard, Pages, Pressed, heard, words
+from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.speech import Heard, Pressed, heard, is_seen, words
 from surefoot.inspectors.pdf.structure import Element
-from surefoot.text import absolute, address, fold, without_address
+from surefoot.text import absolute, address, fold, printed_address, spaced, without_address
 
 _SIGNS = {"Sk", "Sm", "So"}
 """Unicode categories of arrows and their like."""
@@ -62,7 +63,7 @@ class Note:
         """Return what the note says, now that it is known where the calls are."""
         back = {calls.reached(live(each.element, pages, links)) for each in self._label}
         pieces: list[str] = []
-        addresses: list[str] = []
+        addresses: list[tuple[str, str]] = []
         for each in self._body:
             if isinstance(each, str):
                 pieces.append(each)
@@ -70,18 +71,26 @@ class Note:
             ends, text = live(each.element, pages, links), words(each.element, pages)
             call = calls.reached(ends)
             back.add(call)
-            addresses += outward(ends)
+            addresses += outward(text, ends)
             if call is None and not _is_sign(text):
                 pieces.append(unaddressed(text, ends))
-        text = fold("".join(pieces))
         return FoundNote(
-            self.label, text, tuple(addresses), frozenset(rank for rank in back if rank is not None)
+            self.label,
+            spaced("".join(pieces)),
+            tuple(target for target, _ in addresses),
+            frozenset(rank for rank in back if rank is not None),
+            shown=tuple(printed for _, printed in addresses),
+            seen=is_seen(self.element, pages),
         )
 
 
-def outward(ends: list[Link]) -> list[str]:
-    """Return the addresses of one Link element: each once, in however many lines it is set."""
-    return list(dict.fromkeys(address(link.address) for link in ends if absolute(link.address)))
+def outward(text: str, ends: list[Link]) -> list[tuple[str, str]]:
+    """Return the addresses of one Link element, each once, in however many lines it is set.
+
+    Beside each stands the address that the link's ``text`` prints.
+    """
+    targets = dict.fromkeys(link.address for link in ends if absolute(link.address))
+    return list({address(target): printed_address(text, target) for target in targets}.items())
 
 
 def unaddressed(text: str, ends: list[Link]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from surefoot.inspectors.pdf.destinations import Place
-from surefoot.inspectors.pdf.sight import Box
+from surefoot.inspectors.pdf.geometry import Box
 
 _REACH = 24.0
 """Points by which an engine may aim beside what it means: two lines of text."""

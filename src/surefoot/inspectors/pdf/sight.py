@@ -1,54 +1,82 @@
-"""Where a page shows its marked content, as PDFium lays it out, and what of it cannot be seen."""
+"""What a page shows of its marked content, as PDFium lays it out."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 
+from surefoot.inspectors.pdf.geometry import Box, Matrix
+
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
-_OVERHANG = 2.0
-"""Points by which ink may leave the page box: a slanted letter's, not a whole letter's."""
-_INK = {_pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_IMAGE, _pdfium.FPDF_PAGEOBJ_FORM}
+_TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
+_INK = {_TEXT, _FORM, _pdfium.FPDF_PAGEOBJ_IMAGE}
+_INVISIBLE = {_pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, _pdfium.FPDF_TEXTRENDERMODE_CLIP}
+"""Text rendering modes that paint nothing (table 106)."""
+_SMALLEST = 2.0
+"""Points: a font of a smaller size is a line of dust."""
+_LEVEL = 0.02
+"""How far a line that counts as level may climb: the sine of one degree."""
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in points, in the page's own space."""
+class Run:
+    """A string that a page shows."""
 
-    left: float
-    bottom: float
+    box: Box
+    """Of its ink; empty where it has none."""
     right: float
-    top: float
+    """Where it begins, on its baseline."""
+    up: float
+    size: float
+    """Of the font, as it comes out on the page."""
+    level: bool
+    """It is set upright and from left to right."""
+    seen: bool
+    """It is painted, on the page and large enough."""
 
-    def __or__(self, other: Box) -> Box:
-        return Box(
-            min(self.left, other.left),
-            min(self.bottom, other.bottom),
-            max(self.right, other.right),
-            max(self.top, other.top),
-        )
 
-    def within(self, outer: Box) -> bool:
-        """Whether the box lies in ``outer``, overhang apart."""
-        return (
-            self.left >= outer.left - _OVERHANG
-            and self.bottom >= outer.bottom - _OVERHANG
-            and self.right <= outer.right + _OVERHANG
-            and self.top <= outer.top + _OVERHANG
-        )
+@dataclass(slots=True)
+class Sight:
+    """What one page shows of its marked-content sequences, by their numbers."""
 
-    def beside(self, other: Box) -> bool:
-        """Whether the two boxes have a height in common, as in one line."""
-        return min(self.top, other.top) > max(self.bottom, other.bottom)
+    visible: Box
+    """What is left of the page when it is cut (14.11.2)."""
+    boxes: dict[int, Box] = field(default_factory=dict)
+    """Of all that has an area, text and pictures."""
+    runs: defaultdict[int, list[Run]] = field(default_factory=lambda: defaultdict(list))
+    """Every string, in the order of the content stream."""
 
-    def touches(self, other: Box) -> bool:
-        """Whether the two boxes have an area in common."""
-        return min(self.right, other.right) > max(self.left, other.left) and self.beside(other)
+    def take(self, thing: Any, mcid: int, form: Matrix | None) -> None:
+        """Take in a page object, and what stands in it if it is a form."""
+        kind = _pdfium.FPDFPageObj_GetType(thing)
+        if kind not in _INK:
+            return
+        box = _bounds(thing, form)
+        if not box.empty:
+            self.boxes[mcid] = self.boxes[mcid] | box if mcid in self.boxes else box
+        if kind == _TEXT:
+            self.runs[mcid].append(self._run(thing, box, form))
+        elif kind == _FORM:
+            within = form @ _matrix(thing) if form else _matrix(thing)
+            for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
+                self.take(_pdfium.FPDFFormObj_GetObject(thing, rank), mcid, within)
+
+    def _run(self, text: Any, box: Box, form: Matrix | None) -> Run:
+        matrix, height = _matrix(text), ctypes.c_float()
+        if form:
+            matrix = form @ matrix
+        _pdfium.FPDFTextObj_GetFontSize(text, height)
+        size = abs(height.value) * math.hypot(matrix.c, matrix.d)
+        level = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) <= _LEVEL * matrix.a
+        painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE
+        seen = painted and size >= _SMALLEST and not box.empty and box.within(self.visible)
+        return Run(box, matrix.e, matrix.f, size, level, seen)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -56,31 +84,27 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
 
 
-def boxes(document: pypdfium2.PdfDocument, number: int) -> dict[int, Box]:
-    """Return the box of every marked-content sequence whose ink lies wholly on page ``number``."""
+def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
+    """Return what page ``number`` shows."""
     page = document[number]
-    visible = Box(*page.get_cropbox())
-    found: dict[int, Box] = {}
-    outside = set()
-    for mcid, box in _inked(page):
-        found[mcid] = found[mcid] | box if mcid in found else box
-        if not box.within(visible):
-            outside.add(mcid)
-    page.close()
-    return {mcid: box for mcid, box in found.items() if mcid not in outside}
-
-
-def _inked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Box]]:
-    """Yield number and box of every text, picture and form that has an area."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    pointers = [ctypes.byref(edge) for edge in edges]
+    sight = Sight(Box(*page.get_cropbox()))
     for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
         thing = _pdfium.FPDFPage_GetObject(page.raw, rank)
-        if _pdfium.FPDFPageObj_GetType(thing) not in _INK:
-            continue
         mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if mcid < 0 or not _pdfium.FPDFPageObj_GetBounds(thing, *pointers):
-            continue
-        box = Box(*(edge.value for edge in edges))
-        if box.right > box.left and box.top > box.bottom:
-            yield mcid, box
+        if mcid >= 0:
+            sight.take(thing, mcid, None)
+    page.close()
+    return sight
+
+
+def _bounds(thing: Any, form: Matrix | None) -> Box:
+    edges = [ctypes.c_float() for _ in range(4)]
+    _pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges))
+    box = Box(*(edge.value for edge in edges))
+    return form.box(box) if form else box
+
+
+def _matrix(thing: Any) -> Matrix:
+    found = _pdfium.FS_MATRIX()
+    _pdfium.FPDFPageObj_GetMatrix(thing, found)
+    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TypeAlias
 
-from surefoot.inspectors.pdf.places import Spot
-from surefoot.inspectors.pdf.sight import Box
-from surefoot.inspectors.pdf.structure import Content, Element
-from surefoot.text import fold
+from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.structure import NOTES, Annotation, Content, Element
+from surefoot.text import LINE_END, fold
 
-NOTES = {"Note", "FENote"}
 _PICTURES = {"Figure", "Formula"}
 _TERMS = {"", "None", "Description"}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a page shows of a marked-content sequence."""
-
-    text: str
-    box: Box
-
-
-Pages: TypeAlias = Mapping[Content, Shown]
-"""Everything that can be seen: what is missing here cannot."""
+_BLOCKS = frozenset(
+    "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index Title P H "
+    "L LI LBody Table THead TBody TFoot TR TH TD BibEntry".split()
+)
+"""Structure types that begin and end a line of their own (ISO 32000-2, 14.8.4)."""
+_HEADING = re.compile(r"H[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +52,7 @@ def heard(element: Element, pages: Pages) -> Iterator[Heard]:
 
     A figure and a formula are their alternative text (ISO 32000-1, 14.9.3),
     a figure also its caption. Artifacts, and the bullets and numbers of lists,
-    are silent.
+    are silent. Between blocks stands a space.
     """
     return _within(element, pages, _Where())
 
@@ -67,19 +62,21 @@ def words(element: Element, pages: Pages) -> str:
     return "".join(_words(each, pages) for each in heard(element, pages))
 
 
-def spot(element: Element, pages: Pages) -> Spot | None:
-    """Return where the element begins: the first content that can be seen, and the pictures in its line."""
-    seen = [leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf in pages]
-    if not seen:
-        return None
-    page, ink = seen[0].page, pages[seen[0]].box
-    figures = chain.from_iterable(each.leaves() for each in element.descendants() if each.tag in _PICTURES)
-    boxes = (
-        pages[leaf].box
-        for leaf in figures
-        if isinstance(leaf, Content) and leaf in pages and leaf.page == page
-    )
-    return Spot(page, ink, max([ink.top, *(box.top for box in boxes if box.beside(ink))]))
+def boxes(element: Element, pages: Pages) -> list[tuple[int, Box]]:
+    """Return page and ink of all content of ``element`` that can be seen, in reading order."""
+    return list(_boxes(element.leaves(), pages))
+
+
+def is_seen(element: Element, pages: Pages) -> bool:
+    """Whether all of the element can be seen that the pages have of it."""
+    leaves = (leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf in pages)
+    return all(pages[leaf].seen for leaf in leaves)
+
+
+def _boxes(leaves: Iterable[Content | Annotation], pages: Pages) -> Iterator[tuple[int, Box]]:
+    for leaf in leaves:
+        if isinstance(leaf, Content) and leaf in pages and pages[leaf].seen and (box := pages[leaf].box):
+            yield leaf.page, box
 
 
 def _words(each: Heard, pages: Pages) -> str:
@@ -94,13 +91,18 @@ def _words(each: Heard, pages: Pages) -> str:
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     pictured = element.tag in _PICTURES
     if pictured:
-        yield element.alternative
+        yield LINE_END + element.alternative + LINE_END
     for kid in element.kids:
         if isinstance(kid, Element):
             if element.tag != "Formula":
                 yield from _inner(kid, pages, _at(element, where))
         elif isinstance(kid, Content) and kid in pages and not pictured:
             yield pages[kid].text
+
+
+def is_block(element: Element) -> bool:
+    """Whether the element begins and ends a line of its own."""
+    return element.tag in _BLOCKS or bool(_HEADING.fullmatch(element.tag))
 
 
 def _at(element: Element, where: _Where) -> _Where:
@@ -121,12 +123,13 @@ def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
         yield Pressed(kid, where.reference)
     elif kid.tag == "Reference" and not any(each.tag == "Link" for each in kid.descendants()):
         yield Pressed(kid, None if where.in_contents else kid)
-    elif kid.tag == "LI":
-        yield from _item(kid, pages, where)
     elif kid.tag == "Lbl":
         yield kid
     elif kid.tag != "Artifact":
-        yield from _within(kid, pages, where)
+        space = " " if is_block(kid) else ""
+        yield space
+        yield from _item(kid, pages, where) if kid.tag == "LI" else _within(kid, pages, where)
+        yield space
 
 
 def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
@@ -137,4 +140,6 @@ def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
         if kid.tag != "Lbl":
             yield from _inner(kid, pages, where)
         elif where.numbering in _TERMS and any(map(str.isalpha, fold(words(kid, pages)))):
+            yield " "
             yield from _within(kid, pages, where)
+            yield " "

@@ -10,6 +10,8 @@ import pikepdf
 
 from surefoot.errors import UnreadableError
 
+NOTES = frozenset({"Note", "FENote"})
+"""The structure types of notes (ISO 32000-1, 14.8.4.4; ISO 32000-2, 14.8.4.7)."""
 Key: TypeAlias = tuple[int, int]
 """Number and generation of an indirect object; ``(0, 0)`` for a direct one."""
 

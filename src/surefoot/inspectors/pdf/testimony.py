@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import Ends, live
+from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
-from surefoot.inspectors.pdf.speech import NOTES, Pages, Pressed, heard, words
-from surefoot.inspectors.pdf.structure import Element
+from surefoot.inspectors.pdf.speech import Pressed, heard, is_seen, words
+from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.inspectors.prose import Prose
 from surefoot.promise import Citation
 
@@ -22,6 +23,11 @@ class Witness:
     root: Element
     pages: Pages
     links: Links
+    sighted: Pages = field(init=False)
+    """What of ``pages`` can be seen."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sighted", sighted(self.pages))
 
     def citations(self) -> tuple[Citation, ...]:
         """Return a citation for every call, in the logical order of the structure tree."""
@@ -29,13 +35,13 @@ class Witness:
         prose = list(self._prose(self.root))
         calls = self._calls(prose, notes)
         aims = (aim for note in notes for aim in note.aims(self.pages, self.links))
-        back = Ends.among([_standing(call) for call in calls], self.pages, aims, sideways=True)
+        back = Ends.among([_standing(call) for call in calls], self.pages, self.links, aims, sideways=True)
         found = [note.read(self.pages, self.links, back) for note in notes]
         return tuple(follow.citations(list(self._placed(prose, calls)), found))
 
     def _prose(self, element: Element) -> Iterator[str | Pressed]:
         """Yield words and links outside of notes, in order."""
-        for each in heard(element, self.pages):
+        for each in heard(element, self.sighted):
             if isinstance(each, str | Pressed):
                 yield each
             elif each.tag not in NOTES:
@@ -52,7 +58,7 @@ class Witness:
         marks = {each: mark(words(each.element, self.pages)) for each in prose if isinstance(each, Pressed)}
         marked = {each for each, text in marks.items() if text in labels or text.isdecimal()}
         aims = (aim for each in marked for aim in live(each.element, self.pages, self.links))
-        ends = Ends.among([[note.element] for note in notes], self.pages, aims, sideways=False)
+        ends = Ends.among([[note.element] for note in notes], self.pages, self.links, aims, sideways=False)
         calls = {}
         for each, text in marks.items():
             rank = ends.reached(live(each.element, self.pages, self.links))
@@ -74,10 +80,15 @@ class Witness:
             if isinstance(each, str):
                 prose.read(each)
             elif each in calls:
-                yield follow.FoundCall(mark(words(each.element, self.pages)), prose.claim(), calls[each])
+                yield self._call(each, prose.claim(), calls[each])
             else:
-                text = words(each.element, self.pages)
+                text = words(each.element, self.sighted)
                 prose.read(unaddressed(text, live(each.element, self.pages, self.links)))
+
+    def _call(self, call: Pressed, claim: str, note: int | None) -> follow.FoundCall:
+        return follow.FoundCall(
+            mark(words(call.element, self.pages)), claim, note, seen=is_seen(call.element, self.pages)
+        )
 
 
 def _standing(call: Pressed) -> list[Element]:
