@@ -239,7 +239,7 @@ def test_a_note_that_has_no_paragraph_at_an_end_gets_one_for_its_ways_back() -> 
 def test_what_is_written_is_what_an_independent_inspector_reads() -> None:
     found = EpubInspector().inspect(bind(small(), "seed")).citations
     survey, winds = fold("Air survey, ."), fold("Wind survey.firstsecond")
-    assert [(c.mark, c.note, c.links, c.jump, c.back) for c in found] == [
+    assert [(c.mark, fold(c.note), c.links, c.jump, c.back) for c in found] == [
         ("1", survey, ("https://example.org/a",), True, True),
         ("2", winds, (), True, True),
         ("1", survey, ("https://example.org/a",), True, True),

@@ -7,6 +7,8 @@ What a writer finds in a :class:`Composition`:
   its title block, headings from ``h2`` down, every heading with an ``id``. Each
   note reference is ``<a id="fnref-3-2" class="noteref" href="#fn-3">3</a>``,
   its text the bare number, without child elements, never inside another ``a``.
+  Each citation in the text is ``<a class="biblioref" href="#ref-doe">Doe 2020</a>``,
+  its entry ``<p class="entry" id="ref-doe">`` in a ``section`` that has its role.
 * ``notes``: for each note an element ``div`` that holds its content as block
   elements (``p`` and others), without number and without ways back; and the
   ids of its calls with the title of the section that each stands in.
@@ -31,11 +33,12 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import heads, ids, pandoc
+from surefoot import bibliography, heads, ids, pandoc
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
 from surefoot.model import Document, Json, Metadata, Note
 from surefoot.pictures import Gallery, Image
+from surefoot.words import words
 
 _NOTHING: Json = {"t": "RawBlock", "c": ["html", "<!---->"]}
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -117,6 +120,7 @@ def compose(document: Document) -> Composition:
         unlink(part, known)
     title, body, *notes = parts
     _name_headings(body, known)
+    bibliography.enclose(body, words(document.metadata.language).references)
     sections = {**_sections(title), **_sections(body)}
     return Composition(
         metadata=document.metadata,
@@ -162,6 +166,7 @@ def _render(document: Document, gallery: Gallery) -> list[Element]:
         part.tail = None
         _return_ids(part)
         _tie_calls(part, calls)
+        bibliography.tie(part, document.entries)
     parts[0].tag = "span"
     return parts
 

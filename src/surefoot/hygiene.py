@@ -91,6 +91,7 @@ def clean(part: Element) -> None:
     foreign: set[Element] = set()
     for parent in list(part.iter()):
         for child in list(parent):
+            _draw_box(child, parent)
             if not isinstance(child.tag, str) or child.tag in _GONE:
                 drawings.remove(parent, child)
             elif child.tag not in _TONGUES and (
@@ -103,6 +104,13 @@ def clean(part: Element) -> None:
             else:
                 foreign.add(child)
                 drawings.tame(child, parent)
+
+
+def _draw_box(box: Element, label: Element) -> None:
+    """Draw the box of a task: pandoc makes of its character a control, and a control is no content."""
+    if box.tag == "input" and box.get("type") == "checkbox" and box is label[0] and not label.text:
+        box.tag = "span"
+        box.text = "☐ " if box.get("checked") is None else "☒ "
 
 
 def unlink(part: Element, known: Collection[str]) -> None:
@@ -156,4 +164,7 @@ def _is_kept(tag: str, key: str, value: str) -> bool:
         return value == drawings.XHTML
     if numbers := _NUMBERS.get((tag, key)):
         return bool(_NUMBER.fullmatch(value)) and int(value) in numbers
+    if key == "role" and value.strip().lower().startswith("doc-"):
+        # Calls, notes and citations get theirs from the writers; whatever else claimed to be one would lie.
+        return False
     return key in _OWN.get(tag, ()) or key in _EVERYWHERE

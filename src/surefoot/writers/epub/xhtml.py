@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, tostring
 
+from surefoot.bibliography import is_citation
 from surefoot.compose import Composition
 from surefoot.formulas import tex
 from surefoot.words import tongue
@@ -35,6 +36,10 @@ def conform(book: Composition) -> None:
             _conform_figure(element)
         elif element.tag == "div" and element.get("class") == "abstract":
             element.attrib |= {"epub:type": "abstract", "role": "doc-abstract"}
+        elif is_citation(element):
+            element.attrib |= {"epub:type": "biblioref", "role": "doc-biblioref"}
+        elif element.get("role") == "doc-bibliography":
+            element.set("epub:type", "bibliography")
 
 
 def serialise(element: Element) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.backlinks import append_backlinks
+from surefoot.bibliography import is_citation
 from surefoot.compose import ComposedCall, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.pictures import Image
@@ -28,6 +29,12 @@ def name_calls(root: Element, words: Words) -> None:
             call.set("role", "doc-noteref")
             call.set("aria-label", words.footnote.format(call.text))
             call.text = f"[{call.text}]"
+
+
+def name_citations(root: Element) -> None:
+    """Say of each citation in the text what it is: a link to its entry."""
+    for citation in filter(is_citation, root.iter("a")):
+        citation.set("role", "doc-biblioref")
 
 
 def list_notes(notes: tuple[ComposedNote, ...], words: Words) -> Element:

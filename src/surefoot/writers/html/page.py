@@ -92,6 +92,7 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
     images = {image.name: image for image in own.images}
     for root in (own.title, own.body, notes):
         dress.name_calls(root, spoken)
+        dress.name_citations(root)
         dress.say_language(root, tongue(own.metadata.language))
         dress.mark_addresses(root)
         dress.embed_images(root, images)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from surefoot.bibliography import is_citation, is_entry
 from surefoot.writers.pdf import roles
 from surefoot.writers.pdf.notes import LaidNotes
 from surefoot.writers.pdf.structure import Node
@@ -60,6 +61,9 @@ class Elements:
                 node = outer.add("LI").add("LBody")
             case "dt":
                 node = outer.add("LI").add("Lbl")
+            case "p" if is_entry(element):
+                # A reference to a work is no block, so it stands in one (ISO 32000-1, 14.8.4.4).
+                node = outer.add("P").add("BibEntry")
             case "dd":
                 node = _definition(outer)
             case "a" if element.get("href"):
@@ -91,10 +95,12 @@ class Elements:
         return roles.HEADINGS[self._level - 1]
 
     def _link(self, link: Element, outer: Node) -> Node:
-        """Return a link; one from or to a note within what says so (ISO 32000-1, 14.8.4.4)."""
+        """Return a link; one from or to a note or to an entry within what says so (ISO 32000-1, 14.8.4.4)."""
         home, classes = self.home(outer), link.get("class", "").split()
         if "noteref" in classes:
             home = home.add("Reference", id=link.get("id", ""))
+        elif is_citation(link):
+            home = home.add("Reference")
         elif "backlink" in classes:
             home = home.add("Lbl")
         return home.add("Link")
