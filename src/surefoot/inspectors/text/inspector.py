@@ -7,7 +7,9 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from surefoot.exhibit import Exhibition
 from surefoot.inspectors.prose import Prose as Reading
+from surefoot.inspectors.text.exhibit import exhibits
 from surefoot.inspectors.text.layout import blocks
 from surefoot.inspectors.text.notes import Note, Section, section
 from surefoot.inspectors.text.page import page
@@ -50,6 +52,14 @@ class TextInspector:
             prose=_prose(shown, found.mark),
             aspects=_ASPECTS,
         )
+
+    def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
+        """Return the lines of calls and notes."""
+        views = page(data)
+        found = section(views)
+        parts, shown = (_read(view, found) for view in (views.lines, views.shown))
+        every = list(exhibits(views.shown, found, list(_citations(parts, shown, found))))
+        return Exhibition(tuple(every[rank] for rank in ranks))
 
 
 def _read(lines: Sequence[str], found: Section) -> Sequence[Said]:

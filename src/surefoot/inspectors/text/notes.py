@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -32,6 +32,8 @@ class Note:
     text: str = ""
     links: tuple[str, ...] = ()
     seen: bool = True
+    lines: range = range(0)
+    """Where it stands, its label and its way back included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +104,25 @@ def _first_stray(lines: Sequence[str], start: int, end: int) -> int:
 
 
 def _note(page: Page, label: re.Match[str], start: int, end: int, *, hanging: bool) -> Note:
-    end, led_back = _way_back(page.lines, start, end)
+    behind = _behind(page.lines, start, end)
+    end, led_back = _way_back(page.lines, start, behind)
     whole, shown = (
         _content([view[start][label.end() :], *view[start + 1 : end]], hanging=hanging, led_back=led_back)
         for view in (page.lines, page.shown)
     )
-    return shown if shown.text or not whole.text else Note(whole.text, whole.links, seen=False)
+    seen = bool(shown.text or not whole.text)
+    return replace(shown if seen else whole, seen=seen, lines=range(start, behind))
+
+
+def _behind(lines: Sequence[str], start: int, end: int) -> int:
+    """Return the line behind the last one before ``end`` that is not blank."""
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return end
 
 
 def _way_back(lines: Sequence[str], start: int, end: int) -> tuple[int, bool]:
     """Return where a note ends before its last paragraph if that is the way back; and whether it is."""
-    while end > start and not lines[end - 1].strip():
-        end -= 1
     for at in range(end - 1, start, -1):
         if _WAY_BACK.match(lines[at]):
             return at, True
