@@ -142,6 +142,17 @@ def test_an_element_that_is_no_content_leaves_its_words(
     assert tags(body) <= {"div", "p", "span"}
 
 
+def test_the_box_of_a_task_is_kept_as_a_character(composed: Callable[[str], Composition]) -> None:
+    body = composed("- [ ] To do\n- [x] Done\n").body
+    assert ["".join(item.itertext()) for item in body.iter("li")] == ["☐ To do", "☒ Done"]
+
+
+def test_what_is_folded_is_opened_where_it_holds_a_call(composed: Callable[[str], Composition]) -> None:
+    folded = "<details>\n<summary>More</summary>\n\n{}\n\n</details>\n\n"
+    body = composed(f"{folded.format('A[^a]')}{folded.format('B')}[^a]: N\n").body
+    assert [element.get("open") for element in body.iter("details")] == ["open", None]
+
+
 def test_a_call_in_what_is_no_content_is_kept_with_it(composed: Callable[[str], Composition]) -> None:
     body = composed("<noscript>\n\nWords.[^a]\n\n</noscript>\n\n[^a]: Ann.\n").body
     assert [link.get("href") for link in body.iter("a")] == ["#fn-1"]

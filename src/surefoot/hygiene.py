@@ -104,6 +104,7 @@ def clean(part: Element) -> None:
             else:
                 foreign.add(child)
                 drawings.tame(child, parent)
+    _unfold(part)
 
 
 def _draw_box(box: Element, label: Element) -> None:
@@ -111,6 +112,13 @@ def _draw_box(box: Element, label: Element) -> None:
     if box.tag == "input" and box.get("type") == "checkbox" and box is label[0] and not label.text:
         box.tag = "span"
         box.text = "☐ " if box.get("checked") is None else "☒ "
+
+
+def _unfold(part: Element) -> None:
+    """Open what is folded and holds a call: a reader must not have to look for it."""
+    for folded in part.iter("details"):
+        if any(link.get("class") == "noteref" for link in folded.iter("a")):
+            folded.set("open", "open")
 
 
 def unlink(part: Element, known: Collection[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "is_block", "is_heading", "kinds", "name"]
+__all__ = ["HEADINGS", "Element", "is_block", "is_heading", "kinds", "name"]
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # What begins on a line of its own (HTML, section 15.3), cells and captions among it.
@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
         "search section summary table tbody td tfoot th thead tr ul"
     ).split()
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def name(element: Element) -> str:
@@ -40,4 +40,4 @@ def is_block(element: Element) -> bool:
 
 def is_heading(element: Element) -> bool:
     """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
-    return name(element) in _HEADINGS or "heading" in kinds(element)
+    return name(element) in HEADINGS or "heading" in kinds(element)

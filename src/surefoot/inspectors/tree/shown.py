@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TypeAlias
@@ -18,6 +19,7 @@ _NO_TEXT = frozenset(
     ).split()
 )
 _TEX = "application/x-tex"
+_DELIMITED = re.compile(r"\s*(\$\$?|\\[(\[])(.*)(?:\$\$?|\\[)\]])\s*", re.DOTALL)
 
 
 class Event(Enum):
@@ -39,7 +41,10 @@ class Event(Enum):
 _WHOLE = {"noteref": Event.CALL, "backlink": Event.BACK}
 
 Step: TypeAlias = tuple[Event, Element, str]
-"""What is come upon, at which element, and the words if there are any."""
+"""What is come upon, at which element, and the words if there are any.
+
+At an image or a formula, the words are those that stand for it.
+"""
 
 
 def shown(root: Element, sight: Sight) -> Iterator[Step]:
@@ -87,7 +92,7 @@ def _words_at_end(element: Element, *, left: bool) -> Iterator[Step]:
 def _words_behind(element: Element, sight: Sight) -> Iterator[Step]:
     around = element.getparent()
     if element.tail and around is not None and _is_seen(element.tail, around, sight):
-        yield Event.WORDS, element, element.tail
+        yield Event.WORDS, around, element.tail
 
 
 def words(root: Element, sight: Sight) -> str:
@@ -128,16 +133,35 @@ def _printed(link: Element, sight: Sight) -> str:
 
 
 def _instead(element: Element, said: set[str]) -> str | None:
-    """Return the words that stand for an image, a formula or a line break; None for any other element."""
+    """Return the words that stand for an image, a formula, a line break or a box; None for anything else."""
     if name(element) == "br":
         return " "
+    if name(element) == "input":
+        return _box(element)
     if name(element) == "img" or "img" in said:
-        alternative = element.get("alt") or element.get("aria-label", "")
-    elif name(element) == "math":
-        tex = (note.text for note in element.iter("{*}annotation") if note.get("encoding") == _TEX)
-        alternative = next(tex, None) or element.get("alttext") or ""
-        if not alternative:
-            return None
+        alternative: str | None = element.get("alt") or element.get("aria-label", "")
     else:
-        return None
-    return f"{LINE_END}{alternative}{LINE_END}"
+        alternative = _formula(element)
+    return None if alternative is None else f"{LINE_END}{alternative}{LINE_END}"
+
+
+def _box(control: Element) -> str:
+    """Return the box of a task in a list, which is how pandoc and others set its character."""
+    if control.get("type", "").lower() != "checkbox" or next(control.iterancestors("{*}li"), None) is None:
+        return ""
+    return "☐ " if control.get("checked") is None else "☒ "
+
+
+def _formula(element: Element) -> str | None:
+    """Return the TeX of a formula, or its alternative text; None for what is none, or has neither.
+
+    A formula is MathML, or TeX in a ``span`` of class ``math``, as pandoc leaves
+    it to a script.
+    """
+    if name(element) == "math":
+        tex = (note.text for note in element.iter("{*}annotation") if note.get("encoding") == _TEX)
+        return next(tex, None) or element.get("alttext")
+    if name(element) == "span" and "math" in element.get("class", "").split() and not len(element):
+        found = _DELIMITED.fullmatch(element.text or "")
+        return found and found[2]
+    return None

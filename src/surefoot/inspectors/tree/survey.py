@@ -57,7 +57,7 @@ class Survey:
 
     calls: list[Call] = field(default_factory=list)
     items: dict[Element, Item] = field(default_factory=dict)
-    sections: dict[Element, Page] = field(default_factory=dict)
+    sections: dict[Element, Item] = field(default_factory=dict)
     """The outermost elements that hold notes and nothing else."""
 
 
@@ -127,8 +127,8 @@ class _Reader:
             return scope
         # pandoc puts all notes of a block into one box that says it is a footnote.
         among_notes = scope.among_notes or is_item or bool(said & _NOTES)
-        if among_notes and not scope.among_notes and scope.seen:
-            self.found.sections[element] = self.page
+        if among_notes and not scope.among_notes:
+            self.found.sections[element] = Item(self.page, None, scope.seen)
         if is_item:
             self.found.items[element] = Item(self.page, scope.item, scope.seen)
         return _Scope(Prose(), among_notes, element if is_item else scope.item, scope.seen)

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed, uncalled
 from surefoot.inspectors.tree.beside import beside
+from surefoot.inspectors.tree.body import prose
 from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.note import Note, href, mark, native_numbers, read_note
 from surefoot.inspectors.tree.places import Places
 from surefoot.inspectors.tree.sight import EVERYTHING
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
-from surefoot.promise import Facet, Recovered
+from surefoot.promise import Aspect, Facet, Recovered
 
 _FACETS = frozenset(Facet) - {Facet.NEAR}
 """A page without paper knows no next page."""
@@ -60,6 +61,8 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
         _FACETS,
         strays=tuple(_strays(read.surveyed, read.elements, list(uncalled(read.calls, read.notes)))),
         repeated=tuple(repeated),
+        prose=prose(pages, read.surveyed.sections.keys()),
+        aspects=frozenset(Aspect),
     )
 
 
@@ -145,8 +148,9 @@ def _read(element: Element, item: Item) -> tuple[Note, bool]:
 def _strays(surveyed: Survey, notes: Mapping[Element, int], left: Sequence[FoundNote]) -> Iterator[str]:
     """Yield what a reader finds among the notes and no call leads to."""
     yield from (note.text for note in left if note.text)
-    for section, page in surveyed.sections.items():
-        yield from beside(section, page, notes.keys())
+    for section, item in surveyed.sections.items():
+        if item.seen:
+            yield from beside(section, item.page, notes.keys())
 
 
 def _standing(calls: Iterable[Call]) -> Iterator[tuple[Element | None, int]]:

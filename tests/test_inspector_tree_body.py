@@ -1,0 +1,119 @@
+"""The prose of a page is its body: every word, and what the words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from surefoot.inspectors.html import HtmlInspector
+from surefoot.promise import Aspect, Prose
+
+
+def prose(body: str) -> Prose:
+    page = f"<!doctype html><html><head><title>T</title></head><body>{body}</body></html>"
+    recovered = HtmlInspector().inspect(page.encode())
+    assert recovered.aspects == frozenset(Aspect)
+    return recovered.prose
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("<h1>Title</h1><p>One <em>two</em>\nthree.</p>", ("Title", "One two three.")),
+        ("<div>One<p>Two</p>Three</div>", ("One", "Two", "Three")),
+        ("<p>A<br>B</p>", ("A B",)),
+        (
+            "<ul><li>One<ul><li>Two</li></ul></li><li><p>Three</p><p>Four</p></li></ul>",
+            ("One", "Two", "Three", "Four"),
+        ),
+        ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", ("Term", "Meaning")),
+        ("<table><caption>C</caption><tr><th>H</th><td>D</td></tr></table>", ("C", "H", "D")),
+        (
+            '<figure><img src="a.png" alt="A star"><figcaption>Caption</figcaption></figure>',
+            ("A star", "Caption"),
+        ),
+        ("<pre><code>if a:\n    b</code></pre>", ("if a: b",)),
+        (
+            '<p>A<a href="https://a.example/">https://a.example/</a> and <a href="https://b.example/">B</a></p>',
+            ("A and B",),
+        ),
+        ('<p>A<img src="a.png" alt="B">C</p>', ("A\u2028B\u2028C",)),
+        ('<p>A <math><annotation encoding="application/x-tex">x^2</annotation></math> C</p>', ("A x^2 C",)),
+        (r'<p><span class="math inline">\(x^2\)</span></p>', ("x^2",)),
+        ('<ul><li><label><input type="checkbox" checked>Done</label></li></ul>', ("☒ Done",)),
+        ('<p>Ha<input type="checkbox">lf</p>', ("Half",)),
+        ("<p> </p><hr><p>A<script>b</script></p>", ("A",)),
+        ("<p>A<span hidden>B</span></p>", ("A",)),
+        ("<details><summary>More</summary>Folded</details>", ("More", "Folded")),
+    ],
+)
+def test_a_block_is_what_stands_on_lines_of_its_own(body: str, blocks: tuple[str, ...]) -> None:
+    assert prose(body).blocks == blocks
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "<nav>Contents</nav>",
+        '<div role="navigation">Contents</div>',
+        '<section role="doc-toc"><h2>Contents</h2></section>',
+        "<footer>Rights</footer>",
+        '<p role="doc-subtitle">Subtitle</p>',
+        "<header><p>An Author</p></header>",
+        "<hgroup><p>Subtitle</p></hgroup>",
+        '<section role="doc-endnotes"><h2>Notes</h2><ol><li>Note</li></ol></section>',
+        '<aside role="doc-footnote">Note</aside>',
+        '<a href="#n" role="doc-noteref">1</a>',
+        "<button>Copy</button>",
+    ],
+)
+def test_what_the_standards_set_apart_is_no_body(apart: str) -> None:
+    assert prose(f"<p>A</p>{apart}<p>B</p>") == Prose(blocks=("A", "B"))
+
+
+def test_title_and_abstract_of_a_title_block_are_body() -> None:
+    block = '<header><h1>Title</h1><p>Author</p><div role="doc-abstract">Abstract</div></header>'
+    assert prose(block) == Prose(blocks=("Title", "Abstract"), headings=("1 Title",))
+
+
+def test_a_footer_in_a_quotation_is_body() -> None:
+    assert prose("<blockquote><p>Said.</p><footer>Anon</footer></blockquote>").blocks == ("Said.", "Anon")
+
+
+def test_a_heading_has_its_level_and_no_mark_of_a_call() -> None:
+    call = '<a href="#n" role="doc-noteref">1</a>'
+    by_role = '<p role="heading" aria-level="3">Three</p><p role="heading">None</p>'
+    assert prose(f"<h2>Two{call} words</h2>{by_role}").headings == ("2 Two words", "3 Three", "2 None")
+
+
+def test_links_are_absolute_and_in_order() -> None:
+    body = (
+        '<h2><a href="https://a.example/é">A</a></h2><p><a href="#b">B</a><a href="c.html">C</a>'
+        '<a href="mailto:d@d.example">D</a><a href="javascript:e()">E</a>'
+        '<a href="https://f.example/"><img src="f.png" alt=""></a></p>'
+    )
+    assert prose(body).links == ("https://a.example/%C3%A9", "mailto:d@d.example", "https://f.example/")
+
+
+def test_images_are_told_by_their_alternative_texts() -> None:
+    drawn = '<span role="img" aria-label="C">*</span>'
+    assert prose(f'<p><img alt="A  star"><img alt="">{drawn}</p>').images == ("A star", "C")
+
+
+def test_each_cell_is_told_even_if_it_is_empty() -> None:
+    body = "<table><tr><td></td><th>A <b>b</b></th></tr><tr><td><p>C</p><p>D</p></td></tr></table>"
+    assert prose(body).cells == ("", "A b", "C D")
+
+
+def test_an_item_is_told_whole_with_what_is_nested_in_it() -> None:
+    body = '<ol><li>A<ul><li>B</li></ul></li></ol><div role="list"><div role="listitem">C</div></div>'
+    assert prose(body).items == ("A B", "B", "C")
+
+
+def test_an_entry_of_a_bibliography_is_no_item() -> None:
+    found = prose('<section role="doc-bibliography"><ul><li>Doe 2020</li></ul></section>')
+    assert (found.blocks, found.items) == (("Doe 2020",), ())
+
+
+def test_a_quotation_is_told_whole_and_within_an_item_as_well() -> None:
+    found = prose("<ul><li>A<blockquote><p>B</p><p>C</p></blockquote></li></ul>")
+    assert (found.quotations, found.items) == (("B C",), ("A B C",))
