@@ -35,7 +35,7 @@ def tie(part: Element, entries: Collection[str]) -> None:
 
 
 def enclose(body: Element, name: str) -> None:
-    """Put the bibliography into a section that says what it is, named by its heading or else by ``name``.
+    """Put the bibliography into a landmark that says what it is, named by its heading or else by ``name``.
 
     The roles are those of DPUB-ARIA 1.1, where an entry is a list item:
     ``doc-biblioentry`` is deprecated.
@@ -43,7 +43,7 @@ def enclose(body: Element, name: str) -> None:
     for parent in list(body.iter()):
         for at, child in enumerate(parent):
             if child.get("class") == BIBLIOGRAPHY:
-                parent[at] = _section(child, parent[at - 1] if at else None, name)
+                parent[at] = _landmark(child, parent[at - 1] if at else None, name)
 
 
 def _make_paragraph(entry: Element) -> None:
@@ -54,15 +54,15 @@ def _make_paragraph(entry: Element) -> None:
     entry.text, entry[:] = paragraph.text, list(paragraph)
 
 
-def _section(listing: Element, before: Element | None, name: str) -> Element:
-    section = Element("section", {"role": "doc-bibliography"})
+def _landmark(listing: Element, before: Element | None, name: str) -> Element:
+    box = Element("div", {"role": "doc-bibliography"})
     if before is not None and before.tag in _HEADINGS:
-        section.set("aria-labelledby", before.get("id", ""))
+        box.set("aria-labelledby", before.get("id", ""))
     else:
-        section.set("aria-label", name)
-    section.tail, listing.tail = listing.tail, None
+        box.set("aria-label", name)
+    box.tail, listing.tail = listing.tail, None
     listing.set("role", "list")
     for entry in listing:
         entry.set("role", "listitem")
-    section.append(listing)
-    return section
+    box.append(listing)
+    return box
