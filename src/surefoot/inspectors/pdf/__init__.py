@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pikepdf
 import pypdfium2
 
 from surefoot.errors import UnreadableError
+from surefoot.exhibit import Exhibition
 from surefoot.inspectors.pdf import fonts, sight, structure
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
+from surefoot.inspectors.pdf.exhibit import exhibition, located
 from surefoot.inspectors.pdf.lines import Shown, joined, shown
 from surefoot.inspectors.pdf.structure import Content, Key
 from surefoot.inspectors.pdf.testimony import Witness
@@ -38,21 +42,14 @@ class PdfInspector:
         Raises:
             UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
         """
-        try:
-            with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as document:
-                root = structure.read(pdf)
-                witness = Witness(root, joined(root, _pages(pdf, document)), Links(pdf))
-                return Recovered(witness.citations(), _FACETS)
-        except pikepdf.PasswordError as error:
-            raise UnreadableError(
-                "The PDF is encrypted: without its password it cannot be read back."
-            ) from error
-        except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-            raise UnreadableError("The file is no PDF, or is broken.") from error
-        except _MALFORMED as error:
-            raise UnreadableError(
-                "The PDF breaks the rules of ISO 32000, so that nothing is proved of it."
-            ) from error
+        with _opened(data) as (witness, _):
+            return Recovered(witness.citations(), _FACETS)
+
+    def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
+        """Return pictures of the lines of calls and of notes, both outlined."""
+        with _opened(data) as (witness, document):
+            found = list(witness.elements())
+            return exhibition(document, (located(*found[rank], witness.pages) for rank in ranks))
 
 
 _MALFORMED = (
@@ -70,6 +67,22 @@ _MALFORMED = (
 def _quietly() -> warnings.catch_warnings[None]:
     """Keep pikepdf from warning of a stream that breaks off: words lost by it become differences."""
     return warnings.catch_warnings(action="ignore", category=UserWarning)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[tuple[Witness, pypdfium2.PdfDocument]]:
+    try:
+        with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as document:
+            root = structure.read(pdf)
+            yield Witness(root, joined(root, _pages(pdf, document)), Links(pdf)), document
+    except pikepdf.PasswordError as error:
+        raise UnreadableError("The PDF is encrypted: without its password it cannot be read back.") from error
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+        raise UnreadableError("The file is no PDF, or is broken.") from error
+    except _MALFORMED as error:
+        raise UnreadableError(
+            "The PDF breaks the rules of ISO 32000, so that nothing is proved of it."
+        ) from error
 
 
 def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> dict[Content, Shown]:

@@ -17,6 +17,16 @@ from surefoot.promise import Citation
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """Each call and each note of a file, as it stands there and as what it says."""
+
+    pressed: Sequence[Pressed]
+    calls: Sequence[follow.FoundCall]
+    heard: Sequence[Note]
+    notes: Sequence[follow.FoundNote]
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """One file, opened: its structure tree, what of it can be seen, and its links."""
 
@@ -31,13 +41,24 @@ class Witness:
 
     def citations(self) -> tuple[Citation, ...]:
         """Return a citation for every call, in the logical order of the structure tree."""
+        read = self._read()
+        return tuple(follow.citations(read.calls, read.notes))
+
+    def elements(self) -> Iterator[tuple[Element, Element | None]]:
+        """Yield for each of the citations the element of its call, and that of its note."""
+        read = self._read()
+        followed = follow.followed(read.calls, read.notes)
+        for call, (note, _) in zip(read.pressed, followed, strict=True):
+            yield call.element, None if note is None else read.heard[note].element
+
+    def _read(self) -> _Reading:
         notes = [Note.heard(each, self.pages) for each in self.root.descendants() if each.tag in NOTES]
         prose = list(self._prose(self.root))
         calls = self._calls(prose, notes)
         aims = (aim for note in notes for aim in note.aims(self.pages, self.links))
         back = Ends.among([_standing(call) for call in calls], self.pages, self.links, aims, sideways=True)
         found = [note.read(self.pages, self.links, back) for note in notes]
-        return tuple(follow.citations(list(self._placed(prose, calls)), found))
+        return _Reading(list(calls), list(self._placed(prose, calls)), notes, found)
 
     def _prose(self, element: Element) -> Iterator[str | Pressed]:
         """Yield words and links outside of notes, in order."""
