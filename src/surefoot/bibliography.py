@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from xml.etree.ElementTree import Element
 
 CITATION, ENTRY, BIBLIOGRAPHY = "biblioref", "entry", "bibliography"
@@ -35,15 +35,17 @@ def tie(part: Element, entries: Collection[str]) -> None:
 
 
 def enclose(body: Element, name: str) -> None:
-    """Put the bibliography into a landmark that says what it is, named by its heading or else by ``name``.
+    """Put the bibliography and the heading right before it into a section that says what it is.
 
-    The roles are those of DPUB-ARIA 1.1, where an entry is a list item:
-    ``doc-biblioentry`` is deprecated.
+    Where there is no such heading, ``name`` names it. The roles are those of
+    DPUB-ARIA 1.1, where an entry is a list item: ``doc-biblioentry`` is deprecated.
     """
     for parent in list(body.iter()):
         for at, child in enumerate(parent):
             if child.get("class") == BIBLIOGRAPHY:
-                parent[at] = _landmark(child, parent[at - 1] if at else None, name)
+                titled = at > 0 and parent[at - 1].tag in _HEADINGS
+                parent[at - titled : at + 1] = [_section(parent[at - titled : at + 1], name)]
+                return
 
 
 def _make_paragraph(entry: Element) -> None:
@@ -54,15 +56,17 @@ def _make_paragraph(entry: Element) -> None:
     entry.text, entry[:] = paragraph.text, list(paragraph)
 
 
-def _landmark(listing: Element, before: Element | None, name: str) -> Element:
-    box = Element("div", {"role": "doc-bibliography"})
-    if before is not None and before.tag in _HEADINGS:
-        box.set("aria-labelledby", before.get("id", ""))
+def _section(parts: Sequence[Element], name: str) -> Element:
+    """Return the section of a bibliography: its heading, if it has one, and the list of entries."""
+    *headings, listing = parts
+    section = Element("section", {"role": "doc-bibliography"})
+    if headings:
+        section.set("aria-labelledby", headings[0].get("id", ""))
     else:
-        box.set("aria-label", name)
-    box.tail, listing.tail = listing.tail, None
+        section.set("aria-label", name)
+    section.extend(parts)
+    section.tail, listing.tail = listing.tail, None
     listing.set("role", "list")
     for entry in listing:
         entry.set("role", "listitem")
-    box.append(listing)
-    return box
+    return section

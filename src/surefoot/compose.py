@@ -8,7 +8,7 @@ What a writer finds in a :class:`Composition`:
   note reference is ``<a id="fnref-3-2" class="noteref" href="#fn-3">3</a>``,
   its text the bare number, without child elements, never inside another ``a``.
   Each citation in the text is ``<a class="biblioref" href="#ref-doe">Doe 2020</a>``,
-  its entry ``<p class="entry" id="ref-doe">``, in a list within a landmark; both have their roles.
+  its entry ``<p class="entry" id="ref-doe">``, in a list within a section; both have their roles.
 * ``notes``: for each note an element ``div`` that holds its content as block
   elements (``p`` and others), without number and without ways back; and the
   ids of its calls with the title of the section that each stands in.

@@ -73,7 +73,8 @@ def _divide(blocks: list[Element], weights: Mapping[Element, int], level: int = 
 def _runs(blocks: list[Element], heading: str) -> list[list[Element]]:
     runs: list[list[Element]] = [[]]
     for block in blocks:
-        if block.tag == heading and runs[-1]:
+        opening = next(iter(block), block) if block.tag == "section" else block
+        if opening.tag == heading and runs[-1]:
             runs.append([])
         runs[-1].append(block)
     return runs
