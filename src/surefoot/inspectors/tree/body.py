@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from surefoot.inspectors.tree.bibliography import is_bibliography
 from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, kinds, name
 from surefoot.inspectors.tree.shown import Event, shown
 from surefoot.inspectors.tree.survey import Page
@@ -63,7 +64,11 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
     for event, element, text in shown(page.body, page.sight):
         if event is Event.ENTER:
             said = kinds(element) | {name(element)}
-            scopes.append(_Scope(_Part.APART) if element in notes else _within(scopes[-1], said))
+            scopes.append(
+                _Scope(_Part.APART)
+                if element in notes
+                else _within(scopes[-1], said, entries=is_bibliography(element, said))
+            )
             taken.enter(element, _collected(said, scopes[-1]))
         elif event is Event.LEAVE:
             scopes.pop()
@@ -76,7 +81,7 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
             taken.link(element.get("href", ""))
 
 
-def _within(scope: _Scope, said: Collection[str]) -> _Scope:
+def _within(scope: _Scope, said: Collection[str], *, entries: bool) -> _Scope:
     """Return the scope in an element that is what is ``said`` and stands in a ``scope``."""
     quoted = scope.quoted or "blockquote" in said
     part = scope.part
@@ -86,7 +91,7 @@ def _within(scope: _Scope, said: Collection[str]) -> _Scope:
         part = _Part.TITLE_BLOCK
     if not quoted and not _APART.isdisjoint(said):
         part = _Part.APART
-    return _Scope(part, quoted, scope.entries or "bibliography" in said)
+    return _Scope(part, quoted, scope.entries or entries)
 
 
 def _collected(said: Collection[str], scope: _Scope) -> str:

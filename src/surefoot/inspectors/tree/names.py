@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-__all__ = ["HEADINGS", "Element", "is_block", "is_heading", "kinds", "name"]
+__all__ = ["HEADINGS", "Element", "classes", "is_block", "is_heading", "kinds", "name"]
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # What begins on a line of its own (HTML, section 15.3), cells and captions among it.
@@ -31,6 +31,11 @@ def kinds(element: Element) -> set[str]:
     """
     roles = element.get("role", "").lower().split()
     return {role.removeprefix("doc-") for role in roles} | set(element.get(_EPUB_TYPE, "").split())
+
+
+def classes(element: Element) -> set[str]:
+    """Return the classes that the element is given."""
+    return set(element.get("class", "").split())
 
 
 def is_block(element: Element) -> bool:

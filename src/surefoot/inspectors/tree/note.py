@@ -68,6 +68,14 @@ def read_note(element: Element, sight: Sight) -> Note:
     )
 
 
+def read_whole(element: Element, sight: Sight) -> tuple[Note, bool]:
+    """Return what a note says, and whether it is seen. What is hidden as a whole says what it hides."""
+    note = read_note(element, sight)
+    if note.says_nothing and not (whole := read_note(element, EVERYTHING)).says_nothing:
+        return whole, False
+    return note, True
+
+
 def _address(element: Element, text: str) -> Iterable[tuple[str, str]]:
     """Yield the address that a link leads to, if it leads out of the file, and the one that it prints."""
     target = element.get("href", "")

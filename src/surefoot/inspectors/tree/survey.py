@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.prose import Prose
+from surefoot.inspectors.tree.bibliography import is_bibliography, is_entry
 from surefoot.inspectors.tree.names import Element, kinds, name
 from surefoot.inspectors.tree.note import mark
 from surefoot.inspectors.tree.shown import Event, shown, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
-from surefoot.text import fold
+from surefoot.text import absolute, fold
 
 _NOTES = frozenset({"footnotes", "endnotes", "rearnotes"})
 _NOTE = frozenset({"footnote", "endnote", "rearnote"})
@@ -31,13 +32,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A note reference, and where it stands."""
+    """A note reference or a link to an entry of the bibliography, and where it stands."""
 
     page: Page
     element: Element
     claim: str
+    rank: tuple[bool, int]
+    """In the order of a testimony: those in the prose first, then those in the notes."""
     seen: bool
-    apart: bool
+    apart: bool = True
     """From the call before: not a figure right behind a figure."""
 
 
@@ -59,6 +62,10 @@ class Survey:
     items: dict[Element, Item] = field(default_factory=dict)
     sections: dict[Element, Item] = field(default_factory=dict)
     """The outermost elements that hold notes and nothing else."""
+    links: list[Call] = field(default_factory=list)
+    """All other links outside of bibliographies that may lead into one."""
+    entries: dict[Element, Item] = field(default_factory=dict)
+    """The items of bibliographies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ class _Scope:
     among_notes: bool = False
     item: Element | None = None
     seen: bool = True
+    entries: bool = False
+    """In a bibliography."""
 
 
 def survey(pages: Sequence[Page]) -> Survey:
@@ -107,6 +116,7 @@ class _Reader:
                     _Reader(self.page, self.found).read(element, EVERYTHING, aside)
                 case Event.ENTER:
                     scopes.append(self._enter(scopes, element))
+                    self._link(scopes[-1], element)
                 case Event.LEAVE:
                     scopes.pop()
 
@@ -114,14 +124,25 @@ class _Reader:
         printed = words(element, EVERYTHING).strip()
         seen = scope.seen and _can_be_read(element, self.page.sight)
         run_together = self._last[-1:].isalnum() and printed[:1].isalnum()
-        call = Call(self.page, element, scope.prose.claim(), seen=seen, apart=not run_together)
-        self.found.calls.append(call)
+        call = self._met(scope, element)
+        self.found.calls.append(replace(call, seen=seen, apart=not run_together))
         self._last = printed
+
+    def _link(self, scope: _Scope, element: Element) -> None:
+        if name(element) == "a" and not scope.entries and not absolute(element.get("href", ":")):
+            self.found.links.append(self._met(scope, element))
+
+    def _met(self, scope: _Scope, element: Element) -> Call:
+        rank = (scope.among_notes, len(self.found.calls) + len(self.found.links))
+        return Call(self.page, element, scope.prose.claim(), rank, scope.seen)
 
     def _enter(self, scopes: Sequence[_Scope], element: Element) -> _Scope:
         """Return the scope within ``element``. Notes and navigation are no part of the prose around them."""
         scope = _unfolded(scopes, element)
         said = kinds(element) | {name(element)}
+        if scope.entries and is_entry(element, said):
+            self.found.entries[element] = Item(self.page, None, scope.seen)
+        scope = replace(scope, entries=True) if is_bibliography(element, said) else scope
         is_item = bool(said & _NOTE or (scope.among_notes and said & _ITEM))
         if not (is_item or said & _NOTES or said & _NAVIGATION):
             return scope

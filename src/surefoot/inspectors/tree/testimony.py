@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed, uncalled
 from surefoot.inspectors.tree.beside import beside
 from surefoot.inspectors.tree.body import prose
+from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
 from surefoot.inspectors.tree.names import Element
-from surefoot.inspectors.tree.note import Note, href, mark, native_numbers, read_note
+from surefoot.inspectors.tree.note import href, mark, native_numbers, read_whole
 from surefoot.inspectors.tree.places import Places
-from surefoot.inspectors.tree.sight import EVERYTHING
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
-from surefoot.promise import Aspect, Facet, Recovered
+from surefoot.promise import Aspect, Citation, Facet, Recovered
 
 _FACETS = frozenset(Facet) - {Facet.NEAR}
 """A page without paper knows no next page."""
@@ -41,11 +41,23 @@ class _Reading:
     """Pages, read: each call and each true note as an element and as what it says."""
 
     surveyed: Survey
+    places: Places
     standing: Sequence[Call]
     calls: Sequence[FoundCall]
     elements: Mapping[Element, int]
     """The notes, with their ranks."""
     notes: Sequence[FoundNote]
+
+    def testimony(self) -> Sequence[tuple[Call, Element | None, Citation]]:
+        """Return each citation with its call and its note or entry, in the order of a testimony."""
+        elements = list(self.elements)
+        noted = zip(
+            self.standing,
+            (None if rank is None else elements[rank] for rank, _ in followed(self.calls, self.notes)),
+            citations(self.calls, self.notes),
+            strict=True,
+        )
+        return sorted((*noted, *entry_citations(self.surveyed, self.places)), key=lambda each: each[0].rank)
 
 
 def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
@@ -57,23 +69,19 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
     """
     read = _reading(pages)
     return Recovered(
-        tuple(citations(read.calls, read.notes)),
+        tuple(citation for _, _, citation in read.testimony()),
         _FACETS,
         strays=tuple(_strays(read.surveyed, read.elements, list(uncalled(read.calls, read.notes)))),
         repeated=tuple(repeated),
         prose=prose(pages, read.surveyed.sections.keys()),
         aspects=frozenset(Aspect),
+        entries=ENTRY_FACETS,
     )
 
 
 def located(pages: Sequence[Page]) -> list[Located]:
     """Return where each of the citations stands that :func:`recover` finds in ``pages``."""
-    read = _reading(pages)
-    elements = list(read.elements)
-    return [
-        Located(call.page.path, call.element, None if rank is None else elements[rank])
-        for call, (rank, _) in zip(read.standing, followed(read.calls, read.notes), strict=True)
-    ]
+    return [Located(call.page.path, call.element, note) for call, note, _ in _reading(pages).testimony()]
 
 
 def _reading(pages: Sequence[Page]) -> _Reading:
@@ -88,7 +96,8 @@ def _reading(pages: Sequence[Page]) -> _Reading:
         _found_call(call, ranks.get(item) if item is not None else None)
         for call, item in zip(standing, reached, strict=True)
     ]
-    return _Reading(surveyed, standing, calls, ranks, list(_found_notes(ranks, surveyed, standing, places)))
+    found = list(_found_notes(ranks, surveyed, standing, places))
+    return _Reading(surveyed, places, standing, calls, ranks, found)
 
 
 def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
@@ -121,7 +130,7 @@ def _found_notes(
     counts: Counter[str] = Counter()
     for element in elements:
         item = surveyed.items[element]
-        note, seen = _read(element, item)
+        note, seen = read_whole(element, item.page.sight)
         counts[item.page.path] += 1
         ends = (places.target(item.page, way) for way in note.back)
         yield FoundNote(
@@ -133,16 +142,8 @@ def _found_notes(
             page=item.page.path,
             counted=str(counts[item.page.path]),
             shown=note.shown,
-            seen=seen,
+            seen=seen and item.seen,
         )
-
-
-def _read(element: Element, item: Item) -> tuple[Note, bool]:
-    """Return what a note says, and whether it is seen. What is hidden as a whole says what it hides."""
-    note = read_note(element, item.page.sight)
-    if note.says_nothing and not (whole := read_note(element, EVERYTHING)).says_nothing:
-        return whole, False
-    return note, item.seen
 
 
 def _strays(surveyed: Survey, notes: Mapping[Element, int], left: Sequence[FoundNote]) -> Iterator[str]:
