@@ -15,7 +15,7 @@ from surefoot.source.lift import Called, Cited, Numbered, Passed
 from surefoot.source.mentions import Mentions
 from surefoot.text import claim, fold
 
-_NEAR = 60
+_NEAR = 100
 """Characters before a call by which an editor finds it."""
 _BRACKETS = "[](){}"
 
@@ -70,4 +70,7 @@ def _note(note: Numbered, definitions: Sequence[Definition], mentions: Mentions)
 
 
 def _end(before: str) -> str:
-    return " ".join(before.split())[-_NEAR:]
+    """Return the last words of a text; a word that is longer than all that is wanted, in part."""
+    words = " ".join(before.split())
+    end = words[-_NEAR:]
+    return end if end == words else end.partition(" ")[2] or end
