@@ -50,9 +50,10 @@ class Passage:
     markup: str
     """HTML that does nothing and asks for nothing: no ids, addresses, scripts, headings or landmarks.
 
-    Call and note have the class ``exhibit-call`` and ``exhibit-note``; what stands
-    for a picture has ``exhibit-picture``; and what is there for the sake of
-    selectors and of inheritance only, without a box of its own, ``exhibit-shell``.
+    The innermost block that is whole has the class ``exhibit-piece``; call and note
+    have ``exhibit-call`` and ``exhibit-note``; what stands for a picture has
+    ``exhibit-picture``; and what is there for the sake of selectors and of
+    inheritance only, without a box of its own, ``exhibit-shell``.
     """
     cut: bool = False
 

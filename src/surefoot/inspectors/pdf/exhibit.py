@@ -23,7 +23,7 @@ _TALLEST = 570
 """Pixels of a note that are shown of a page."""
 _TOGETHER = 170
 """Pixels between call and note up to which they are shown in one piece."""
-_PADDING = 4
+_PADDING = 5
 """Pixels between ink and outline."""
 
 

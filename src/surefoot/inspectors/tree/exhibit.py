@@ -45,6 +45,7 @@ def _block(call: Element) -> Element:
 
 def _piece(element: Element, copy: Copy, page: str, part: Part) -> tuple[Element, Passage]:
     piece = copy.whole(element)
+    piece.set("class", f"{piece.get('class', '')} exhibit-piece".strip())
     if number := native_numbers([element]).get(element):
         piece.set("value", number)
     for around in element.iterancestors():
