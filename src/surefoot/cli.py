@@ -61,7 +61,8 @@ def main() -> None:
 def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     path = click.Path(exists=True, dir_okay=False, path_type=Path)
     for option in (
-        click.option("--csl", type=path, help="Citation style (CSL) in place of the one the source names."),
+        click.option("--csl", metavar="STYLE", default="",
+                     help="Citation style in place of the one the source names: a CSL file, or a name."),
         click.option("--bibliography", type=path, multiple=True,
                      help="Bibliography in place of those the source names; may be given again."),
     ):  # fmt: skip
@@ -104,7 +105,7 @@ _source = click.argument("source", type=click.Path(path_type=Path))
 @_as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def build(
-    sources: Sequence[Path], to: str, folder: Path, bibliography: Sequence[Path], csl: Path | None,
+    sources: Sequence[Path], to: str, folder: Path, bibliography: Sequence[Path], csl: str,
     *, strict: bool, allow_unverified: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build SOURCES, prove every file, and publish those that hold.
@@ -148,7 +149,7 @@ def build(
 @_as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def check(
-    source: Path, files: Sequence[Path], name: str | None, bibliography: Sequence[Path], csl: Path | None,
+    source: Path, files: Sequence[Path], name: str | None, bibliography: Sequence[Path], csl: str,
     *, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Prove that finished FILES, whoever made them, carry what SOURCE promises."""
@@ -177,9 +178,7 @@ def check(
 @_source_options
 @_as_json
 @click.option("--csl-json", is_flag=True, help="Print the cited references as CSL-JSON.")
-def notes(
-    source: Path, bibliography: Sequence[Path], csl: Path | None, *, as_json: bool, csl_json: bool
-) -> None:
+def notes(source: Path, bibliography: Sequence[Path], csl: str, *, as_json: bool, csl_json: bool) -> None:
     """Show what SOURCE promises: every call, its note and its addresses."""
     from surefoot import report
 
@@ -234,9 +233,7 @@ def formats(*, as_json: bool) -> None:
         click.echo(f"{row['name']:<12} {can:<22} {row['from']}")
 
 
-def _read(
-    source: Path, bibliography: Sequence[Path], csl: Path | None, *, strict: bool, quiet: bool
-) -> Document:
+def _read(source: Path, bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool) -> Document:
     from surefoot.source import Given, read
 
     document = read(source, Given(tuple(bibliography), csl))
@@ -249,7 +246,7 @@ def _read(
 
 
 def _read_all(
-    sources: Sequence[Path], bibliography: Sequence[Path], csl: Path | None, *, strict: bool, quiet: bool
+    sources: Sequence[Path], bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool
 ) -> list[Document]:
     """Read all sources; if some are refused, say so of all of them at once."""
     documents, problems = [], list[Problem]()

@@ -113,10 +113,10 @@ def _arguments(how: Citeproc | None) -> Iterator[list[str]]:
     if not how:
         yield []
         return
-    links = f"--metadata=link-citations:{str(how.links).lower()}"
+    links = (f"--metadata=link-citations:{str(how.links).lower()}", "--metadata=link-bibliography:true")
     with tempfile.TemporaryDirectory(prefix="surefoot-") as scratch:
         paths = [_kept(path, Path(scratch)) if how.verbatim else path for path in how.bibliographies]
-        yield ["--citeproc", f"--csl={how.csl}", *(f"--bibliography={path}" for path in paths), links]
+        yield ["--citeproc", f"--csl={how.csl}", *(f"--bibliography={path}" for path in paths), *links]
 
 
 def _kept(path: Path, scratch: Path) -> Path:

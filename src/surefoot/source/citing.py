@@ -1,8 +1,7 @@
-"""How a source wants its citations resolved: its style, its bibliographies, the lines of its keys."""
+"""How a source wants its citations resolved: its style and its bibliographies."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,7 @@ from surefoot import theme
 from surefoot.errors import Problem
 from surefoot.pandoc import BIBLIOGRAPHY_SUFFIXES, Citeproc
 from surefoot.source.frontmatter import Front
-
-_IN_TEXT_OR_NOTE = re.compile(r'<style\b[^>]*\bclass="(note|in-text)"', re.DOTALL)
+from surefoot.source.styles import Style, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,8 @@ class Given:
     """What a user gives beside the source; it takes the place of what the source names."""
 
     bibliographies: tuple[Path, ...] = ()
-    csl: Path | None = None
+    csl: str = ""
+    """A CSL file, or the name of a style of the installed collection."""
 
 
 NOTHING_GIVEN = Given()
@@ -46,10 +45,10 @@ def citing(path: Path, yaml: Front, given: Given) -> Citing:
     bibliographies = given.bibliographies or tuple(_bibliographies(path, yaml, problems))
     if not bibliographies and not yaml.fields.get("references"):
         return Citing(None, notes=False, problems=tuple(problems))
-    csl = _style(path, yaml, given.csl, problems)
-    notes = _is_note_style(csl)
-    ours = csl == theme.path("note.csl")
-    return Citing(Citeproc(csl, bibliographies, links=not notes, verbatim=ours), notes, tuple(problems))
+    style = _style(path, yaml, given.csl, problems)
+    ours = style.path == theme.path("note.csl")
+    citeproc = Citeproc(style.path, bibliographies, links=not style.notes, verbatim=ours)
+    return Citing(citeproc, style.notes, tuple(problems))
 
 
 def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterator[Path]:
@@ -73,26 +72,15 @@ def _bibliographies(path: Path, yaml: Front, problems: list[Problem]) -> Iterato
         problems.append(Problem(str(path), yaml.line_of("bibliography"), what, mend))
 
 
-def _style(path: Path, yaml: Front, given: Path | None, problems: list[Problem]) -> Path:
-    name = str(given or yaml.fields.get("csl") or yaml.fields.get("citation-style") or "")
+def _style(path: Path, yaml: Front, given: str, problems: list[Problem]) -> Style:
+    """Return the style that is given, else the one that the source names, else our own."""
+    name = given or str(yaml.fields.get("csl") or yaml.fields.get("citation-style") or "")
+    ours = Style(theme.path("note.csl"), notes=True)
     if not name:
-        return theme.path("note.csl")
-    file = given or path.parent / name
-    if file.is_file() and _IN_TEXT_OR_NOTE.search(_text(file)):
-        return file
-    what = f"The citation style “{name}” is " + ("no CSL style." if file.is_file() else "not there.")
-    mend = (
-        "Save the CSL file beside the source and name it, or leave `csl` out for Surefoot's own note style."
-    )
-    problems.append(Problem(str(path), 0 if given else yaml.line_of("csl"), what, mend))
-    return theme.path("note.csl")
-
-
-def _is_note_style(csl: Path) -> bool:
-    """Whether a CSL file says of itself that it sets notes (CSL 1.0.2, cs:style)."""
-    found = _IN_TEXT_OR_NOTE.search(_text(csl))
-    return bool(found and found[1] == "note")
-
-
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace")
+        return ours
+    found = find(name, Path() if given else path.parent)
+    if isinstance(found, Style):
+        return found
+    what, line = f"The citation style “{name}” {found.what}.", 0 if given else yaml.line_of("csl")
+    problems.append(Problem(str(path), line, what, found.mend))
+    return ours
