@@ -1,0 +1,129 @@
+"""The page itself: a summary, a row for each citation, and what nobody promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from surefoot import __version__, theme
+from surefoot.model import Document
+from surefoot.promise import Aspect, Facet, Finding, Verdict
+from surefoot.publish import Edition
+from surefoot.sheet.evidence import AT_ONCE, Evidence, evidence
+from surefoot.sheet.rows import Row, rows
+from surefoot.sheet.telling import Told, told
+from surefoot.sheet.views import Shown, shown
+from surefoot.templating import Markup, template
+from surefoot.words import tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An edition in the summary."""
+
+    number: int
+    format: str
+    file: str
+    sha256: str
+    holds: bool | None
+    outcome: str
+    whole: int
+    promised: int
+    broken: tuple[Row, ...]
+    """The citations that are not whole."""
+    proved: tuple[str, ...]
+    not_carried: tuple[str, ...]
+    aspects: tuple[str, ...]
+    prose: tuple[Told, ...]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What stands in an edition and belongs to no promised citation."""
+
+    format: str
+    faults: tuple[Told, ...]
+    views: tuple[tuple[Shown, ...], ...]
+
+
+def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
+    """Return the proof sheet on ``editions``, which have been judged: one HTML page, UTF-8.
+
+    It asks nothing of the network. The files are read again, for the passages.
+
+    Raises:
+        UnreadableError: a file is no longer what was judged.
+    """
+    gathered = [evidence(document, edition) for edition in editions]
+    every = tuple(rows(document, gathered))
+    cards = [_card(number, each.edition, every) for number, each in enumerate(gathered, 1)]
+    page = template("proof.html.j2").render(
+        document=document,
+        version=__version__,
+        tools=_tools(editions),
+        cards=cards,
+        rows=every,
+        extras=list(_extras(gathered)),
+        all_shown=len(every) <= AT_ONCE,
+        tongue=document.metadata.language if not tongue(document.metadata.language) else "",
+        style=Markup(theme.text("proof.css")),  # noqa: S704
+        dresses=_dresses(gathered),
+        script=Markup(theme.text("proof.js")),  # noqa: S704
+    )
+    return page.encode("utf-8")
+
+
+def _dresses(gathered: Sequence[Evidence]) -> list[tuple[int, Markup]]:
+    """Return the style of each edition's passages; no closing tag within can end the element around it."""
+    return [
+        (number, Markup(each.style.replace("</", r"<\/")))  # noqa: S704
+        for number, each in enumerate(gathered, 1)
+        if each.style
+    ]
+
+
+def _card(number: int, edition: Edition, every: Sequence[Row]) -> Card:
+    verdict = edition.verdict
+    broken = tuple(row for row in every if number in row.faulty)
+    return Card(
+        number=number,
+        format=edition.format,
+        file=edition.path.name,
+        sha256=verdict.file_sha256 if verdict else "",
+        holds=verdict.holds if verdict else (False if edition.error else None),
+        outcome=_outcome(verdict, edition),
+        whole=len(every) - len(broken),
+        promised=len(every),
+        broken=broken,
+        proved=tuple(facet.value for facet in verdict.facets) if verdict else (),
+        not_carried=tuple(facet.value for facet in Facet if verdict and facet not in verdict.facets),
+        aspects=tuple(aspect.value for aspect in Aspect if verdict and aspect in verdict.aspects),
+        prose=tuple(told(finding, None) for finding in verdict.prose) if verdict else (),
+        error=str(edition.error) if edition.error else "",
+    )
+
+
+def _outcome(verdict: Verdict | None, edition: Edition) -> str:
+    if verdict:
+        return "holds" if verdict.holds else "does not hold"
+    return "nothing proved" if edition.error else "unverified"
+
+
+def _extras(gathered: Sequence[Evidence]) -> Iterator[Extra]:
+    for number, each in enumerate(gathered, 1):
+        verdict = each.edition.verdict
+        findings: list[Finding] = (
+            [finding for finding in verdict.findings if not finding.place] if verdict else []
+        )
+        views = tuple(tuple(shown(view, number, "", "") for view in views) for views in each.extras)
+        if findings or views:
+            yield Extra(each.edition.format, tuple(told(finding, None) for finding in findings), views)
+
+
+def _tools(editions: Sequence[Edition]) -> dict[str, str]:
+    """Return the versions of what made and read the files, less the formats' own."""
+    tools: dict[str, str] = {}
+    for edition in editions:
+        tools |= edition.verdict.tools if edition.verdict else {}
+    return {name: version for name, version in sorted(tools.items()) if name != "format"}

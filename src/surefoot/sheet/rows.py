@@ -1,0 +1,88 @@
+"""The rows of the sheet: what was promised, and what came of it in each edition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from surefoot.model import Document, Place
+from surefoot.promise import Citation, Finding, Kind
+from surefoot.sheet.evidence import Evidence
+from surefoot.sheet.telling import Told, told
+from surefoot.sheet.views import Shown, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One citation in one edition."""
+
+    number: int
+    """Of the edition, from 1."""
+    format: str
+    outcome: str
+    """In a word or two: whole, or how many faults."""
+    holds: bool | None
+    """None where nothing was proved."""
+    faults: tuple[Told, ...] = ()
+    views: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One citation: where it stands in the source, and what came of it."""
+
+    rank: int
+    """Among the promised citations, from 1."""
+    citation: Citation
+    place: Place
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether an entry of the bibliography stands behind it."""
+        return self.citation.kind is Kind.ENTRY
+
+    @property
+    def faulty(self) -> tuple[int, ...]:
+        """The numbers of the editions in which it is not whole."""
+        return tuple(cell.number for cell in self.cells if cell.holds is False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One edition, for all rows."""
+
+    number: int
+    evidence: Evidence
+    wrong: Mapping[int, Sequence[Finding]]
+
+    @classmethod
+    def of(cls, number: int, evidence: Evidence) -> _Column:
+        wrong = defaultdict(list)
+        for finding in evidence.edition.verdict.findings if evidence.edition.verdict else ():
+            wrong[finding.place].append(finding)
+        return cls(number, evidence, wrong)
+
+    def cell(self, rank: int, citation: Citation, place: Place) -> Cell:
+        edition = self.evidence.edition
+        if edition.verdict is None:
+            return Cell(
+                self.number, edition.format, "nothing proved" if edition.error else "unverified", None
+            )
+        wrong = self.wrong.get(rank, ())
+        note = self.evidence.notes.get(rank, "")
+        views = (shown(view, self.number, citation.mark, note) for view in self.evidence.views.get(rank, ()))
+        faults = tuple(told(finding, place) for finding in wrong)
+        return Cell(self.number, edition.format, _outcome(len(wrong)), not wrong, faults, tuple(views))
+
+
+def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
+    """Yield a row for each promised citation."""
+    columns = [_Column.of(number, each) for number, each in enumerate(editions, 1)]
+    for rank, (citation, place) in enumerate(zip(document.citations, document.places, strict=True), 1):
+        yield Row(rank, citation, place, tuple(column.cell(rank, citation, place) for column in columns))
+
+
+def _outcome(faults: int) -> str:
+    return {0: "whole", 1: "1 fault"}.get(faults, f"{faults} faults")

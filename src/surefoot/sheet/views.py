@@ -1,0 +1,77 @@
+"""Set what an inspector shows as HTML."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from surefoot.exhibit import Lines, Outline, Part, Passage, Picture, View
+from surefoot.templating import Markup
+
+_DOTS = 150 / 96
+"""Pixels of a picture for one of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A view as the page sets it."""
+
+    title: str
+    content: Markup
+    cut: bool
+
+
+def shown(view: View, number: int, mark: str, note: str) -> Shown:
+    """Return ``view`` as HTML.
+
+    Args:
+        view: what is shown.
+        number: of the edition, whose style sheets dress its passages.
+        mark: of the citation, for the alternative text.
+        note: its text as it was read, for the alternative text.
+    """
+    title = " and ".join(part.value for part in view.parts).capitalize()
+    title = f"{title}, {view.place}" if view.place else title
+    match view:
+        case Picture():
+            content = _picture(view, mark, note)
+        case Passage():
+            inner = Markup(view.markup)  # noqa: S704 - see Passage.markup
+            content = Markup('<div class="s-passage s-dress-{}">{}</div>').format(number, inner)
+        case Lines():
+            content = Markup('<pre class="s-lines">{}</pre>').format(Markup("").join(_runs(view)))
+    return Shown(title, content, view.cut)
+
+
+def _picture(view: Picture, mark: str, note: str) -> Markup:
+    words = {Part.CALL: f"the mark {mark} in its line, outlined", Part.NOTE: f"the note, outlined: {note}"}
+    text = "; ".join(words[part] for part in view.parts)
+    source = f"data:image/png;base64,{b64encode(view.png).decode('ascii')}"
+    image = Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
+        source,
+        f"{text[0].upper()}{text[1:]}",
+        round(view.width / _DOTS),
+        round(view.height / _DOTS),
+    )
+    outlines = Markup("").join(_outline(each, view) for each in view.outlines)
+    return Markup('<div class="s-picture">{}{}</div>').format(image, outlines)
+
+
+def _outline(outline: Outline, picture: Picture) -> Markup:
+    edges = (
+        ("left", outline.left / picture.width),
+        ("top", outline.top / picture.height),
+        ("width", outline.width / picture.width),
+        ("height", outline.height / picture.height),
+    )
+    style = ";".join(f"{edge}:{share:.2%}" for edge, share in edges)
+    return Markup('<span class="s-outline s-outline-{}" style="{}"></span>').format(outline.part.value, style)
+
+
+def _runs(lines: Lines) -> Iterator[Markup]:
+    for run in lines.runs:
+        if run.part is None:
+            yield Markup("{}").format(run.text)
+        else:
+            yield Markup('<mark class="s-{}">{}</mark>').format(run.part.value, run.text)
