@@ -1,4 +1,4 @@
-// Filters the rows of a proof sheet. An extra: without it all of them are shown.
+// Filters the rows of a proof sheet, and moves wide pictures. An extra: without it everything is shown.
 (() => {
   "use strict";
   const panel = document.querySelector(".s-filters");
@@ -35,6 +35,16 @@
     filter();
     document.querySelector(":target").scrollIntoView();
   });
+  // A picture wider than its frame can be moved by the keyboard, and begins where the call is.
+  for (const frame of document.querySelectorAll(".s-picture")) {
+    if (frame.scrollWidth <= frame.clientWidth) continue;
+    frame.tabIndex = 0;
+    frame.role = "group";
+    frame.ariaLabel = frame.closest("figure").querySelector("figcaption").textContent;
+    const call = frame.querySelector(".s-outline-call");
+    if (call) frame.scrollLeft = call.offsetLeft - frame.clientWidth / 2;
+  }
+
   panel.hidden = false;
   filter();
 })();

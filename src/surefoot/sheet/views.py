@@ -48,14 +48,14 @@ def _picture(view: Picture, mark: str, note: str) -> Markup:
     words = {Part.CALL: f"the mark {mark} in its line, outlined", Part.NOTE: f"the note, outlined: {note}"}
     text = "; ".join(words[part] for part in view.parts)
     source = f"data:image/png;base64,{b64encode(view.png).decode('ascii')}"
+    width, height = (round(pixels / _DOTS) for pixels in (view.width, view.height))
     image = Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
-        source,
-        f"{text[0].upper()}{text[1:]}",
-        round(view.width / _DOTS),
-        round(view.height / _DOTS),
+        source, f"{text[0].upper()}{text[1:]}", width, height
     )
     outlines = Markup("").join(_outline(each, view) for each in view.outlines)
-    return Markup('<div class="s-picture">{}{}</div>').format(image, outlines)
+    return Markup('<div class="s-picture"><div class="s-page" style="--own:{}px">{}{}</div></div>').format(
+        width, image, outlines
+    )
 
 
 def _outline(outline: Outline, picture: Picture) -> Markup:

@@ -15,7 +15,7 @@ from surefoot.inspectors.tree.tidy import Copy
 
 _CELLS = {"td", "th"}
 _TABLE = {"table", "thead", "tbody", "tfoot"}
-_BEFORE, _BEHIND = 1200, 500
+_BEFORE, _BEHIND = 360, 120
 """Characters of a long block that are shown before and behind its call."""
 _NOTE = 2400
 """Characters of a note that are shown."""
@@ -31,10 +31,13 @@ def exhibition(found: Iterable[Located], styles: Iterable[str]) -> Exhibition:
 def _pieces(found: Located) -> Iterator[tuple[Element, Passage]]:
     block = _block(found.call)
     start = max(0, _before(block, found.call) - _BEFORE)
-    end = start + _BEFORE + _BEHIND
-    yield _piece(block, Copy({found.call: "exhibit-call"}, start, end), found.page, Part.CALL)
+    copy = Copy({found.call: "exhibit-call"}, start, start + _BEFORE + _BEHIND)
+    piece = _piece(block, copy)
+    yield piece, Passage((Part.CALL,), found.page, _markup(piece))
     if found.note is not None:
-        yield _piece(found.note, Copy({found.note: "exhibit-note"}, 0, _NOTE), found.page, Part.NOTE)
+        copy = Copy({found.note: "exhibit-note"}, 0, _NOTE)
+        piece = _piece(found.note, copy)
+        yield piece, Passage((Part.NOTE,), found.page, _markup(piece), copy.cut)
 
 
 def _block(call: Element) -> Element:
@@ -43,7 +46,8 @@ def _block(call: Element) -> Element:
     return next((each for each in around if is_block(each) and name(each) not in _CELLS), around[-1])
 
 
-def _piece(element: Element, copy: Copy, page: str, part: Part) -> tuple[Element, Passage]:
+def _piece(element: Element, copy: Copy) -> Element:
+    """Return a copy of an element, in copies of all that is around it."""
     piece = copy.whole(element)
     piece.set("class", f"{piece.get('class', '')} exhibit-piece".strip())
     if number := native_numbers([element]).get(element):
@@ -54,7 +58,11 @@ def _piece(element: Element, copy: Copy, page: str, part: Part) -> tuple[Element
             shell.set("class", f"{shell.get('class', '')} exhibit-shell".strip())
         shell.append(piece)
         piece = shell
-    return piece, Passage((part,), page, etree.tostring(piece, method="html", encoding="unicode"), copy.cut)
+    return piece
+
+
+def _markup(piece: Element) -> str:
+    return etree.tostring(piece, method="html", encoding="unicode")
 
 
 def _before(block: Element, call: Element) -> int:

@@ -55,7 +55,7 @@ def shown_as(tag: str) -> str | None:
 
 @dataclass(slots=True)
 class Copy:
-    """Copies an element, and as much of its text as there is room for."""
+    """Copies an element, and as much of its text as there is room for; an ellipsis stands for the rest."""
 
     classes: Mapping[Element, str]
     """Elements that get a further class."""
@@ -64,7 +64,7 @@ class Copy:
     end: int
     """How many characters of its text stand before what is left out at its end."""
     cut: bool = field(default=False, init=False)
-    """Something was left out."""
+    """Something was left out at its end."""
     _read: int = field(default=0, init=False)
 
     def whole(self, element: Element) -> Element:
@@ -98,8 +98,13 @@ class Copy:
     def _text(self, text: str | None) -> str:
         text = text or ""
         begin, self._read = self._read, self._read + len(text)
-        kept = text[max(0, self.start - begin) : max(0, self.end - begin)]
-        self.cut |= kept != text
+        start, end = self.start - begin, self.end - begin
+        kept = text[max(0, start) : max(0, end)]
+        if 0 < start < len(text):
+            kept = f"… {kept.partition(' ')[2] or kept}"
+        if 0 <= end < len(text):
+            kept = f"{kept.rpartition(' ')[0] or kept} …"
+            self.cut = True
         return kept
 
 
