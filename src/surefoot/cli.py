@@ -79,6 +79,9 @@ def _remember(ctx: click.Context, _: click.Parameter, value: bool) -> bool:  # n
 _as_json = click.option(
     "--json", "as_json", is_flag=True, is_eager=True, callback=_remember, help="Print JSON for machines."
 )
+_proof = click.option(
+    "--proof", is_flag=True, help="Write a proof sheet too: what a reader sees of each citation in each file."
+)
 _source = click.argument("source", type=click.Path(path_type=Path))
 
 
@@ -102,17 +105,19 @@ _source = click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--allow-unverified", is_flag=True, help="Publish formats that no inspector can read back, unproved."
 )
+@_proof
 @_as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def build(
     sources: Sequence[Path], to: str, folder: Path, bibliography: Sequence[Path], csl: str,
-    *, strict: bool, allow_unverified: bool, as_json: bool, quiet: bool,
+    *, strict: bool, allow_unverified: bool, proof: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build SOURCES, prove every file, and publish those that hold.
 
     For each source NAME.md the folder receives NAME.pdf, NAME.epub, NAME.html and
     NAME.txt, and the verdict on them, NAME.verdict.json. A file that does not hold
-    is kept as NAME.rejected.EXT; what was published before stays untouched.
+    is kept as NAME.rejected.EXT; what was published before stays untouched. With
+    --proof a sheet for the author stands beside them, NAME.proof.html.
     """
     from surefoot import formats, publish, report
 
@@ -133,6 +138,8 @@ def build(
         publish.put(folder / f"{document.path.stem}.verdict.json", report.as_json(reports[-1]).encode())
         if not as_json:
             _tell(document, editions, quiet=quiet)
+        if proof:
+            _show(document, editions, folder / f"{document.path.stem}.proof.html", quiet=quiet or as_json)
         worst = max(worst, *(edition.exit_code for edition in editions))
     if as_json:
         click.echo(report.as_json(reports if len(sources) > 1 else reports[0]), nl=False)
@@ -146,13 +153,18 @@ def build(
     "--as", "name", metavar="FORMAT", help="Format of the files, where their suffix does not say it."
 )
 @_source_options
+@_proof
 @_as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def check(
     source: Path, files: Sequence[Path], name: str | None, bibliography: Sequence[Path], csl: str,
-    *, as_json: bool, quiet: bool,
+    *, proof: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Prove that finished FILES, whoever made them, carry what SOURCE promises."""
+    """Prove that finished FILES, whoever made them, carry what SOURCE promises.
+
+    With --proof a sheet for the author stands beside the first of them, under its
+    name: NAME.proof.html.
+    """
     from surefoot import formats, publish, report
 
     document = _read(source, bibliography, csl, strict=False, quiet=True)
@@ -170,6 +182,9 @@ def check(
         click.echo(report.as_json(report.verdicts(document, editions)), nl=False)
     else:
         _tell(document, editions, quiet=quiet)
+    if proof:
+        sheet = files[0].with_name(f"{files[0].stem}.proof.html")
+        _show(document, editions, sheet, quiet=quiet or as_json)
     sys.exit(max(edition.exit_code for edition in editions))
 
 
@@ -269,6 +284,16 @@ def _tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> No
         _print(report.matrix(document, editions))
     for line in report.summary(document, shown):
         click.echo(line)
+
+
+def _show(document: Document, editions: Sequence[Edition], path: Path, *, quiet: bool) -> None:
+    """Write the proof sheet, and say where it is."""
+    from surefoot import publish
+    from surefoot.sheet import sheet
+
+    publish.put(path, sheet(document, editions))
+    if not quiet:
+        click.echo(f"proof sheet: {path}")
 
 
 def _print(table: Table) -> None:
