@@ -15,6 +15,8 @@ from surefoot.source.mentions import Mentions
 from surefoot.source.outline import Outline
 from surefoot.source.tree import identifier, keys, nodes, of_kind
 
+CITATION = "biblioref"
+"""The class of a link that is a citation, and of no other."""
 _PREFIX = "ref-"
 """Of the ids that citeproc gives to entries, before their keys."""
 _PLACED = re.compile(r"#refs\b|\bid\s*=\s*[\"']?refs\b")
@@ -60,8 +62,10 @@ def settle(parts: Outline, heading: str, lines: Sequence[str]) -> tuple[Entry, .
         home[at : at + 1] = [*others, *above, {"t": "Div", "c": [["refs", ["bibliography"], []], entries]}]
     names = dict(_names([identifier(entry) for entry in found], _taken(blocks)))
     for link in of_kind([parts.title, blocks], "Link"):
-        old = link["c"][2][0].removeprefix("#")
-        link["c"][2][0] = f"#{names[old]}" if old in names else link["c"][2][0]
+        (_, classes, _), _, target = link["c"]
+        classes[:] = [name for name in classes if name != CITATION]
+        old = target[0].removeprefix("#")
+        target[0] = f"#{names[old]}" if old in names else target[0]
     return tuple(_settled(entry, names) for entry in found)
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from surefoot.model import Json
 from surefoot.source import labels, prose, rawhtml, tree
-from surefoot.source.entries import Entry
+from surefoot.source.entries import CITATION, Entry
 from surefoot.source.runs import WRAPPERS, runs, without_notes
 
 
@@ -164,7 +164,7 @@ class Lift:
         if entry is None or not words.strip():
             link["t"], link["c"] = "Span", link["c"][:2]
             return
-        classes.append("biblioref")
+        classes.append(CITATION)
         nth = self._mentions[self._within, entry.key]
         cited = Cited(entry, words, self._standing(), self._within, nth)
         (self._passed if self._note is None else self._in_notes).append(cited)
