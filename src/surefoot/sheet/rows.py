@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from surefoot.model import Document, Place
-from surefoot.promise import Citation, Finding, Kind
+from surefoot.promise import Citation, Finding, Kind, Verdict
 from surefoot.sheet.evidence import Evidence
 from surefoot.sheet.telling import Told, told
 from surefoot.sheet.views import Shown, shown
@@ -20,12 +20,14 @@ class Cell:
     number: int
     """Of the edition, from 1."""
     format: str
-    outcome: str
-    """In a word or two: whole, or how many faults."""
-    holds: bool | None
-    """None where nothing was proved."""
-    faults: tuple[Told, ...] = ()
-    views: tuple[Shown, ...] = ()
+    faults: tuple[Told, ...]
+    views: tuple[Shown, ...]
+
+    @property
+    def outcome(self) -> str:
+        """In a word or two: whole, or how many faults."""
+        count = len(self.faults)
+        return {0: "whole", 1: "1 fault"}.get(count, f"{count} faults")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Row:
     citation: Citation
     place: Place
     cells: tuple[Cell, ...]
+    """For each edition that was judged."""
 
     @property
     def is_entry(self) -> bool:
@@ -46,7 +49,12 @@ class Row:
     @property
     def faulty(self) -> tuple[int, ...]:
         """The numbers of the editions in which it is not whole."""
-        return tuple(cell.number for cell in self.cells if cell.holds is False)
+        return tuple(cell.number for cell in self.cells if cell.faults)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is more to see than that it is whole."""
+        return any(cell.faults or cell.views for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +66,26 @@ class _Column:
     wrong: Mapping[int, Sequence[Finding]]
 
     @classmethod
-    def of(cls, number: int, evidence: Evidence) -> _Column:
+    def of(cls, number: int, evidence: Evidence, verdict: Verdict) -> _Column:
         wrong = defaultdict(list)
-        for finding in evidence.edition.verdict.findings if evidence.edition.verdict else ():
+        for finding in verdict.findings:
             wrong[finding.place].append(finding)
         return cls(number, evidence, wrong)
 
     def cell(self, rank: int, citation: Citation, place: Place) -> Cell:
-        edition = self.evidence.edition
-        if edition.verdict is None:
-            return Cell(
-                self.number, edition.format, "nothing proved" if edition.error else "unverified", None
-            )
-        wrong = self.wrong.get(rank, ())
-        note = self.evidence.notes.get(rank, "")
-        views = (shown(view, self.number, citation.mark, note) for view in self.evidence.views.get(rank, ()))
-        faults = tuple(told(finding, place) for finding in wrong)
-        return Cell(self.number, edition.format, _outcome(len(wrong)), not wrong, faults, tuple(views))
+        evidence = self.evidence
+        note = evidence.notes.get(rank, "")
+        faults = (told(finding, place) for finding in self.wrong.get(rank, ()))
+        views = (shown(view, self.number, citation.mark, note) for view in evidence.views.get(rank, ()))
+        return Cell(self.number, evidence.edition.format, tuple(faults), tuple(views))
 
 
 def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
     """Yield a row for each promised citation."""
-    columns = [_Column.of(number, each) for number, each in enumerate(editions, 1)]
+    columns = [
+        _Column.of(number, each, each.edition.verdict)
+        for number, each in enumerate(editions, 1)
+        if each.edition.verdict
+    ]
     for rank, (citation, place) in enumerate(zip(document.citations, document.places, strict=True), 1):
         yield Row(rank, citation, place, tuple(column.cell(rank, citation, place) for column in columns))
-
-
-def _outcome(faults: int) -> str:
-    return {0: "whole", 1: "1 fault"}.get(faults, f"{faults} faults")
