@@ -10,6 +10,8 @@ CLAIM_LENGTH = 60
 """How many folded characters before a call are enough to say where it stands."""
 LINE_END = "\u2028"
 """What an inspector puts where a line ends in a medium that drops the space there: space or none."""
+BREAK_HYPHEN = "\u2027"
+"""What an inspector puts for a hyphen at a line's end that may be the word's own, or only the break's."""
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′‹›`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -106,6 +108,12 @@ def printed_address(words: str, target: str) -> str:
         return address(target)
     whole = _AUTHORITY.match(shown) and len(words.replace(LINE_END, "").split()) == 1
     return shown if whole else ""
+
+
+def told(words: str, target: str) -> str:
+    """A link of the prose as it is compared: its address, behind any other one that it prints."""
+    shown = printed_address(words, target)
+    return address(target) if shown in {"", address(target)} else f"{shown} → {address(target)}"
 
 
 def without_address(words: str, target: str) -> str:
