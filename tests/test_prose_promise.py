@@ -46,6 +46,12 @@ def test_a_link_that_prints_its_address_adds_it_to_the_links_alone(promised: Pro
     assert prose.links == ("https://example.org/a", "https://example.org/b")
 
 
+def test_a_link_that_prints_another_address_tells_both(promised: Promised) -> None:
+    assert promised("[https://example.org/a](https://example.org/b)").links == (
+        "https://example.org/a → https://example.org/b",
+    )
+
+
 def test_links_that_no_edition_keeps_are_not_promised(promised: Promised) -> None:
     assert promised("[run](javascript:alert(1)) [data](data:text/plain,x)").links == ()
 

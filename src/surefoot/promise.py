@@ -121,7 +121,7 @@ class Prose:
     headings: tuple[str, ...] = ()
     """Level and text: ``2 Method``. The title's level is 1."""
     links: tuple[str, ...] = ()
-    """The absolute addresses of its links, in order (see :func:`surefoot.text.address`)."""
+    """The absolute addresses of its links, in order (see :func:`surefoot.text.told`)."""
     images: tuple[str, ...] = ()
     """The alternative texts of the pictures that have one."""
     cells: tuple[str, ...] = ()

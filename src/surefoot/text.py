@@ -13,6 +13,9 @@ LINE_END = "\u2028"
 BREAK_HYPHEN = "\u2027"
 """What an inspector puts for a hyphen at a line's end that may be the word's own, or only the break's."""
 
+LEADS_TO = " → "
+"""Between the address that a link prints and another that it leads to."""
+
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′‹›`´ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 # Invisible format characters, the soft hyphen first: they break, shape or direct letters, they are none.
@@ -110,10 +113,14 @@ def printed_address(words: str, target: str) -> str:
     return shown if whole else ""
 
 
-def told(words: str, target: str) -> str:
-    """A link of the prose as it is compared: its address, behind any other one that it prints."""
-    shown = printed_address(words, target)
-    return address(target) if shown in {"", address(target)} else f"{shown} → {address(target)}"
+def told(shown: str, target: str) -> str:
+    """A link of the prose as it is compared: its address, behind the one that it prints if that is another.
+
+    Args:
+        shown: what :func:`printed_address` says of it.
+        target: its address.
+    """
+    return target if shown in {"", target} else f"{shown}{LEADS_TO}{target}"
 
 
 def without_address(words: str, target: str) -> str:

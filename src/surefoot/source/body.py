@@ -9,7 +9,7 @@ from surefoot.model import Json
 from surefoot.promise import Prose
 from surefoot.source.prose import words
 from surefoot.source.telling import tell
-from surefoot.text import LINE_END, absolute, address, printed_address, spaced, without_address
+from surefoot.text import LINE_END, absolute, address, printed_address, spaced, told, without_address
 
 _HEADINGS = {"h1": 2} | {f"h{level}": level for level in range(2, 7)}
 """Levels by name. The title alone is on level 1."""
@@ -42,7 +42,7 @@ def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Pros
         title=heading,
         blocks=tuple(listener.blocks),
         headings=(f"1 {heading}", *listener.said("headings")),
-        links=tuple(listener.links),
+        links=tuple(map(told, listener.shown, listener.links)),
         images=tuple(listener.images),
         cells=listener.said("cells"),
         items=listener.said("items"),
