@@ -23,27 +23,20 @@ from surefoot.inspectors.pdf.exhibit import exhibition, located
 from surefoot.inspectors.pdf.lines import Shown, joined, shown
 from surefoot.inspectors.pdf.structure import Content, Key
 from surefoot.inspectors.pdf.testimony import Witness
-from surefoot.promise import Facet, Recovered
-
-_FACETS = frozenset(
-    {
-        *(Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.SPACES),
-        *(Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.BACK, Facet.SEEN),
-    }
-)
+from surefoot.promise import Recovered
 
 
 class PdfInspector:
     """Testifies what a tagged PDF carries."""
 
     def inspect(self, data: bytes) -> Recovered:
-        """Return the citations of the PDF ``data``, with all six facets.
+        """Return what the PDF ``data`` carries.
 
         Raises:
             UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
         """
         with _opened(data) as (witness, _):
-            return Recovered(witness.citations(), _FACETS)
+            return witness.recovered()
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return pictures of the lines of calls and of notes, both outlined."""

@@ -10,7 +10,7 @@ from surefoot.inspectors.follow import FoundNote
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.ends import Ends, live
 from surefoot.inspectors.pdf.lines import Pages
-from surefoot.inspectors.pdf.speech import Heard, Pressed, heard, is_seen, words
+from surefoot.inspectors.pdf.speech import Heard, Pressed, heard, is_seen, spoken, words
 from surefoot.inspectors.pdf.structure import Element
 from surefoot.text import absolute, address, fold, printed_address, spaced, without_address
 
@@ -30,7 +30,8 @@ class Note:
     element: Element
     label: str
     _label: list[Pressed] = field(default_factory=list)
-    _body: list[str | Pressed] = field(default_factory=list)
+    body: list[str | Pressed] = field(default_factory=list)
+    """All but the label."""
 
     @classmethod
     def heard(cls, element: Element, pages: Pages) -> Note:
@@ -41,8 +42,10 @@ class Note:
 
     def _hear(self, sounds: Iterator[Heard], pages: Pages) -> None:
         for each in sounds:
-            if isinstance(each, str | Pressed):
-                self._body.append(each)
+            if isinstance(each, Pressed):
+                self.body.append(each)
+            elif not isinstance(each, Element):
+                self.body.append(spoken(each, pages))
             elif each.tag == "Lbl":
                 if self.label or self._has_begun():
                     self._hear(heard(each, pages), pages)
@@ -51,11 +54,11 @@ class Note:
                     self._label = [inner for inner in heard(each, pages) if isinstance(inner, Pressed)]
 
     def _has_begun(self) -> bool:
-        return any(isinstance(each, Pressed) or each.strip() for each in self._body)
+        return any(isinstance(each, Pressed) or each.strip() for each in self.body)
 
     def aims(self, pages: Pages, links: Links) -> Iterator[Link]:
         """Yield the links of the note, among which are its ways back."""
-        for each in (*self._label, *self._body):
+        for each in (*self._label, *self.body):
             if isinstance(each, Pressed):
                 yield from live(each.element, pages, links)
 
@@ -64,7 +67,7 @@ class Note:
         back = {calls.reached(live(each.element, pages, links)) for each in self._label}
         pieces: list[str] = []
         addresses: list[tuple[str, str]] = []
-        for each in self._body:
+        for each in self.body:
             if isinstance(each, str):
                 pieces.append(each)
                 continue

@@ -15,14 +15,27 @@ from surefoot.text import LINE_END, fold
 _PICTURES = {"Figure", "Formula"}
 _TERMS = {"", "None", "Description"}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
-
-
 _BLOCKS = frozenset(
-    "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index Title P H "
+    "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index P "
     "L LI LBody Table THead TBody TFoot TR TH TD BibEntry".split()
 )
 """Structure types that begin and end a line of their own (ISO 32000-2, 14.8.4)."""
-_HEADING = re.compile(r"H[1-9][0-9]*")
+_HEADING = re.compile(r"H|H[1-9][0-9]*|Title")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning or the end of a block."""
+
+    element: Element
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure or a formula."""
+
+    element: Element
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +47,8 @@ class Pressed:
     """The Reference that it stands in or is. None in a table of contents: its entries are references too."""
 
 
-Heard: TypeAlias = str | Pressed | Element
-"""Words; a link; or a note or a label, which the listener may enter or pass over."""
+Heard: TypeAlias = str | Edge | Picture | Pressed | Element
+"""Words and what parts or replaces them; a link; or a note or a label, to be entered or passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,31 @@ def heard(element: Element, pages: Pages) -> Iterator[Heard]:
 
 def words(element: Element, pages: Pages) -> str:
     """Return everything that is heard within ``element``, notes apart."""
-    return "".join(_words(each, pages) for each in heard(element, pages))
+    return "".join(spoken(each, pages) for each in heard(element, pages))
+
+
+def spoken(each: Heard, pages: Pages) -> str:
+    """Return the words of what is heard; those of a note are not among them."""
+    match each:
+        case str():
+            return each
+        case Edge():
+            return " "
+        case Picture():
+            return LINE_END + each.element.alternative + LINE_END
+        case Pressed():
+            return words(each.element, pages)
+    return "" if each.tag in NOTES else words(each, pages)
+
+
+def is_heading(element: Element) -> bool:
+    """Whether the element is a heading (ISO 32000-1, 14.8.4.3.2; ISO 32000-2, 14.8.4.5)."""
+    return bool(_HEADING.fullmatch(element.tag))
+
+
+def is_term(label: Element, numbering: str, pages: Pages) -> bool:
+    """Whether a list's label is a term that is defined, in a list of such a ``numbering``."""
+    return numbering in _TERMS and any(map(str.isalpha, fold(words(label, pages))))
 
 
 def boxes(element: Element, pages: Pages) -> list[tuple[int, Box]]:
@@ -79,30 +116,16 @@ def _boxes(leaves: Iterable[Content | Annotation], pages: Pages) -> Iterator[tup
             yield leaf.page, box
 
 
-def _words(each: Heard, pages: Pages) -> str:
-    match each:
-        case str():
-            return each
-        case Pressed():
-            return words(each.element, pages)
-    return "" if each.tag in NOTES else words(each, pages)
-
-
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     pictured = element.tag in _PICTURES
     if pictured:
-        yield LINE_END + element.alternative + LINE_END
+        yield Picture(element)
     for kid in element.kids:
         if isinstance(kid, Element):
             if element.tag != "Formula":
                 yield from _inner(kid, pages, _at(element, where))
         elif isinstance(kid, Content) and kid in pages and not pictured:
             yield pages[kid].text
-
-
-def is_block(element: Element) -> bool:
-    """Whether the element begins and ends a line of its own."""
-    return element.tag in _BLOCKS or bool(_HEADING.fullmatch(element.tag))
 
 
 def _at(element: Element, where: _Where) -> _Where:
@@ -126,10 +149,12 @@ def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     elif kid.tag == "Lbl":
         yield kid
     elif kid.tag != "Artifact":
-        space = " " if is_block(kid) else ""
-        yield space
+        block = kid.tag in _BLOCKS or is_heading(kid)
+        if block:
+            yield Edge(kid, begins=True)
         yield from _item(kid, pages, where) if kid.tag == "LI" else _within(kid, pages, where)
-        yield space
+        if block:
+            yield Edge(kid, begins=False)
 
 
 def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
@@ -139,7 +164,7 @@ def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
             continue
         if kid.tag != "Lbl":
             yield from _inner(kid, pages, where)
-        elif where.numbering in _TERMS and any(map(str.isalpha, fold(words(kid, pages)))):
-            yield " "
+        elif is_term(kid, where.numbering, pages):
+            yield Edge(kid, begins=True)
             yield from _within(kid, pages, where)
-            yield " "
+            yield Edge(kid, begins=False)

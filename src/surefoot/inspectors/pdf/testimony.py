@@ -1,29 +1,46 @@
-"""What a tagged PDF says of its citations: which links are calls, and where each stands."""
+"""What a tagged PDF says of its citations, and of the prose around them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.inspectors import follow
+from surefoot.inspectors.pdf import body
+from surefoot.inspectors.pdf.calls import Stretch, called, stretches
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import Ends, live
+from surefoot.inspectors.pdf.entries import FACETS, Entry, citation, cited, entries
 from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
-from surefoot.inspectors.pdf.speech import Pressed, heard, is_seen, words
+from surefoot.inspectors.pdf.speech import Pressed, is_seen, words
 from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.inspectors.prose import Prose
-from surefoot.promise import Citation
+from surefoot.promise import Aspect, Citation, Facet, Recovered
+
+_FACETS = frozenset(
+    {
+        *(Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.SPACES),
+        *(Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.BACK, Facet.SEEN, Facet.ALONE),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Each call and each note of a file, as it stands there and as what it says."""
+    """A file, read: where its calls and its notes stand, and what they say."""
 
-    pressed: Sequence[Pressed]
-    calls: Sequence[follow.FoundCall]
+    order: Sequence[Pressed]
+    """Calls and citations in the text, in reading order, those in the notes last."""
+    claims: Mapping[Pressed, str]
+    calls: Mapping[Pressed, int]
+    """The rank of each call in ``found``."""
+    found: Sequence[follow.FoundCall]
     heard: Sequence[Note]
     notes: Sequence[follow.FoundNote]
+    """What each note in ``heard`` says."""
+    cited: Mapping[Pressed, tuple[Entry, bool]]
+    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,70 +56,71 @@ class Witness:
     def __post_init__(self) -> None:
         object.__setattr__(self, "sighted", sighted(self.pages))
 
-    def citations(self) -> tuple[Citation, ...]:
-        """Return a citation for every call, in the logical order of the structure tree."""
+    def recovered(self) -> Recovered:
+        """Return the whole testimony."""
         read = self._read()
-        return tuple(follow.citations(read.calls, read.notes))
+        return Recovered(
+            tuple(self._citations(read)),
+            _FACETS,
+            strays=tuple(note.text for note in follow.uncalled(read.found, read.notes) if note.text),
+            prose=body.prose(self.root, {call.element for call in read.calls}, self.sighted, self.links),
+            aspects=frozenset(Aspect),
+            entries=FACETS if read.entries else frozenset(),
+        )
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
-        """Yield for each of the citations the element of its call, and that of its note."""
+        """Yield for each of the citations the element of its call, and that of its note or entry."""
         read = self._read()
-        followed = follow.followed(read.calls, read.notes)
-        for call, (note, _) in zip(read.pressed, followed, strict=True):
-            yield call.element, None if note is None else read.heard[note].element
+        followed = list(follow.followed(read.found, read.notes))
+        for link in read.order:
+            if link in read.cited:
+                yield link.element, read.cited[link][0].element
+            else:
+                note, _ = followed[read.calls[link]]
+                yield link.element, None if note is None else read.heard[note].element
+
+    def _citations(self, read: _Reading) -> Iterator[Citation]:
+        noted = list(follow.citations(read.found, read.notes))
+        for link in read.order:
+            if link in read.cited:
+                entry, jump = read.cited[link]
+                yield citation(link, read.claims[link], entry, self.pages, jump=jump)
+            else:
+                yield noted[read.calls[link]]
 
     def _read(self) -> _Reading:
         notes = [Note.heard(each, self.pages) for each in self.root.descendants() if each.tag in NOTES]
-        prose = list(self._prose(self.root))
-        calls = self._calls(prose, notes)
+        found, known = stretches(self.root, notes, self.sighted), entries(self.root, self.pages, self.links)
+        in_text = cited(found, known, self.pages, self.links)
+        calls = called(found, notes, in_text, self.pages, self.links)
         aims = (aim for note in notes for aim in note.aims(self.pages, self.links))
         back = Ends.among([_standing(call) for call in calls], self.pages, self.links, aims, sideways=True)
-        found = [note.read(self.pages, self.links, back) for note in notes]
-        return _Reading(list(calls), list(self._placed(prose, calls)), notes, found)
+        claims = {
+            link: claim for stretch in found for link, claim in self._claims(stretch, calls.keys(), in_text)
+        }
+        return _Reading(
+            order=list(claims),
+            claims=claims,
+            calls={call: rank for rank, call in enumerate(calls)},
+            found=[self._call(call, claims[call], note) for call, note in calls.items()],
+            heard=notes,
+            notes=[note.read(self.pages, self.links, back) for note in notes],
+            cited=in_text,
+            entries=known,
+        )
 
-    def _prose(self, element: Element) -> Iterator[str | Pressed]:
-        """Yield words and links outside of notes, in order."""
-        for each in heard(element, self.sighted):
-            if isinstance(each, str | Pressed):
-                yield each
-            elif each.tag not in NOTES:
-                yield from self._prose(each)
-
-    def _calls(self, prose: Sequence[str | Pressed], notes: Sequence[Note]) -> dict[Pressed, int | None]:
-        """Return the calls, and for each the rank of the note that it leads to.
-
-        A call shows a mark and leads to a note. A link that does only one of
-        the two is a call if a Reference says so (ISO 32000-1, table 338), or a
-        /Ref: then the other of the two is at fault. What shows nothing is none.
-        """
-        labels = {note.label for note in notes if note.label}
-        marks = {each: mark(words(each.element, self.pages)) for each in prose if isinstance(each, Pressed)}
-        marked = {each for each, text in marks.items() if text in labels or text.isdecimal()}
-        aims = (aim for each in marked for aim in live(each.element, self.pages, self.links))
-        ends = Ends.among([[note.element] for note in notes], self.pages, self.links, aims, sideways=False)
-        calls = {}
-        for each, text in marks.items():
-            rank = ends.reached(live(each.element, self.pages, self.links))
-            signs = (
-                each in marked,
-                rank is not None,
-                each.reference is not None or ends.named(each.element.refs),
-            )
-            if text and sum(signs) > 1:
-                calls[each] = rank
-        return calls
-
-    def _placed(
-        self, sounds: Sequence[str | Pressed], calls: dict[Pressed, int | None]
-    ) -> Iterator[follow.FoundCall]:
-        """Yield each call with the prose before it."""
+    def _claims(
+        self, stretch: Stretch, calls: Collection[Pressed], in_text: Collection[Pressed]
+    ) -> Iterator[tuple[Pressed, str]]:
+        """Yield each call and citation with the prose before it."""
         prose = Prose()
-        for each in sounds:
+        for each in stretch.sounds:
             if isinstance(each, str):
                 prose.read(each)
-            elif each in calls:
-                yield self._call(each, prose.claim(), calls[each])
-            else:
+                continue
+            if each in calls or each in in_text:
+                yield each, prose.claim()
+            if each not in calls:
                 text = words(each.element, self.sighted)
                 prose.read(unaddressed(text, live(each.element, self.pages, self.links)))
 

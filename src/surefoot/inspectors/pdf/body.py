@@ -1,0 +1,155 @@
+"""The prose of a tagged PDF: its body without notes and tables of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from surefoot.inspectors.pdf.destinations import Links
+from surefoot.inspectors.pdf.ends import live
+from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.notes import outward, unaddressed
+from surefoot.inspectors.pdf.speech import Edge, Heard, Picture, Pressed, heard, is_heading, is_term, spoken
+from surefoot.inspectors.pdf.structure import NOTES, Element
+from surefoot.promise import Prose
+from surefoot.text import spaced
+
+_CONTENTS = frozenset({"TOC", "TOCI"})
+_COLLECTED = {"TD": "cells", "TH": "cells", "BlockQuote": "quotations", "LI": "items"}
+
+
+def prose(root: Element, calls: Collection[Element], pages: Pages, links: Links) -> Prose:
+    """Return the prose below ``root``.
+
+    Args:
+        root: of the structure tree.
+        calls: the links that are calls of notes.
+        pages: what can be seen.
+        links: of the file.
+    """
+    reader = _Reader(calls, pages, links, titled=any(each.tag == "Title" for each in root.descendants()))
+    reader.read(root)
+    return reader.prose()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the structure tree on one tape of words."""
+
+    calls: Collection[Element]
+    pages: Pages
+    links: Links
+    titled: bool
+    """The document's title has a type of its own (ISO 32000-2, 14.8.4.5), and headings begin below it."""
+    _tape: list[str] = field(default_factory=list)
+    _begun: int = 0
+    """Where on the tape the innermost block begins."""
+    _open: list[Element] = field(default_factory=list)
+    """The blocks that have begun."""
+    _told: list[tuple[Element, str, int, int]] = field(default_factory=list)
+    """Those to be told whole: what they are, their rank among these, where on the tape they begin."""
+    _whole: dict[str, list[str]] = field(default_factory=dict)
+    _passed: Element | None = None
+    """What is passed over."""
+    _blocks: list[str] = field(default_factory=list)
+    _links: list[str] = field(default_factory=list)
+    _images: list[str] = field(default_factory=list)
+
+    def read(self, element: Element) -> None:
+        """Read all that is heard within ``element``."""
+        for each in heard(element, self.pages):
+            if isinstance(each, Edge) and self._passed in {None, each.element}:
+                self._begin(each.element) if each.begins else self._end(each.element)
+            elif self._passed is None:
+                self._hear(each)
+
+    def prose(self) -> Prose:
+        """Return all that was read."""
+        self._flush()
+        return Prose(
+            blocks=tuple(self._blocks),
+            links=tuple(self._links),
+            images=tuple(self._images),
+            headings=self._all("headings"),
+            cells=self._all("cells"),
+            items=self._all("items"),
+            quotations=self._all("quotations"),
+        )
+
+    def _all(self, kind: str) -> tuple[str, ...]:
+        return tuple(self._whole.get(kind, ()))
+
+    def _begin(self, element: Element) -> None:
+        self._flush()
+        if element.tag in _CONTENTS or _holds_only_notes(element):
+            self._passed = element
+            return
+        if kind := self._kind(element):
+            told = self._whole.setdefault(kind, [])
+            self._told.append((element, kind, len(told), len(self._tape)))
+            told.append("")
+        self._open.append(element)
+
+    def _end(self, element: Element) -> None:
+        if self._passed is element:
+            self._passed = None
+            return
+        if self._told and self._told[-1][0] is element:
+            _, kind, rank, begun = self._told.pop()
+            text = self._since(begun)
+            self._whole[kind][rank] = f"{self._level(element)} {text}" if kind == "headings" else text
+        self._open.pop()
+        self._flush()
+
+    def _kind(self, element: Element) -> str:
+        """Return as what ``element`` is to be told whole; empty if it is not."""
+        if is_heading(element):
+            return "headings"
+        return "" if element.tag == "LI" and not self._is_item(element) else _COLLECTED.get(element.tag, "")
+
+    def _is_item(self, item: Element) -> bool:
+        """Whether a list item is neither a definition nor an entry of a bibliography."""
+        numbering = next((each.numbering for each in reversed(self._open) if each.tag == "L"), "")
+        labels = (kid for kid in item.kids if isinstance(kid, Element) and kid.tag == "Lbl")
+        defined = any(is_term(label, numbering, self.pages) for label in labels)
+        return not defined and all(each.tag != "BibEntry" for each in item.descendants())
+
+    def _level(self, heading: Element) -> int:
+        """Return a heading's level; one without number is on that of its section."""
+        if heading.tag == "Title":
+            return 1
+        sections = sum(each.tag == "Sect" for each in self._open)
+        return (int(heading.tag[1:]) if heading.tag[1:] else max(1, sections)) + self.titled
+
+    def _hear(self, each: Heard) -> None:
+        match each:
+            case Pressed() if each.element not in self.calls:
+                self._link(each.element)
+            case Element() if each.tag not in NOTES:
+                self.read(each)
+            case Picture() | str():
+                self._tape.append(spoken(each, self.pages))
+                if isinstance(each, Picture) and each.element.tag == "Figure":
+                    self._images += filter(None, [spaced(each.element.alternative)])
+
+    def _link(self, link: Element) -> None:
+        begun = len(self._tape)
+        self.read(link)
+        ends, text = live(link, self.pages, self.links), "".join(self._tape[begun:])
+        self._links += [target for target, _ in outward(text, ends)]
+        if self._begun <= begun:
+            self._tape[begun:] = [unaddressed(text, ends)]
+
+    def _since(self, begun: int) -> str:
+        return spaced("".join(self._tape[begun:]))
+
+    def _flush(self) -> None:
+        self._blocks += filter(None, [self._since(self._begun)])
+        self._begun = len(self._tape)
+        self._tape.append(" ")
+
+
+def _holds_only_notes(element: Element) -> bool:
+    """Whether a section holds nothing but notes and its heading."""
+    kids = [kid for kid in element.kids if isinstance(kid, Element)]
+    return any(kid.tag in NOTES for kid in kids) and all(kid.tag in NOTES or is_heading(kid) for kid in kids)
