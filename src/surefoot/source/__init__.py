@@ -150,8 +150,9 @@ def _problems(reading: _Reading) -> Iterator[Problem]:
     yield from tools.problems(name, reading.messages, reading.mentions)
     yield from tools.unresolved(name, reading.tree["blocks"], reading.how, reading.mentions)
     if not reading.how.notes:
-        cited = of_kind(reading.body, "Cite")
-        yield from entries.problems(name, reading.entries, cited, reading.mentions)
+        cited = dict.fromkeys(key for cite in of_kind(reading.body, "Cite") for key in keys(cite))
+        known = [key for key in cited if key not in tools.unknown(reading.messages)]
+        yield from entries.problems(name, reading.entries, known, reading.mentions)
     yield from agreement.misspelt(name, census)
     yield from tex.footnotes(name, reading.body, lines)
 

@@ -13,7 +13,7 @@ from surefoot.model import Json
 from surefoot.source import prose
 from surefoot.source.mentions import Mentions
 from surefoot.source.outline import Outline
-from surefoot.source.tree import identifier, keys, nodes, of_kind
+from surefoot.source.tree import identifier, nodes, of_kind
 
 CITATION = "biblioref"
 """The class of a link that is a citation, and of no other."""
@@ -70,9 +70,9 @@ def settle(parts: Outline, heading: str, lines: Sequence[str]) -> tuple[Entry, .
 
 
 def problems(
-    path: str, entries: Sequence[Entry], cited: Iterable[Json], mentions: Mentions
+    path: str, entries: Sequence[Entry], cited: Iterable[str], mentions: Mentions
 ) -> Iterator[Problem]:
-    """Yield a problem for each key that is ``cited`` but has no entry, or an empty one, or several.
+    """Yield a problem for each of the keys ``cited`` that has no entry, or an empty one, or several.
 
     A style that sets no bibliography at all gives nothing to promise.
     """
@@ -82,7 +82,7 @@ def problems(
         if times > 1:
             what = f"The bibliography has {times} entries for “{key}”."
             yield Problem(path, mentions.first(key), what, "Set one `::: {#refs}` only.")
-    for key in dict.fromkeys(key for cite in cited for key in keys(cite)) if entries else ():
+    for key in cited if entries else ():
         if key not in found or key in empty:
             what = f"The bibliography has no entry for “{key}”, which is cited."
             mend = "Complete the reference, or choose another style."

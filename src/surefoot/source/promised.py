@@ -51,10 +51,10 @@ def places(passed: Sequence[Passed], notes: Sequence[Note], mentions: Mentions) 
         match each:
             case Called(number, nth):
                 note = notes[number - 1]
-                yield Place(note.label, note.line, note.calls[nth - 1].before, note.text)
-            case Cited(entry, _, before, within, nth):
-                line = mentions.line(entry.key, nth, within)
-                yield Place(entry.key, line, _end(before), prose.words(entry.blocks).strip())
+                yield Place(str(number), note.label, note.line, note.calls[nth - 1].before, note.text)
+            case Cited(entry, words, before, within, nth):
+                mark, line = " ".join(words.split()).strip(_BRACKETS), mentions.line(entry.key, nth, within)
+                yield Place(mark, entry.key, line, _end(before), prose.words(entry.blocks).strip())
 
 
 def _note(note: Numbered, definitions: Sequence[Definition], mentions: Mentions) -> Note:

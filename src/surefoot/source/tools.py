@@ -35,6 +35,11 @@ def problems(path: str, messages: Sequence[Message], mentions: Mentions) -> Iter
             yield Problem(path, message.line, f"Pandoc warns: {message.text}")
 
 
+def unknown(messages: Sequence[Message]) -> set[str]:
+    """Return the keys that pandoc found no reference for."""
+    return {found[1] for message in messages if (found := _NOT_FOUND.search(message.text))}
+
+
 def warnings(path: str, messages: Sequence[Message]) -> Iterator[Problem]:
     """Yield what is untidy, but loses nothing."""
     for message in messages:
