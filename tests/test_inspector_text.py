@@ -120,7 +120,7 @@ def test_pandocs_notes_are_read_though_they_are_not_indented():
         (["[图像: 地图]"], "地图"),
         (["[\u2060Translation: mine]"], "[Translation: mine]"),
         (["[sic] [a, b: c]"], "[sic] [a, b: c]"),
-        (["", "- one", "- two", "", "1. three", "(a) four", "iv. five"], "one two three four five"),
+        (["", "- one", "- two", "", "1. three", "2. four", "", "iv.  five"], "one two three four five"),
         (["", "- - one"], "one"),
         (["", "\u2060- 5 degrees"], "- 5 degrees"),
         (["x - y", "p.m. in", "2024. It was"], "x - y p.m. in 2024. It was"),

@@ -273,18 +273,18 @@ def test_a_tight_list_has_no_blank_lines_and_a_loose_one_has(body):
 
 def test_numbers_go_on_from_where_the_author_starts(body):
     assert body("9. nine\n10. ten " + "x " * 40)[:3] == [
-        "9. nine",
-        "10. ten" + " x" * 32,
-        "    " + "x " * 7 + "x",
+        "9.  nine",
+        "10.  ten" + " x" * 32,
+        "     " + "x " * 7 + "x",
     ]
 
 
 def test_definitions_stand_under_their_term(body):
-    assert body("Term\n:   One.\n\nOther\n:   Two.") == ["Term", "    One.", "", "Other", "    Two."]
+    assert body("Term\n:   One.\n\nOther\n:   Two.") == ["Term", "  One.", "", "Other", "  Two."]
 
 
 def test_a_quotation_is_moved_in(body):
-    assert body("Said:\n\n> Word.\n>\n> More.") == ["Said:", "", "    Word.", "", "    More."]
+    assert body("Said:\n\n> Word.\n>\n> More.") == ["Said:", "", "  Word.", "", "  More."]
 
 
 def test_code_stands_as_it_was_written(body):

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from surefoot.inspectors.text.markers import markers, settled
 from surefoot.text import LINE_END
 
 _CODE = 4
 """Columns that code is moved in by; a quotation is moved in by fewer."""
 _BEFORE_HEADING = 2
 _LONGEST_WORD = 40
-_BULLET = r"[-*+•‣◦](?:[ \t]+|$)"
-_FIGURE = r"\(?(?:[0-9]{1,9}|[a-z]|[ivxlcdm]{1,9})[.)](?:[ \t]+|$)"
-_MARKER = re.compile(rf"{_BULLET}|{_FIGURE}", re.IGNORECASE)
 _RULE = re.compile(r"(?=.*?(.)[ \t]*(?:\1[ \t]*){2})[-=_*~ \t]+")
 _JOINS = set("-\u2010\u2011\u2013\u2014/\\")
 """Behind these a line may be broken without a space (UAX 14, classes HY, BA and SY)."""
@@ -33,11 +31,8 @@ class Block:
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Yield the blocks of ``lines``, in order."""
     reader = _Reader()
-    for blanks, paragraph in _paragraphs(lines):
-        if blanks >= _BEFORE_HEADING:
-            yield from reader.heading(paragraph)
-        else:
-            yield from reader.paragraph(paragraph)
+    for blanks, paragraph in _paragraphs(settled([line.expandtabs(_CODE) for line in lines])):
+        yield from reader.paragraph(paragraph, heading=blanks >= _BEFORE_HEADING)
 
 
 def joined(lines: Sequence[str]) -> str:
@@ -56,40 +51,39 @@ class _Reader:
     columns: list[int] = field(default_factory=lambda: [0])
     """Where the text begins of what is open: the page, then quotations and items."""
 
-    def heading(self, lines: Sequence[str]) -> Iterator[Block]:
-        self.columns = [0]
-        yield Block(joined(lines))
+    def paragraph(self, lines: Sequence[str], *, heading: bool) -> Iterator[Block]:
+        """Yield what a run of lines without a blank one holds: one block, or code, or several items."""
+        column = _indent(lines[0])
+        self._leave(column)
+        code = list(takewhile(lambda line: _indent(line) - self.columns[-1] >= _CODE, lines))
+        if code:
+            yield Block(" ".join(code), code=True)
+        elif heading:
+            yield Block(joined(lines))
+        else:
+            yield from self._items(lines)
+        if code and lines[len(code) :]:
+            yield from self.paragraph(lines[len(code) :], heading=False)
 
-    def paragraph(self, lines: Sequence[str]) -> Iterator[Block]:
-        """Yield what a run of lines without a blank one holds: one block, or several items."""
-        self._leave(_indent(lines[0]))
-        if _indent(lines[0]) - self.columns[-1] >= _CODE:
-            yield Block(" ".join(lines), code=True)
-            return
+    def _items(self, lines: Sequence[str]) -> Iterator[Block]:
         run: list[str] = []
         in_items = False
         for line in lines:
-            words = self._begun(line) if in_items or not run else line
-            if words != line:
+            words, column = line.lstrip(" "), _indent(line)
+            may_begin = not run or in_items or column > _indent(lines[0])
+            if found := markers(words) if may_begin else "":
                 yield from _block(run)
                 run, in_items = [], True
-            run.append(words)
+                self._leave(column)
+            if not run:
+                self._enter(column)
+                self._enter(column + len(found))
+            run.append(words[len(found) :] if found else line)
         yield from _block(run)
 
     def _leave(self, column: int) -> None:
         while len(self.columns) > 1 and self.columns[-1] > column:
             self.columns.pop()
-
-    def _begun(self, line: str) -> str:
-        """Return ``line`` without the markers of the items that begin there; without any, as it is."""
-        words, column = line.lstrip(" "), _indent(line)
-        if marked := bool(_MARKER.match(words)):
-            self._leave(column)
-        self._enter(column)
-        while marker := _MARKER.match(words):
-            words, column = words[marker.end() :], column + marker.end()
-            self._enter(column)
-        return words if marked else line
 
     def _enter(self, column: int) -> None:
         if column > self.columns[-1]:
@@ -107,7 +101,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     blanks, run = 0, list[str]()
     for line in [*lines, ""]:
         if line.strip():
-            run.append(line.expandtabs(_CODE))
+            run.append(line)
             continue
         if run:
             yield blanks, run

@@ -15,6 +15,7 @@ from surefoot.text import spaced
 
 _LABEL = re.compile(r"(?P<before>\[\^|\[fn |\[|\{)(?P<number>[0-9]+)(?P<behind>[\]}])(?: |$)")
 _INDENT = 4
+_MOVED_IN = re.compile(rf"^(?: {{1,{_INDENT}}}|\t)")
 _WAY_BACK = re.compile(r"\s*↑")
 # As readers of HTML print the ways back that stand at the end of a note.
 _WAYS_BACK_IN_LINE = re.compile(r"(?:\s+[↑↩↵⏎⤴]\ufe0e?[0-9]*)+\s*$")
@@ -105,11 +106,11 @@ def _first_stray(lines: Sequence[str], start: int, end: int) -> int:
 
 def _note(page: Page, label: re.Match[str], start: int, end: int, *, hanging: bool) -> Note:
     behind = _behind(page.lines, start, end)
-    end, led_back = _way_back(page.lines, start, behind)
-    whole, shown = (
-        _content([view[start][label.end() :], *view[start + 1 : end]], hanging=hanging, led_back=led_back)
-        for view in (page.lines, page.shown)
+    lines, visible = (
+        [view[start][label.end() :], *view[start + 1 : behind]] for view in (page.lines, page.shown)
     )
+    end, led_back = _way_back(lines)
+    whole, shown = (_content(view[:end], hanging=hanging, led_back=led_back) for view in (lines, visible))
     seen = bool(shown.text or not whole.text)
     return replace(shown if seen else whole, seen=seen, lines=range(start, behind))
 
@@ -121,22 +122,19 @@ def _behind(lines: Sequence[str], start: int, end: int) -> int:
     return end
 
 
-def _way_back(lines: Sequence[str], start: int, end: int) -> tuple[int, bool]:
+def _way_back(lines: Sequence[str]) -> tuple[int, bool]:
     """Return where a note ends before its last paragraph if that is the way back; and whether it is."""
-    for at in range(end - 1, start, -1):
+    for at in range(len(lines) - 1, -1, -1):
         if _WAY_BACK.match(lines[at]):
             return at, True
         if not lines[at].strip():
             break
-    return end, False
+    return len(lines), False
 
 
 def _content(lines: Sequence[str], *, hanging: bool, led_back: bool) -> Note:
-    first, *others = lines
-    if hanging:
-        others = [re.sub(rf"^ {{1,{_INDENT}}}|^\t", "", line) for line in others]
-    own = [first, *others]
-    if not led_back:
+    own = [*lines[:1], *(_MOVED_IN.sub("", line, count=1) if hanging else line for line in lines[1:])]
+    if own and not led_back:
         own[-1] = _WAYS_BACK_IN_LINE.sub("", own[-1])
     parts = [said(block) for block in blocks(own)]
     return Note(

@@ -11,10 +11,10 @@ from surefoot.text import fold
 from surefoot.writers.text import inline, tables
 from surefoot.writers.text.ordinals import ordinals
 from surefoot.writers.text.setting import Setting
-from surefoot.writers.text.stacking import Block, indented, stack
-from surefoot.writers.text.wrapping import LINE_BREAK, collapse, guarded, wrap
+from surefoot.writers.text.stacking import CODE_INDENT, Block, indented, stack
+from surefoot.writers.text.wrapping import LINE_BREAK, collapse, wrap
 
-_INDENT = 4
+_QUOTATION = 2
 _SECTION_BREAK = "* * *"
 
 
@@ -32,11 +32,11 @@ def flow(element: Element, setting: Setting) -> Iterator[Block]:
     yield from paragraph("".join(run), setting)
 
 
-def paragraph(text: str, setting: Setting) -> Iterator[Block]:
+def paragraph(text: str, setting: Setting, *, heading: bool = False) -> Iterator[Block]:
     """Set ``text``; nothing where there are no words."""
-    words = inline.run(text, setting)
+    words = inline.run(text, setting, heading=heading)
     if words.strip():
-        yield Block(tuple(wrap(words, setting.columns)))
+        yield Block(tuple(wrap(words, setting.columns)), heading=heading)
 
 
 def _is_block(element: Element) -> bool:
@@ -49,7 +49,7 @@ def _paragraph(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _heading(element: Element, setting: Setting) -> Iterator[Block]:
-    return (replace(block, heading=True) for block in _paragraph(element, setting))
+    return paragraph(inline.content(element, setting), setting, heading=True)
 
 
 def _bulleted(element: Element, setting: Setting) -> Iterator[Block]:
@@ -57,7 +57,7 @@ def _bulleted(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _numbered(element: Element, setting: Setting) -> Iterator[Block]:
-    return _items(element, [f"{number}. " for number in ordinals(element)], setting)
+    return _items(element, [f"{number}.  " for number in ordinals(element)], setting)
 
 
 def _items(element: Element, markers: Sequence[str], setting: Setting) -> Iterator[Block]:
@@ -71,7 +71,7 @@ def _items(element: Element, markers: Sequence[str], setting: Setting) -> Iterat
 
 
 def _definitions(element: Element, setting: Setting) -> Iterator[Block]:
-    """Set a definition list: each definition straight under its term, four columns in."""
+    """Set a definition list: each definition straight under its term, moved in."""
     for part in element:
         if part.tag == "dd":
             yield from _quotation(part, setting)
@@ -80,18 +80,16 @@ def _definitions(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _quotation(element: Element, setting: Setting) -> Iterator[Block]:
-    lines = indented(stack(flow(element, setting.indented(_INDENT))), _INDENT)
-    yield Block(lines, tight=element.tag == "dd")
+    blocks = list(flow(element, setting.indented(_QUOTATION)))
+    starts_with_code = bool(blocks) and blocks[0].code
+    yield Block(indented(stack(blocks), _QUOTATION), tight=element.tag == "dd", code=starts_with_code)
 
 
 def _verbatim(element: Element, setting: Setting) -> Iterator[Block]:
-    """Set code as it stands; in a note, invisibly kept from looking like something else."""
-    code = inline.content(element, setting).replace(LINE_BREAK, "\n").expandtabs(_INDENT)
-    text = inline.distinct(code) if setting.in_note else inline.shown(code)
-    lines = [line.rstrip() for line in text.strip("\n").split("\n")]
-    if setting.in_note:
-        lines = [guarded(line, in_note=True) for line in lines]
-    yield Block(indented(lines, _INDENT))
+    """Set code as it stands."""
+    code = inline.content(element, setting).replace(LINE_BREAK, "\n").expandtabs(len(CODE_INDENT))
+    lines = [line.rstrip() for line in inline.shown(code).strip("\n").split("\n")]
+    yield Block(indented(lines, len(CODE_INDENT)), code=True)
 
 
 def _figure(element: Element, setting: Setting) -> Iterator[Block]:

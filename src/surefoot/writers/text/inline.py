@@ -10,7 +10,7 @@ from surefoot.compose import is_call
 from surefoot.formulas import tex
 from surefoot.text import absolute, address, without_address
 from surefoot.writers.text.setting import Setting
-from surefoot.writers.text.wrapping import LINE_BREAK, WORD_JOINER, collapse, guarded
+from surefoot.writers.text.wrapping import LINE_BREAK, NO_BREAK_SPACE, WORD_JOINER, collapse, guarded
 
 BLOCKS = frozenset(
     {
@@ -26,13 +26,16 @@ _SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=Tru
 _LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[:\uff1a])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 
 
-def run(text: str, setting: Setting) -> str:
+def run(text: str, setting: Setting, *, heading: bool = False) -> str:
     """Return ``text`` ready to be wrapped: spaces as HTML shows them, each mark glued to the word before it.
 
+    A space before a mark goes where another one follows; else it stays, as one that does not break.
     A mark that has no word before it gets an invisible WORD JOINER, so that no line begins with a mark.
     """
-    glued = re.sub(rf"[ {LINE_BREAK}]+({setting.mark.pattern})", r"\1", distinct(collapse(text)))
-    lines = (guarded(line, in_note=setting.in_note) for line in glued.split(LINE_BREAK))
+    mark = setting.mark.pattern
+    glued = re.sub(rf"[ {LINE_BREAK}]+(?=(?:{mark})+(?:[ {LINE_BREAK}]|$))", "", distinct(collapse(text)))
+    glued = re.sub(rf"[ {LINE_BREAK}]+(?={mark})", NO_BREAK_SPACE, glued)
+    lines = (guarded(line, heading=heading) for line in glued.split(LINE_BREAK))
     return LINE_BREAK.join(WORD_JOINER + line if setting.mark.match(line) else line for line in lines)
 
 

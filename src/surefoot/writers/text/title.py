@@ -18,8 +18,7 @@ def title_block(composition: Composition, setting: Setting) -> Iterator[Block]:
     """Set what the front matter says, from the publisher to the rights."""
     metadata = composition.metadata
     yield from paragraph(metadata.publisher, setting)
-    for block in paragraph(inline.content(composition.title, setting), setting):
-        yield replace(block, heading=True)
+    yield from paragraph(inline.content(composition.title, setting), setting, heading=True)
     yield from paragraph(metadata.subtitle, setting)
     for author in metadata.authors:
         yield from _author(author, setting)

@@ -10,16 +10,18 @@ from itertools import pairwise
 from wcwidth import iter_graphemes, width
 
 WORD_JOINER = "\u2060"
+NO_BREAK_SPACE = "\u00a0"
 LINE_BREAK = "\u2028"
 """Unicode's LINE SEPARATOR: where the author broke a line."""
 
 _HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
 _LABEL = r"\[\^?\d+\]|\{\d+\}|\[fn"
 _MARKER = r"[-*+•‣◦–—↑]|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9})[.)]"
-_LIKE_LABEL = re.compile(_LABEL)
-_LIKE_MARKER = re.compile(rf"{_LABEL}|{_MARKER}", re.IGNORECASE)
+_RULE = r"[-=_*~]{2,}"
+_LIKE_LABEL = re.compile(rf"(?:{_LABEL})(?: .*)?")
+_LIKE_MORE = re.compile(rf"(?:{_LABEL}|{_MARKER})(?: .*)?|(?:{_RULE} *)+", re.IGNORECASE)
 # Likewise the second half of "[fn 3]".
-_NEVER_FIRST = re.compile(rf"{_LABEL}|{_MARKER}|\d+\]\S*", re.IGNORECASE)
+_NEVER_FIRST = re.compile(rf"{_LABEL}|{_MARKER}|{_RULE}|\d+\]\S*", re.IGNORECASE)
 _OPENING = {"Ps", "Pi"}
 _NOT_BEFORE = {"Pe", "Pf", "Po", "Lm", "Mn", "Mc", "Sk"}
 _SMALL_KANA = set("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ")
@@ -42,16 +44,17 @@ def wrap(text: str, columns: int) -> list[str]:
     return [line for part in text.split(LINE_BREAK) for line in _fill(part, columns)]
 
 
-def guarded(line: str, *, in_note: bool) -> str:
-    """Return ``line`` so that its beginning is not taken for a note's label.
+def guarded(line: str, *, heading: bool = False) -> str:
+    """Return ``line`` so that nothing but words is seen in it.
 
-    In a note, nor is it taken for a list's marker or a way back, which would be no part of the
-    note. The WORD JOINER in front is invisible and has no width.
+    Its beginning could be taken for a note's label, a list's marker or a way
+    back, all of it for a rule; a heading's number is known by the blank lines
+    before it. The WORD JOINER in front is invisible and has no width.
     """
     words = line.lstrip(" ")
     inset = line[: len(line) - len(words)]
-    like = _LIKE_MARKER if in_note else _LIKE_LABEL
-    return inset + WORD_JOINER + words if like.fullmatch(words.split(" ", 1)[0]) else line
+    like = _LIKE_LABEL if heading else _LIKE_MORE
+    return inset + WORD_JOINER + words if like.fullmatch(words) else line
 
 
 def _fill(text: str, columns: int) -> Iterator[str]:
@@ -98,6 +101,6 @@ def _breaks_between(before: str, after: str) -> bool:
         wide
         and unicodedata.category(before[0]) not in _OPENING
         and unicodedata.category(after[0]) not in _NOT_BEFORE
-        and after[0] not in _SMALL_KANA | _MARK_OPENS | {" "}
+        and after[0] not in _SMALL_KANA | _MARK_OPENS | {" ", NO_BREAK_SPACE}
         and WORD_JOINER not in before + after
     )

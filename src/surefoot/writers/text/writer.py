@@ -54,6 +54,5 @@ def _text(composition: Composition, form: Form | None) -> str:
 
 def _notes(composition: Composition, setting: Setting) -> Iterator[Block]:
     if composition.notes:
-        for block in paragraph(setting.words.notes, setting):
-            yield Block(block.lines, heading=True)
+        yield from paragraph(setting.words.notes, setting, heading=True)
         yield from (note_block(note, composition.metadata.title, setting) for note in composition.notes)
