@@ -96,6 +96,8 @@ class Note:
 class Place:
     """Where a citation stands in the source, in words that its author would recognise."""
 
+    mark: str
+    """What the call prints, with its spaces and without brackets."""
     label: str
     """Of the note, or the key of the entry; empty for an inline note."""
     line: int
