@@ -9,7 +9,7 @@ from surefoot import formats, publish, verify
 from surefoot.contracts import Exhibitor
 from surefoot.exhibit import Exhibition, View
 from surefoot.model import Document
-from surefoot.promise import Verdict
+from surefoot.promise import Citation, Verdict
 from surefoot.publish import Edition
 
 AT_ONCE = 120
@@ -21,12 +21,12 @@ class Evidence:
     """An edition and what it shows."""
 
     edition: Edition
+    found: Mapping[int, Citation] = field(default_factory=dict)
+    """The citations that were read, by the place of the promised one."""
     views: Mapping[int, Sequence[View]] = field(default_factory=dict)
-    """By the place of the promised citation."""
-    notes: Mapping[int, str] = field(default_factory=dict)
-    """The notes as they were read, by the same place."""
-    extras: Sequence[Sequence[View]] = ()
-    """What is shown of calls that nobody promised."""
+    """What is shown of them, by the same place."""
+    extras: Sequence[tuple[Citation, Sequence[View]]] = ()
+    """The citations that nobody promised, and what is shown of them."""
     style: str = ""
     """See :attr:`surefoot.exhibit.Exhibition.style`."""
 
@@ -42,16 +42,19 @@ def evidence(document: Document, edition: Edition) -> Evidence:
     inspector = formats.installed()[edition.format].inspector()
     recovered = publish.recover(edition.path, inspector)
     ranks = verify.pairs(document.citations, recovered)
-    found = {place: rank for place, rank in enumerate(ranks, 1) if rank is not None}
-    notes = {place: recovered.citations[rank].note for place, rank in found.items()}
+    known = {place: rank for place, rank in enumerate(ranks, 1) if rank is not None}
+    found = {place: recovered.citations[rank] for place, rank in known.items()}
     if not isinstance(inspector, Exhibitor):
-        return Evidence(edition, notes=notes)
-    places = [place for place in _shown(edition.verdict) if place in found]
-    extras = sorted(set(range(len(recovered.citations))) - set(found.values()))[:AT_ONCE]
-    asked = [*(found[place] for place in places), *extras]
+        return Evidence(edition, found)
+    places = [place for place in _shown(edition.verdict) if place in known]
+    others = sorted(set(range(len(recovered.citations))) - set(known.values()))[:AT_ONCE]
+    asked = [*(known[place] for place in places), *others]
     exhibition = _exhibition(inspector, edition.path.read_bytes(), asked)
     views = dict(zip(places, exhibition.exhibits, strict=False))
-    return Evidence(edition, views, notes, exhibition.exhibits[len(places) :], exhibition.style)
+    extras = zip(
+        (recovered.citations[rank] for rank in others), exhibition.exhibits[len(places) :], strict=False
+    )
+    return Evidence(edition, found, views, tuple(extras), exhibition.style)
 
 
 def _shown(verdict: Verdict) -> Sequence[int]:

@@ -116,7 +116,7 @@ def _extras(gathered: Sequence[Evidence]) -> Iterator[Extra]:
         findings: list[Finding] = (
             [finding for finding in verdict.findings if not finding.place] if verdict else []
         )
-        views = tuple(tuple(shown(view, number, "", "") for view in views) for views in each.extras)
+        views = tuple(tuple(shown(view, number, found) for view in views) for found, views in each.extras)
         if findings or views:
             yield Extra(each.edition.format, tuple(told(finding, None) for finding in findings), views)
 

@@ -11,6 +11,7 @@ from surefoot.promise import Citation, Finding, Kind, Verdict
 from surefoot.sheet.evidence import Evidence
 from surefoot.sheet.telling import Told, told
 from surefoot.sheet.views import Shown, shown
+from surefoot.text import CLAIM_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Row:
         return self.citation.kind is Kind.ENTRY
 
     @property
+    def before(self) -> str:
+        """The words that it stands behind; an ellipsis for others before them."""
+        cut = len(self.citation.claim) == CLAIM_LENGTH
+        return f"…{self.place.before}" if cut else self.place.before
+
+    @property
     def faulty(self) -> tuple[int, ...]:
         """The numbers of the editions in which it is not whole."""
         return tuple(cell.number for cell in self.cells if cell.faults)
@@ -72,11 +79,13 @@ class _Column:
             wrong[finding.place].append(finding)
         return cls(number, evidence, wrong)
 
-    def cell(self, rank: int, citation: Citation, place: Place) -> Cell:
+    def cell(self, rank: int, place: Place) -> Cell:
         evidence = self.evidence
-        note = evidence.notes.get(rank, "")
+        views: Sequence[Shown] = ()
+        if rank in evidence.views:
+            found = evidence.found[rank]
+            views = [shown(view, self.number, found) for view in evidence.views[rank]]
         faults = (told(finding, place) for finding in self.wrong.get(rank, ()))
-        views = (shown(view, self.number, citation.mark, note) for view in evidence.views.get(rank, ()))
         return Cell(self.number, evidence.edition.format, tuple(faults), tuple(views))
 
 
@@ -88,4 +97,4 @@ def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
         if each.edition.verdict
     ]
     for rank, (citation, place) in enumerate(zip(document.citations, document.places, strict=True), 1):
-        yield Row(rank, citation, place, tuple(column.cell(rank, citation, place) for column in columns))
+        yield Row(rank, citation, place, tuple(column.cell(rank, place) for column in columns))

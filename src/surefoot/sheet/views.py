@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surefoot.exhibit import Lines, Outline, Part, Passage, Picture, View
+from surefoot.promise import Citation, Kind
 from surefoot.templating import Markup
 
 _DOTS = 150 / 96
 """Pixels of a picture for one of the page."""
+
+_NAMES = {
+    (Kind.NOTE, Part.CALL): "call",
+    (Kind.NOTE, Part.NOTE): "note",
+    (Kind.ENTRY, Part.CALL): "citation",
+    (Kind.ENTRY, Part.NOTE): "entry",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +30,19 @@ class Shown:
     cut: bool
 
 
-def shown(view: View, number: int, mark: str, note: str) -> Shown:
+def shown(view: View, number: int, found: Citation) -> Shown:
     """Return ``view`` as HTML.
 
     Args:
         view: what is shown.
         number: of the edition, whose style sheets dress its passages.
-        mark: of the citation, for the alternative text.
-        note: its text as it was read, for the alternative text.
+        found: the citation as it was read, for the alternative texts of pictures.
     """
-    title = " and ".join(part.value for part in view.parts).capitalize()
-    title = f"{title}, {view.place}" if view.place else title
+    parts = " and ".join(_NAMES[found.kind, part] for part in view.parts).capitalize()
+    title = f"{parts}, {view.place}" if view.place else parts
     match view:
         case Picture():
-            content = _picture(view, mark, note)
+            content = _picture(view, found)
         case Passage():
             inner = Markup(view.markup)  # noqa: S704 - see Passage.markup
             content = Markup('<div class="s-passage s-dress-{}">{}</div>').format(number, inner)
@@ -44,9 +51,9 @@ def shown(view: View, number: int, mark: str, note: str) -> Shown:
     return Shown(title, content, view.cut)
 
 
-def _picture(view: Picture, mark: str, note: str) -> Markup:
-    words = {Part.CALL: f"the mark {mark} in its line, outlined", Part.NOTE: f"the note, outlined: {note}"}
-    text = "; ".join(words[part] for part in view.parts)
+def _picture(view: Picture, found: Citation) -> Markup:
+    words = {Part.CALL: f"{found.mark} in its lines", Part.NOTE: " ".join(found.note.split())}
+    text = "; ".join(f"{_NAMES[found.kind, part]}, outlined: {words[part]}" for part in view.parts)
     source = f"data:image/png;base64,{b64encode(view.png).decode('ascii')}"
     width, height = (round(pixels / _DOTS) for pixels in (view.width, view.height))
     image = Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
