@@ -232,3 +232,35 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
             except UnreadableError:
                 continue
             assert recovered.facets
+
+
+@pytest.mark.parametrize(
+    ("link", "seen"),
+    [
+        ('<link rel="stylesheet" href="css/a.css"/>', False),
+        ('<link rel="alternate stylesheet" href="css/a.css"/>', True),
+        ('<link rel="stylesheet" href="css/gone.css"/>', True),
+        ('<style>@namespace epub "e"; a[epub|type~="noteref"] { display: none }</style>', False),
+        ("<style>p > a { display: none }</style>", False),
+    ],
+)
+def test_what_a_style_sheet_of_the_publication_hides_is_not_seen(link: str, *, seen: bool):
+    parts = {
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/book.opf": opf("one.xhtml"),
+        "OEBPS/one.xhtml": xhtml(ONE).replace("</head>", f"{link}</head>"),
+        "OEBPS/css/a.css": "#r1, #r2, #n3 { display: none }",
+    }
+    citations = EpubInspector().inspect(zipped(parts)).citations
+    assert [citation.seen for citation in citations] == [seen] * 3
+    assert [citation.mark for citation in citations] == ["1", "2", "3"]
+
+
+def test_an_id_may_stand_in_two_documents_but_not_twice_in_one_nor_in_the_package():
+    twice = ONE.replace("<h1>", '<h1 id="n1">')
+    assert EpubInspector().inspect(book({"a.xhtml": ONE, "b.xhtml": ONE})).repeated == ()
+    assert EpubInspector().inspect(book({"a.xhtml": ONE, "b.xhtml": twice})).repeated == ("n1",)
+    package = opf("one.xhtml").replace(
+        "</manifest>", '<item id="i0" href="x" media-type="text/css"/></manifest>'
+    )
+    assert EpubInspector().inspect(with_part("OEBPS/book.opf", package)).repeated == ("i0",)

@@ -94,6 +94,11 @@ def test_links_are_absolute_and_in_order() -> None:
     assert prose(body).links == ("https://a.example/%C3%A9", "mailto:d@d.example", "https://f.example/")
 
 
+def test_a_link_that_prints_another_address_than_its_own_tells_both() -> None:
+    body = '<a href="https://a.example/">https://a.example/</a><a href="https://b.example/">https://c.example/</a>'
+    assert prose(body).links == ("https://a.example/", "https://c.example/ → https://b.example/")
+
+
 def test_images_are_told_by_their_alternative_texts() -> None:
     drawn = '<span role="img" aria-label="C">*</span>'
     assert prose(f'<p><img alt="A  star"><img alt="">{drawn}</p>').images == ("A star", "C")

@@ -52,6 +52,8 @@ def fold(text: str) -> str:
     The function is idempotent, and never makes two texts equal that differ in
     a letter, a digit or a superscript.
     """
+    if _is_plain(text):
+        return "".join(text.split())
     spelled = _PRESENTATION_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
     shaped = "".join(spelled.translate(_CHANGED_BY_TYPESETTING).split())
     composed = unicodedata.normalize("NFC", shaped)
@@ -64,6 +66,8 @@ def spaced(text: str) -> str:
     Where only a :data:`LINE_END` parts two words, it stays: there may be a space or none.
     ``fold(spaced(text))`` is ``fold(text)``.
     """
+    if _is_plain(text):
+        return " ".join(text.split())
     words: list[str] = []
     gap = ""
     for piece in _GAP.split(text):
@@ -74,6 +78,11 @@ def spaced(text: str) -> str:
             words.append(word)
             gap = ""
     return "".join(words)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether typesetting changes nothing in ``text`` but its spaces: most of most books."""
+    return text.isascii() and "`" not in text
 
 
 def claim(before: str) -> str:

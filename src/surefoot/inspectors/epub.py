@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from lzma import LZMAError
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -24,6 +25,7 @@ from surefoot.inspectors.tree import (
     located,
     recover,
     repeated,
+    sheets,
     sight,
     styles,
 )
@@ -134,8 +136,15 @@ def _pages(container: _Container, package: Element, package_path: str) -> Iterat
             path = _resolved(package_path, hrefs[idref])
             if path in encrypted:
                 raise UnreadableError(f"{path} is encrypted: its text cannot be read back.")
-            body = _body(container.element(path), path)
-            yield Page(path, body, sight(body))
+            root = container.element(path)
+            linked = partial(_linked, container, path)
+            yield Page(path, _body(root, path), sight(root, list(sheets(root, linked))))
+
+
+def _linked(container: _Container, path: str, link: str) -> str:
+    """Return the style sheet that the document at ``path`` links to; empty if there is none."""
+    there = _resolved(path, link)
+    return container.read(there).decode("utf-8", errors="replace") if there in container.names else ""
 
 
 def _style_sheets(container: _Container, package: Element, package_path: str) -> Iterator[str]:

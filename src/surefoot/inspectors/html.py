@@ -18,6 +18,7 @@ from surefoot.inspectors.tree import (
     located,
     recover,
     repeated,
+    sheets,
     sight,
     styles,
 )
@@ -46,14 +47,21 @@ class HtmlInspector:
             UnreadableError: the bytes are no HTML, are not in the encoding that
                 they declare, or are nested beyond reason.
         """
-        body = _body(_decoded(data))
-        return recover([Page("", body, sight(body))], repeated(body.getroottree().getroot()))
+        page = _page(data)
+        return recover([page], repeated(page.body.getroottree().getroot()))
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return the blocks of calls and notes, dressed in the style sheets that the file itself holds."""
-        body = _body(_decoded(data))
-        found = located([Page("", body, sight(body))])
-        return exhibition([found[rank] for rank in ranks], styles(body.getroottree().getroot()))
+        page = _page(data)
+        found = located([page])
+        return exhibition([found[rank] for rank in ranks], styles(page.body.getroottree().getroot()))
+
+
+def _page(data: bytes) -> Page:
+    body = _body(_decoded(data))
+    root = body.getroottree().getroot()
+    # What is not in the file is not its own.
+    return Page("", body, sight(root, list(sheets(root, lambda _: ""))))
 
 
 def _decoded(data: bytes) -> str:

@@ -17,7 +17,7 @@ from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, kinds, n
 from surefoot.inspectors.tree.shown import Event, shown
 from surefoot.inspectors.tree.survey import Page
 from surefoot.promise import Prose
-from surefoot.text import absolute, address, spaced
+from surefoot.text import absolute, address, printed_address, spaced, told
 
 _TITLE_BLOCK = frozenset({"header", "banner", "hgroup", "titlepage", "halftitlepage", "cover"})
 _APART = frozenset(
@@ -78,7 +78,7 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
         if event is Event.WORDS:
             taken.hear(element, text)
         elif event is Event.ADDRESS or (event is Event.ENTER and name(element) == "a"):
-            taken.link(element.get("href", ""))
+            taken.link(element.get("href", ""), text)
 
 
 def _within(scope: _Scope, said: Collection[str], *, entries: bool) -> _Scope:
@@ -142,10 +142,10 @@ class _Taken:
         if (name(element) == "img" or "img" in kinds(element)) and (alternative := spaced(text)):
             self._images.append(alternative)
 
-    def link(self, target: str) -> None:
-        """A link is met."""
+    def link(self, target: str, printed: str) -> None:
+        """A link is met, and the address that it prints, if it is one."""
         if absolute(target) and not target.strip().lower().startswith(_UNSAFE):
-            self._links.append(address(target))
+            self._links.append(told(printed_address(printed, target), address(target)))
 
     def prose(self) -> Prose:
         """Return all that was taken."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml.etree import _Element as Element
 
-__all__ = ["HEADINGS", "Element", "classes", "is_block", "is_heading", "kinds", "name"]
+__all__ = ["HEADINGS", "Element", "classes", "extent", "is_block", "is_heading", "kinds", "name"]
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # What begins on a line of its own (HTML, section 15.3), cells and captions among it.
@@ -46,3 +48,16 @@ def is_block(element: Element) -> bool:
 def is_heading(element: Element) -> bool:
     """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
     return name(element) in HEADINGS or "heading" in kinds(element)
+
+
+def extent(element: Element) -> Iterator[Element]:
+    """Yield what stands where ``element`` stands: itself, what is in it, and what is around it alone."""
+    yield from element.iter("*")
+    around = element
+    while (parent := around.getparent()) is not None and _holds_only(parent, around):
+        yield parent
+        around = parent
+
+
+def _holds_only(parent: Element, child: Element) -> bool:
+    return len(parent) == 1 and not (parent.text or "").strip() and not (child.tail or "").strip()

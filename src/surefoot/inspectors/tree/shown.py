@@ -95,6 +95,11 @@ def _words_behind(element: Element, sight: Sight) -> Iterator[Step]:
         yield Event.WORDS, around, element.tail
 
 
+def is_call(element: Element) -> bool:
+    """Whether an element is a note reference."""
+    return "noteref" in kinds(element)
+
+
 def words(root: Element, sight: Sight) -> str:
     """Return the words within ``root``, calls and ways back left out."""
     return _words(shown(root, sight))

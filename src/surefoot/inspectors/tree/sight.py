@@ -1,43 +1,60 @@
-"""What of an element tree can be seen on an ordinary screen, before anything is clicked."""
+"""What of a page can be seen on an ordinary screen, before anything is clicked.
+
+What its attributes hide is hidden, and what its style sheets hide for certain.
+What depends on a reader's machine, on a pseudo-class or a function that is not
+known here, gets the benefit of the doubt. What scripts do is beyond this
+witness, and so is what covers words.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surefoot.inspectors.tree.names import Element, name
-
-_NO_DISPLAY = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.hiding import TESTS, hides
+from surefoot.inspectors.tree.style.ink import unseen
+from surefoot.inspectors.tree.style.interest import PROPERTIES, of_interest
+from surefoot.inspectors.tree.style.sheets import Sheet, rules
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a page hides."""
+    """What a page hides, and what it adds."""
 
     gone: frozenset[Element] = frozenset()
     """Elements that are hidden with all that is in them."""
     unseen: frozenset[Element] = frozenset()
     """Elements whose own words are invisible; those of their children may be seen."""
+    dressed: frozenset[Element] = frozenset()
+    """Elements before or behind which a style sheet prints something."""
 
 
 EVERYTHING = Sight()
 """The sight of one whom nothing hides anything from."""
 
 
-def sight(body: Element) -> Sight:
-    """Return what the page of ``body`` hides."""
-    return Sight(gone=frozenset(element for element in body.iter("*") if _is_hidden(element)))
+def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
+    """Return what the document of ``root`` hides, dressed in ``sheets``."""
+    read = list(rules(sheets, PROPERTIES))
+    cascade = Cascade(root, read, of_interest(root, read))
+    return Sight(
+        frozenset(_gone(root, cascade)), frozenset(unseen(root, cascade)), frozenset(cascade.dressed)
+    )
+
+
+def _gone(root: Element, cascade: Cascade) -> Iterator[Element]:
+    for element in root.iter("*"):
+        silenced = element.get("inert") is not None or element.get("aria-hidden") == "true"
+        if silenced or (_is_hidden(element) and cascade.value(element, "display") == ()):
+            yield element
+    candidates = {element for each in TESTS for element in cascade.declared(each)}
+    yield from (element for element in candidates if hides(cascade, element))
 
 
 def _is_hidden(element: Element) -> bool:
-    """Whether its attributes hide an element from everybody, or from those who listen (HTML, WAI-ARIA)."""
-    if not element.attrib and name(element) != "dialog":
-        return False
-    return (
-        (name(element) == "dialog" and element.get("open") is None)
-        or element.get("hidden") is not None
-        or element.get("inert") is not None
-        or element.get("popover") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_NO_DISPLAY.search(element.get("style", "")))
-    )
+    """Whether a browser displays an element only if a style sheet wants it (HTML, section 15.3.1)."""
+    if name(element) == "dialog" and element.get("open") is None:
+        return True
+    return element.get("hidden") is not None or element.get("popover") is not None

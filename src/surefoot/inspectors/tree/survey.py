@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.prose import Prose
 from surefoot.inspectors.tree.bibliography import is_bibliography, is_entry
-from surefoot.inspectors.tree.names import Element, kinds, name
+from surefoot.inspectors.tree.names import Element, extent, kinds, name
 from surefoot.inspectors.tree.note import mark
-from surefoot.inspectors.tree.shown import Event, shown, words
+from surefoot.inspectors.tree.shown import Event, is_call, shown, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.text import absolute, fold
 
@@ -112,21 +112,29 @@ class _Reader:
                     self._call(scope, element)
                 case Event.HIDDEN:
                     # What is hidden is no prose; but a call or a note in it is not lost.
-                    aside = replace(scope, prose=scope.prose.copy(), seen=False)
-                    _Reader(self.page, self.found).read(element, EVERYTHING, aside)
+                    _Reader(self.page, self.found).read_hidden(element, scope)
                 case Event.ENTER:
                     scopes.append(self._enter(scopes, element))
                     self._link(scopes[-1], element)
                 case Event.LEAVE:
                     scopes.pop()
 
+    def read_hidden(self, root: Element, scope: _Scope) -> None:
+        """Take down what ``root`` hides, which stands in a ``scope``."""
+        hidden = replace(scope, prose=scope.prose.copy(), seen=False)
+        if is_call(root):
+            self._call(hidden, root)
+        else:
+            self.read(root, EVERYTHING, hidden)
+
     def _call(self, scope: _Scope, element: Element) -> None:
         printed = words(element, EVERYTHING).strip()
         seen = scope.seen and _can_be_read(element, self.page.sight)
-        run_together = self._last[-1:].isalnum() and printed[:1].isalnum()
+        parted = any(each in self.page.sight.dressed for each in extent(element))
+        run_together = not parted and self._last[-1:].isalnum() and printed[:1].isalnum()
         call = self._met(scope, element)
         self.found.calls.append(replace(call, seen=seen, apart=not run_together))
-        self._last = printed
+        self._last = "" if parted else printed
 
     def _link(self, scope: _Scope, element: Element) -> None:
         if name(element) == "a" and not scope.entries and not absolute(element.get("href", ":")):

@@ -8,7 +8,7 @@ words as ``epub:type``).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed
 from surefoot.inspectors.tree.beside import beside
 from surefoot.inspectors.tree.body import prose
 from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
-from surefoot.inspectors.tree.names import Element
+from surefoot.inspectors.tree.names import Element, extent
 from surefoot.inspectors.tree.note import href, mark, native_numbers, read_whole
 from surefoot.inspectors.tree.places import Places
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
@@ -24,6 +24,8 @@ from surefoot.promise import Aspect, Citation, Facet, Recovered
 
 _FACETS = frozenset(Facet) - {Facet.NEAR}
 """A page without paper knows no next page."""
+_ENOUGH = 20
+"""Letters before a call that tell it from any other call of its note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,21 @@ def _reading(pages: Sequence[Page]) -> _Reading:
 
 def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
     """Yield all calls but those hidden ones that merely repeat what can be seen."""
-    seen = {_identity(call) for call in calls if call.seen}
-    yield from (call for call in calls if call.seen or _identity(call) not in seen)
+    seen: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for call in calls:
+        if call.seen:
+            seen[_identity(call)].append(call.claim[-_ENOUGH:])
+    for call in calls:
+        if call.seen or not any(_alike(claim, call.claim[-_ENOUGH:]) for claim in seen[_identity(call)]):
+            yield call
 
 
-def _identity(call: Call) -> tuple[str, str, str, str]:
-    return call.page.path, mark(call.element), href(call.element), call.claim[-20:]
+def _identity(call: Call) -> tuple[str, str, str]:
+    return call.page.path, mark(call.element), href(call.element)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _item_at(element: Element | None, items: Mapping[Element, Item]) -> Element | None:
@@ -125,7 +136,9 @@ def _found_notes(
     elements: Iterable[Element], surveyed: Survey, calls: Sequence[Call], places: Places
 ) -> Iterator[FoundNote]:
     """Read every true note, in reading order. One that bears no number counts by its rank on its page."""
-    standing = dict(_standing(calls))
+    standing: dict[Element | None, int] = {
+        each: rank for rank, call in enumerate(calls) for each in extent(call.element)
+    }
     native = native_numbers(surveyed.items)
     counts: Counter[str] = Counter()
     for element in elements:
@@ -152,17 +165,3 @@ def _strays(surveyed: Survey, notes: Mapping[Element, int], left: Sequence[Found
     for section, item in surveyed.sections.items():
         if item.seen:
             yield from beside(section, item.page, notes.keys())
-
-
-def _standing(calls: Iterable[Call]) -> Iterator[tuple[Element | None, int]]:
-    """Yield the elements that are the place of a call: its own, those in it, those around it alone."""
-    for rank, call in enumerate(calls):
-        yield from ((inner, rank) for inner in call.element.iter("*"))
-        around = call.element
-        while (parent := around.getparent()) is not None and _holds_only(parent, around):
-            yield parent, rank
-            around = parent
-
-
-def _holds_only(parent: Element, child: Element) -> bool:
-    return len(parent) == 1 and not (parent.text or "").strip() and not (child.tail or "").strip()

@@ -1,0 +1,1 @@
+"""What style sheets make of a page, as far as it decides what can be seen."""

@@ -1,0 +1,142 @@
+"""Which values hide an element with all that is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from surefoot.inspectors.tree.names import Element, is_block
+from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.values import Tokens, functions, number, pixels, word
+
+_FAR = -500.0
+"""Pixels: what lies so far beyond the edge is out of sight, however wide the window and its margins."""
+_NOTHING = 1.0
+"""Pixels of a side: a box that is no larger shows nothing."""
+ALL_BUT = 0.01
+"""So small a part of 1 is none to the eye."""
+_HALF = 0.5
+_CUT_OFF = frozenset({"hidden", "clip", "scroll", "auto"})
+_TAKEN_OUT = frozenset({"absolute", "fixed"})
+_IN_LINE = frozenset({"inline", "contents"})
+
+Test: TypeAlias = Callable[[Tokens], bool]
+
+
+def _is_nought(value: Tokens) -> bool:
+    """Whether a number is 0, or all but."""
+    return len(value) == 1 and (given := number(value[0])) is not None and given <= ALL_BUT
+
+
+def _is_tiny(value: Tokens) -> bool:
+    return len(value) == 1 and (size := pixels(value[0])) is not None and size <= _NOTHING
+
+
+def _is_far(value: Tokens) -> bool:
+    return len(value) == 1 and (offset := pixels(value[0])) is not None and offset <= _FAR
+
+
+def _is_filtered_out(value: Tokens) -> bool:
+    return any(name == "opacity" and _is_nought(arguments[:1]) for name, arguments in functions(value))
+
+
+def _is_moved_or_flat(value: Tokens) -> bool:
+    """Whether a transformation makes an element a line or a point, or moves it away."""
+    return any(
+        (name.startswith("scale") and any(_is_nought((each,)) for each in arguments[:2]))
+        or (
+            name.startswith("translate")
+            and any(_is_far((each,)) for each in arguments[:2] if each.type != "percentage")
+        )
+        for name, arguments in functions(value)
+    )
+
+
+def _is_clipped(value: Tokens) -> bool:
+    """Whether a path has no area: an inset of half the box from both sides, or a circle of none."""
+    for name, arguments in functions(value):
+        if name == "inset" and arguments:
+            ways = [number(each) for each in arguments]
+            return all(way is not None and way >= _HALF for way in ways[:2])
+        if name in {"circle", "ellipse"} and arguments:
+            return _is_tiny(arguments[:1])
+    return False
+
+
+def _is_empty_rectangle(value: Tokens) -> bool:
+    """Whether ``rect(top, right, bottom, left)`` encloses nothing."""
+    for name, arguments in functions(value):
+        if name == "rect":
+            top, right, bottom, left = (*map(pixels, arguments), None, None, None, None)[:4]
+            flat = top is not None and bottom is not None and bottom - top <= _NOTHING
+            return flat or (left is not None and right is not None and right - left <= _NOTHING)
+    return False
+
+
+BY_ITSELF: Mapping[str, Test] = {
+    "display": lambda value: word(value) == "none",
+    "content-visibility": lambda value: word(value) == "hidden",
+    "opacity": _is_nought,
+    "filter": _is_filtered_out,
+    "scale": lambda value: any(_is_nought((each,)) for each in value[:2]),
+    "transform": _is_moved_or_flat,
+    "clip-path": _is_clipped,
+}
+"""What hides, whatever else is declared."""
+IF_PLACED: Mapping[str, Test] = {
+    "left": _is_far,
+    "top": _is_far,
+    "right": _is_far,
+    "clip": _is_empty_rectangle,
+}
+"""What hides what is positioned."""
+IF_BOX: Mapping[str, Test] = dict.fromkeys(("width", "height", "max-width", "max-height"), _is_tiny)
+"""What hides a box whose overflow is cut off."""
+IF_BLOCK: Mapping[str, Test] = dict.fromkeys(("text-indent", "margin-left", "margin-top"), _is_far)
+"""What hides a block."""
+TESTS: Mapping[str, Test] = {**BY_ITSELF, **IF_PLACED, **IF_BOX, **IF_BLOCK}
+BESIDES = frozenset({"animation-name", "display", "float", "overflow", "position"})
+"""What else is asked, to tell whether a value hides."""
+
+
+def hides(cascade: Cascade, element: Element) -> bool:
+    """Whether what holds for an element surely hides it, with all that is in it.
+
+    An animation may end in showing it.
+    """
+    if cascade.value(element, "animation-name") != () and not _is(
+        cascade, element, "animation-name", {"none"}
+    ):
+        return False
+    return any(
+        test(value)
+        for tests in _that_matter(cascade, element)
+        for name, test in tests.items()
+        if (value := cascade.value(element, name))
+    )
+
+
+def _that_matter(cascade: Cascade, element: Element) -> Iterator[Mapping[str, Test]]:
+    yield BY_ITSELF
+    taken_out = _is(cascade, element, "position", _TAKEN_OUT)
+    if taken_out:
+        yield IF_PLACED
+    elif _is(cascade, element, "position", {"relative"}):
+        yield {name: test for name, test in IF_PLACED.items() if name != "clip"}
+    if taken_out or _is_boxed(cascade, element):
+        yield IF_BLOCK
+        if _is(cascade, element, "overflow", _CUT_OFF):
+            yield IF_BOX
+
+
+def _is_boxed(cascade: Cascade, element: Element) -> bool:
+    """Whether an element is a box of its own, not a part of a line."""
+    display = cascade.value(element, "display")
+    if display == ():
+        return is_block(element) or _is(cascade, element, "float", {"left", "right"})
+    return display is not None and word(display) not in _IN_LINE
+
+
+def _is(cascade: Cascade, element: Element, name: str, words: frozenset[str] | set[str]) -> bool:
+    value = cascade.value(element, name)
+    return bool(value) and value is not None and word(value[:1]) in words

@@ -1,0 +1,53 @@
+"""Which properties must be looked at, so that no element is missed that a style hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from surefoot.inspectors.tree.names import Element
+from surefoot.inspectors.tree.style import hiding, ink
+from surefoot.inspectors.tree.style.sheets import Rule, declarations
+from surefoot.inspectors.tree.style.shorthands import longhands
+from surefoot.inspectors.tree.style.values import Tokens, functions
+
+PROPERTIES = (
+    frozenset(hiding.TESTS)
+    | hiding.BESIDES
+    | ink.ASKED
+    | {"animation", "background", "content", "font", "inset", "margin", "overflow-x", "overflow-y"}
+)
+"""All that can matter."""
+_SETS = {
+    "animation": frozenset({"animation-name"}),
+    "content": frozenset({"display"}),
+    "background": frozenset({"background-color", "background-image"}),
+    "font": frozenset({"font-size"}),
+    "inset": frozenset({"left", "right", "top"}),
+    "margin": frozenset({"margin-left", "margin-top"}),
+    "overflow-x": frozenset({"overflow"}),
+    "overflow-y": frozenset({"overflow"}),
+}
+"""What a shorthand sets; and what is to be looked at whatever else is."""
+
+
+def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
+    """Return those properties that anything in a document declares so that it may hide something.
+
+    With each come those that decide whether it does, and all those that set it.
+    """
+    hidden = {name for name, value in _declared(root, rules) if _may_hide(name, value)}
+    asked = hidden | hiding.BESIDES | ink.ASKED
+    return frozenset(each for each in PROPERTIES if each in asked or _SETS.get(each, frozenset()) & asked)
+
+
+def _declared(root: Element, rules: Sequence[Rule]) -> Iterator[tuple[str, Tokens]]:
+    written = (element.get("style", "") for element in root.iterfind(".//*[@style]"))
+    in_attributes = (each for style in written for each in declarations(style, PROPERTIES))
+    for declaration in chain((each for rule in rules for each in rule.declarations), in_attributes):
+        yield from longhands(declaration.name, declaration.value)
+
+
+def _may_hide(name: str, value: Tokens) -> bool:
+    test = hiding.TESTS.get(name)
+    return test is not None and (test(value) or any(each == "var" for each, _ in functions(value)))

@@ -1,0 +1,129 @@
+"""Find the elements that a rule is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from cssselect import HTMLTranslator, SelectorError, parse
+from cssselect.parser import Element as Type
+from cssselect.xpath import XPathExpr
+from lxml import etree
+
+from surefoot.inspectors.tree.names import Element
+
+_XHTML = "http://www.w3.org/1999/xhtml"
+_SPACES = {"h": _XHTML, "epub": "http://www.idpf.org/2007/ops"}
+# Nothing is pointed at, touched or opened before a reader begins.
+_STATES = frozenset("hover focus focus-visible focus-within active target visited open popover-open".split())
+_KNOWN = frozenset(
+    (
+        "root empty first-child last-child only-child first-of-type last-of-type only-of-type nth-child "
+        "nth-last-child nth-of-type nth-last-of-type not is where has link lang checked disabled enabled"
+    ).split()
+)
+_CONTENT = frozenset({"before", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A selector of a rule, ready to look for elements."""
+
+    path: str
+    specificity: tuple[int, int, int]
+    certain: bool
+    """It selects just these elements; else it may select fewer."""
+    generated: bool
+    """It is for what is put before or behind the elements, not for them."""
+
+
+class _Translator(HTMLTranslator):
+    """Gives the types of elements the namespace of XHTML."""
+
+    def xpath_element(self, selector: Type) -> XPathExpr:
+        named = selector.element and selector.namespace is None
+        return super().xpath_element(Type("h", selector.element) if named else selector)
+
+
+_PLAIN, _SPACED = HTMLTranslator(), _Translator(xhtml=True)
+
+
+class Selectors:
+    """Finds elements in one document."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._translator = _SPACED if etree.QName(root).namespace == _XHTML else _PLAIN
+        self._classes = {each for element in root.iter("*") for each in element.get("class", "").split()}
+        self._ids = {element.get("id") for element in root.iter("*")}
+
+    def find(self, prelude: Sequence[Any]) -> Iterator[tuple[Selected, list[Element]]]:
+        """Yield the selectors of a rule, each with what it selects, if that is anything.
+
+        Args:
+            prelude: component values of tinycss2.
+        """
+        for tokens in _parts(prelude):
+            selector = self._read(tokens) if self._is_possible(tokens) else None
+            if selector is not None and (found := self._search(selector)):
+                yield selector, found
+
+    def _is_possible(self, tokens: Sequence[Any]) -> bool:
+        """Whether the document has the classes and ids that a selector names: most of a framework has not."""
+        asked = {token.value for dot, token in pairwise(tokens) if dot == "." and token.type == "ident"}
+        ids = {token.value for token in tokens if token.type == "hash"}
+        return asked <= self._classes and ids <= self._ids
+
+    def _read(self, tokens: Sequence[Any]) -> Selected | None:
+        for functions in (True, False):
+            text, certain = _plain(tokens, functions=functions)
+            try:
+                (selector,) = parse(text)
+                path = self._translator.selector_to_xpath(selector)
+            except (SelectorError, ValueError):
+                continue
+            element = selector.pseudo_element
+            if element is None or element in _CONTENT:
+                return Selected(path, selector.specificity(), certain, element is not None)
+            return None
+        return None
+
+    def _search(self, selector: Selected) -> list[Element]:
+        found = etree.XPath(selector.path, namespaces=_SPACES)(self._root)
+        return (
+            [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
+        )
+
+
+def _parts(prelude: Sequence[Any]) -> Iterator[list[Any]]:
+    """Yield the selectors of a list that do not wait for a reader to do something."""
+    part: list[Any] = []
+    for each in (*prelude, None):
+        if each is not None and each != ",":
+            part.append(each)
+            continue
+        states = {each.lower_value for colon, each in pairwise(part) if colon == ":" and each.type == "ident"}
+        if states.isdisjoint(_STATES):
+            yield part
+        part = []
+
+
+def _plain(tokens: Sequence[Any], *, functions: bool) -> tuple[str, bool]:
+    """Return a selector without the pseudo-classes that are not known here, and whether it had none."""
+    text, certain, before = "", True, None
+    for token in tokens:
+        if before == ":" and token.type in {"ident", "function"} and not text.endswith("::"):
+            name = token.lower_name if token.type == "function" else token.lower_value
+            known = name in _KNOWN and (functions or token.type == "ident")
+            if name == "any-link":
+                text += "link"
+            elif known or name in _CONTENT:
+                text += token.serialize()
+            else:
+                text, certain = text.removesuffix(":"), False
+        else:
+            text += token.serialize()
+        before = token
+    return text.strip(), certain

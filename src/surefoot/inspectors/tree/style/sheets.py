@@ -1,0 +1,99 @@
+"""Read style sheets as rules: which declarations, for which selector, and whether they surely apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import tinycss2
+
+from surefoot.inspectors.tree.style.media import applies
+from surefoot.inspectors.tree.style.values import Tokens
+
+_DATA = re.compile(r"url\(\s*[\"']?data:[^)]*\)", re.IGNORECASE)
+"""Fonts and pictures in a sheet: long, and of no account here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet, with what its ``media`` attribute says."""
+
+    text: str
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a rule declares of one property."""
+
+    name: str
+    """In small letters; as written for a custom property."""
+    value: Tokens
+    important: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A style rule."""
+
+    prelude: Tokens
+    """Its selectors, with white space."""
+    declarations: tuple[Declaration, ...]
+    certain: bool
+    """It applies to an ordinary screen; else it may, in some readers."""
+    layered: bool = False
+    """It stands in a cascade layer, and gives way to rules that do not (CSS Cascading, 6.4.3)."""
+
+
+def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]:
+    """Yield the rules of ``sheets`` that declare custom properties or any of the ``properties``, in order.
+
+    Nested rules and imports are not read.
+    """
+    for sheet in sheets:
+        screen = applies(tinycss2.parse_component_value_list(sheet.media))
+        if screen is not False:
+            for rule in _read(sheet.text, properties):
+                yield replace(rule, certain=rule.certain and screen is True)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, properties: frozenset[str]) -> Sequence[Rule]:
+    """Return the rules of one sheet. The documents of a publication share theirs."""
+    nodes = tinycss2.parse_stylesheet(_DATA.sub("url()", text), skip_comments=True, skip_whitespace=True)
+    return tuple(_rules(nodes, properties))
+
+
+def declarations(content: str | Sequence[Any], properties: frozenset[str]) -> Iterator[Declaration]:
+    """Yield those declarations of a rule's content, or of a ``style`` attribute, that are asked for."""
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if node.type == "declaration" and (node.lower_name in properties or node.name.startswith("--")):
+            custom = node.name.startswith("--")
+            value = tuple(token for token in node.value if token.type not in {"whitespace", "comment"})
+            yield Declaration(node.name if custom else node.lower_name, value, node.important)
+
+
+def _rules(nodes: Sequence[Any], properties: frozenset[str]) -> Iterator[Rule]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            found = tuple(declarations(node.content, properties))
+            if found:
+                yield Rule(tuple(node.prelude), found, certain=True)
+        elif node.type == "at-rule" and node.content is not None:
+            yield from _grouped(node, properties)
+
+
+def _grouped(group: Any, properties: frozenset[str]) -> Iterator[Rule]:
+    """Yield the rules in a conditional group (CSS Conditional Rules) or a layer."""
+    kind = group.lower_at_keyword
+    if kind not in {"media", "supports", "container", "layer", "scope"}:
+        return
+    holds = {"media": applies(group.prelude), "layer": True}.get(kind)
+    if holds is not False:
+        inner = tinycss2.parse_rule_list(group.content, skip_comments=True, skip_whitespace=True)
+        for rule in _rules(inner, properties):
+            certain = rule.certain and holds is True
+            yield replace(rule, certain=certain, layered=rule.layered or kind == "layer")

@@ -1,0 +1,230 @@
+"""What a page hides by attribute or style is not seen, and what it may show is."""
+
+from __future__ import annotations
+
+import pytest
+
+from surefoot.inspectors.html import HtmlInspector
+from surefoot.promise import Citation, Recovered
+
+BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
+<section class="notes" role="doc-endnotes"><ol><li id="n" class="note"><p class="text">The note.
+<a href="#r" role="doc-backlink">↑</a></p></li></ol></section></main>"""
+
+
+def inspected(body: str, head: str = "") -> Recovered:
+    page = f"<!doctype html><html><head><title>T</title>{head}</head><body>{body}</body></html>"
+    return HtmlInspector().inspect(page.encode())
+
+
+def styled(css: str, body: str = BODY) -> Citation:
+    """Return the citation of a page with a style sheet."""
+    (citation,) = inspected(body, f"<style>{css}</style>").citations
+    assert (citation.mark, citation.claim, citation.note) == ("1", "Claim.", "The note.")
+    return citation
+
+
+@pytest.mark.parametrize("of", ["call", "s", "note", "text", "notes"])
+@pytest.mark.parametrize(
+    "declarations",
+    [
+        "display: none",
+        "DISPLAY: NONE !important",
+        "visibility: hidden",
+        "visibility: collapse",
+        "opacity: 0",
+        "opacity: 0%",
+        "filter: opacity(0)",
+        "font-size: 0",
+        "font-size: 1px",
+        "font-size: 1%",
+        "font: italic 2px/1 serif",
+        "color: transparent",
+        "color: #fff0",
+        "color: #fff",
+        "color: white; background: white",
+        "color: rgb(20 20 20); background-color: hsl(0 0% 8%)",
+        "content-visibility: hidden",
+        "clip-path: inset(50%)",
+        "clip-path: circle(0)",
+        "position: absolute; clip: rect(0, 0, 0, 0)",
+        "position: absolute; clip: rect(1px 1px 1px 1px)",
+        "position: absolute; left: -9999px",
+        "position: fixed; top: -100vh",
+        "position: absolute; inset: 0 auto auto -1000em",
+        "position: relative; left: -9999px",
+        "display: block; margin-left: -9999px",
+        "display: block; text-indent: -9999px",
+        "display: block; height: 0; overflow: hidden",
+        "position: absolute; width: 1px; height: 1px; overflow: hidden",
+        "display: block; max-height: 0; overflow-y: clip",
+        "transform: scale(0)",
+        "transform: translateX(-200vw)",
+        "scale: 0",
+    ],
+)
+def test_a_declaration_that_hides_hides(declarations: str, of: str) -> None:
+    # A link has a colour of its own.
+    assert not styled(f".call {{ color: inherit }} .{of} {{ {declarations} }}").seen
+
+
+@pytest.mark.parametrize("of", ["call", "note"])
+@pytest.mark.parametrize(
+    "declarations",
+    [
+        "display: inline",
+        "visibility: visible",
+        "opacity: 0.4",
+        "font-size: 60%",
+        "font-size: 6pt",
+        "font-size: var(--unknown)",
+        "color: #eee",
+        "color: #fff; background: #000",
+        "color: #fff; background: url(dark.png)",
+        "color: #fff; background-image: linear-gradient(black, navy)",
+        "color: #fff; text-shadow: 1px 1px 2px black",
+        "color: transparent; background: linear-gradient(red, blue); -webkit-background-clip: text",
+        "color: color-mix(in srgb, white, white)",
+        "clip-path: inset(10%)",
+        "clip: rect(0, 0, 0, 0)",
+        "left: -9999px",
+        "position: absolute; left: -3em",
+        "position: absolute; clip: rect(0, 20px, 20px, 0)",
+        "display: block; text-indent: -1.5em; margin-left: 1.5em",
+        "height: 0",
+        "display: inline; height: 0; width: 0; overflow: hidden; position: static",
+        "transform: translateX(-50%) scale(0.9)",
+        "opacity: 0; animation: appear 1s forwards",
+        "display: var(--shown)",
+    ],
+)
+def test_a_declaration_that_may_show_does_not_hide(declarations: str, of: str) -> None:
+    body = (
+        BODY.replace("<li", "<div role=listitem").replace("</li>", "</div>")
+        if "inline;" in declarations
+        else BODY
+    )
+    css = f".{of} {{ {declarations} }}"
+    assert styled(css, body).seen
+
+
+@pytest.mark.parametrize(
+    ("css", "seen"),
+    [
+        (".call { display: none } .call { display: inline }", True),
+        ("a.call { display: none } .call { display: inline }", False),
+        (".call { display: none !important } #r { display: inline }", False),
+        (".call:hover { display: none }", True),
+        (".call:not(:hover) { display: none }", False),
+        (".call:nonsense { display: none }", True),
+        (".call { display: none } .call:nonsense { display: inline }", True),
+        ("p > sup .call, h1 { display: none }", False),
+        ("main:has(.note) .call { display: none }", False),
+        (".call::before { display: none }", True),
+        (".gone .call, .call.gone { display: none }", True),
+        ("@media print { .call { display: none } }", True),
+        ("@media screen { .call { display: none } }", False),
+        ("@media screen and (min-width: 40em) { .call { display: none } }", False),
+        ("@media (max-width: 40em) { .call { display: none } }", True),
+        ("@media not print { .call { display: none } }", False),
+        ("@media print, (min-width: 1px) { .call { display: none } }", False),
+        ("@media (prefers-color-scheme: dark) { .call { display: none } }", True),
+        ("@media (prefers-color-scheme: light) { .call { display: none } }", False),
+        ("@media (scripting: none) { .call { display: none } }", True),
+        (".call { display: none } @media (scripting: none) { .call { display: inline } }", True),
+        ("@supports (display: grid) { .call { display: none } }", True),
+        ("@layer a { .call { display: none } }", False),
+        ("@layer a { #r { display: none } } .call { display: inline }", True),
+        (":root { --d: none } .call { display: var(--d) }", False),
+        (":root { --d: none } main { --d: inline } .call { display: var(--d) }", True),
+        (".call { display: var(--gone, none) }", False),
+        (":root { --a: var(--b); --b: var(--a) } .call { display: var(--a) }", True),
+        (":root { --paper: white } body { background: var(--paper) } .call { color: var(--paper) }", False),
+        ("body { background: black; color: white }", True),
+        (".notes { visibility: hidden } .text { visibility: visible }", True),
+        (".notes { font-size: 0 } .text { font-size: 1rem }", True),
+        (".notes { color: white } .text { color: black }", True),
+        (".notes { background: #0000ee; color: #0000ee }", False),
+    ],
+)
+def test_the_declaration_that_wins_decides(css: str, *, seen: bool) -> None:
+    assert styled(css).seen is seen
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "hidden",
+        'hidden="until-found"',
+        "inert",
+        'aria-hidden="true"',
+        "popover",
+        'style="display: none"',
+        'style="color: #FFF"',
+    ],
+)
+def test_an_attribute_that_hides_hides(attribute: str) -> None:
+    for of in ('id="r"', 'id="n"'):
+        assert not styled("", BODY.replace(of, f"{of} {attribute}")).seen
+
+
+def test_a_style_attribute_wins_over_a_sheet_and_shows_what_is_hidden() -> None:
+    assert styled("#r { display: none }", BODY.replace('id="r"', 'id="r" style="display: inline"')).seen
+    assert styled(".call { display: inline }", BODY.replace('id="r"', 'id="r" hidden')).seen
+
+
+@pytest.mark.parametrize(
+    ("around", "seen"),
+    [
+        ("<details>{}</details>", False),
+        ("<details><summary></summary>{}</details>", False),
+        ("<details open><summary></summary>{}</details>", True),
+        ("<details><summary>{}</summary>S</details>", True),
+        ("<dialog>{}</dialog>", False),
+        ("<dialog open>{}</dialog>", True),
+    ],
+)
+def test_what_is_folded_is_not_seen_before_it_is_opened(around: str, *, seen: bool) -> None:
+    paragraph, notes = BODY.split("\n", 1)
+    assert styled("", f"{around.format(paragraph)}{notes}").seen is seen
+    assert styled("", f"{paragraph}{around.format(notes)}").seen is seen
+
+
+def test_a_hidden_copy_of_what_can_be_seen_is_no_citation() -> None:
+    copy = BODY.replace('id="', 'id="copy-').replace("#", "#copy-")
+    assert styled("", f"{BODY}<div hidden>{copy.replace('#copy-n', '#n')}</div>").seen
+    assert inspected(f"{BODY}<template>{copy}</template>").strays == ()
+
+
+def test_words_that_are_hidden_within_a_note_are_not_its_words() -> None:
+    hidden = BODY.replace("The note.", 'The <i class="i">whole</i> note.')
+    (citation,) = inspected(hidden, "<style>.i { visibility: hidden }</style>").citations
+    assert (citation.note, citation.seen) == ("The note.", True)
+
+
+def test_hidden_words_are_no_prose_but_folded_ones_are() -> None:
+    body = '<p>A</p><p class="x">B</p><details><summary>C</summary><p>D</p></details>'
+    assert inspected(body, "<style>.x { display: none }</style>").prose.blocks == ("A", "C", "D")
+
+
+@pytest.mark.parametrize(
+    ("label", "seen"),
+    [("Footnote 1", True), ("١", True), ("Footnote", False), ("Footnote 11", False), ("", True)],
+)
+def test_a_call_must_be_told_by_its_mark_to_those_who_listen(label: str, *, seen: bool) -> None:
+    assert styled("", BODY.replace('id="r"', f'id="r" aria-label="{label}"')).seen is seen
+
+
+def test_a_sheet_for_paper_and_one_for_whoever_chooses_it_hide_nothing() -> None:
+    hidden = ".call { display: none }"
+    noscript = f"<noscript><style>{hidden}</style></noscript>"
+    (citation,) = inspected(BODY, f'<style media="print">{hidden}</style>{noscript}').citations
+    assert citation.seen
+
+
+def test_what_a_sheet_prints_between_marks_keeps_them_apart() -> None:
+    calls = '<a href="#n" role="doc-noteref">1</a>' * 2
+    body = f'<p>A{calls}</p><p id="n" role="doc-footnote">N</p>'
+    separated = '<style>a + a::before { content: ", " } p::after { content: "" }</style>'
+    assert [each.apart for each in inspected(body, separated).citations] == [True, True]
+    assert [each.apart for each in inspected(body).citations] == [True, False]
