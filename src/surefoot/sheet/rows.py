@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surefoot.model import Document, Place
-from surefoot.promise import Citation, Finding, Kind, Verdict
+from surefoot.promise import Aspect, Citation, Finding, Kind, Verdict
 from surefoot.sheet.evidence import Evidence
 from surefoot.sheet.telling import Told, told
 from surefoot.sheet.views import Shown, shown
@@ -23,10 +23,14 @@ class Cell:
     format: str
     faults: tuple[Told, ...]
     views: tuple[Shown, ...]
+    judged: bool = True
+    remark: str = ""
 
     @property
     def outcome(self) -> str:
         """In a word or two: whole, or how many faults."""
+        if not self.judged:
+            return "not judged"
         count = len(self.faults)
         return {0: "whole", 1: "1 fault"}.get(count, f"{count} faults")
 
@@ -70,6 +74,7 @@ class _Column:
 
     number: int
     evidence: Evidence
+    verdict: Verdict
     wrong: Mapping[int, Sequence[Finding]]
 
     @classmethod
@@ -77,16 +82,22 @@ class _Column:
         wrong = defaultdict(list)
         for finding in verdict.findings:
             wrong[finding.place].append(finding)
-        return cls(number, evidence, wrong)
+        return cls(number, evidence, verdict, wrong)
 
-    def cell(self, rank: int, place: Place) -> Cell:
+    def cell(self, rank: int, citation: Citation, place: Place) -> Cell:
         evidence = self.evidence
         views: Sequence[Shown] = ()
         if rank in evidence.views:
             found = evidence.found[rank]
             views = [shown(view, self.number, found) for view in evidence.views[rank]]
         faults = (told(finding, place) for finding in self.wrong.get(rank, ()))
-        return Cell(self.number, evidence.edition.format, tuple(faults), tuple(views))
+        cell = Cell(self.number, evidence.edition.format, tuple(faults), tuple(views))
+        if cell.faults or rank in evidence.found or citation.kind is Kind.NOTE:
+            return cell
+        # Where a file has nothing that tells citations in the text from other words.
+        if Aspect.WORDS in self.verdict.aspects:
+            return replace(cell, remark="Its words are judged with the prose.")
+        return replace(cell, judged=False)
 
 
 def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
@@ -97,4 +108,4 @@ def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
         if each.edition.verdict
     ]
     for rank, (citation, place) in enumerate(zip(document.citations, document.places, strict=True), 1):
-        yield Row(rank, citation, place, tuple(column.cell(rank, place) for column in columns))
+        yield Row(rank, citation, place, tuple(column.cell(rank, citation, place) for column in columns))
