@@ -591,10 +591,6 @@ def encrypted() -> bytes:
     return written.getvalue()
 
 
-def untag(sheet: Sheet) -> None:
-    del sheet.pdf.Root.StructTreeRoot
-
-
 def empty(sheet: Sheet) -> None:
     sheet.pdf.Root.StructTreeRoot.K = Array()
 
@@ -618,12 +614,11 @@ def nest(sheet: Sheet) -> None:
         (b"<!doctype html>", "no PDF, or is broken"),
         (file(("P", "Words."))[:200], "no PDF, or is broken"),
         (encrypted(), "password"),
-        (file(("P", "Words."), more=untag), "not tagged"),
         (file(("P", "Words."), more=empty), "structure tree is empty"),
         (file(("P", "Words."), more=tie_a_knot), "no tree"),
         (file(("P", "Words."), more=nest), "200 elements deep"),
     ],
-    ids=["empty", "html", "cut", "encrypted", "untagged", "no element", "knot", "nested"],
+    ids=["empty", "html", "cut", "encrypted", "no element", "knot", "nested"],
 )
 def test_what_cannot_be_read_back_is_said_in_a_sentence(data: bytes, sentence: str):
     with pytest.raises(UnreadableError, match=sentence):

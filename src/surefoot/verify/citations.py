@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from surefoot.promise import Citation, Facet, Fault, Finding, Kind
 from surefoot.verify.alignment import Pair, align
 from surefoot.verify.differences import Context, Matter, differences, displaced, summary
+from surefoot.verify.hyphens import settled
 from surefoot.verify.letters import letters
 
 
@@ -28,6 +29,7 @@ class Trial:
     @classmethod
     def of(cls, kind: Kind, promised: Sequence[Citation], found: Sequence[Citation]) -> Trial:
         """Pair off what is of one ``kind``."""
+        found = settled(promised, found)
         places = [rank for rank, each in enumerate(promised, 1) if each.kind is kind]
         ranks = [rank for rank, each in enumerate(found) if each.kind is kind]
         ones, others = [promised[place - 1] for place in places], [found[rank] for rank in ranks]

@@ -1,7 +1,8 @@
-"""The witness of PDF: reads a tagged file back by ISO 32000 alone.
+"""The witness of PDF: reads a tagged file back by ISO 32000 alone, an untagged one by geometry.
 
 The structure tree says what is a note, what refers to it, and in which order
 all is read; the content streams say the text; PDFium says where it is seen.
+Where tags say nothing of notes, :mod:`.untagged` is asked.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pypdfium2
 
 from surefoot.errors import UnreadableError
 from surefoot.exhibit import Exhibition
-from surefoot.inspectors.pdf import fonts, sight, structure
+from surefoot.inspectors.pdf import fonts, sight, structure, untagged
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
@@ -27,14 +28,17 @@ from surefoot.promise import Recovered
 
 
 class PdfInspector:
-    """Testifies what a tagged PDF carries."""
+    """Testifies what a PDF carries."""
 
     def inspect(self, data: bytes) -> Recovered:
         """Return what the PDF ``data`` carries.
 
         Raises:
-            UnreadableError: it is no PDF, is broken, asks for a password or is not tagged.
+            UnreadableError: it is no PDF, is broken, asks for a password, or shows no text that can be read.
         """
+        with _files(data) as (pdf, document):
+            if untagged.fits(pdf):
+                return untagged.recover(pdf, document)
         with _opened(data) as (witness, _):
             return witness.recovered()
 
@@ -64,10 +68,17 @@ def _quietly() -> warnings.catch_warnings[None]:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[tuple[Witness, pypdfium2.PdfDocument]]:
+    with _files(data) as (pdf, document):
+        root = structure.read(pdf)
+        yield Witness(root, joined(root, _pages(pdf, document)), Links(pdf)), document
+
+
+@contextmanager
+def _files(data: bytes) -> Iterator[tuple[pikepdf.Pdf, pypdfium2.PdfDocument]]:
+    """Give the PDF ``data`` as its two readers open it."""
     try:
         with _quietly(), pikepdf.open(io.BytesIO(data)) as pdf, sight.opened(data) as document:
-            root = structure.read(pdf)
-            yield Witness(root, joined(root, _pages(pdf, document)), Links(pdf)), document
+            yield pdf, document
     except pikepdf.PasswordError as error:
         raise UnreadableError("The PDF is encrypted: without its password it cannot be read back.") from error
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:

@@ -1,0 +1,176 @@
+"""Where the notes begin, and which marks call them: by links, and where there are none, by numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from surefoot.inspectors.pdf.untagged.lines import Line
+from surefoot.inspectors.pdf.untagged.marks import Mark
+from surefoot.inspectors.pdf.untagged.sheets import Sheets, lead
+
+Style: TypeAlias = tuple[bool, str, int]
+"""How a number at a line's beginning looks: raised or not, its brackets and stop, its size."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """The beginning of a note."""
+
+    line: Line
+    number: str
+    """Empty where it bears none."""
+    start: int
+    """Rank of the first letter behind the number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call:
+    """A mark that calls a note."""
+
+    mark: Mark
+    head: Head | None
+    """The note that it leads to; None where it has no link, or leads to no note."""
+
+
+def linked(sheets: Sheets) -> tuple[list[Call], list[Head]]:
+    """Return the calls whose links lead forward to the beginning of a line, and the notes that begin there.
+
+    Where most of these lines begin with a number, those that do not are no notes.
+    """
+    aims = _aims(sheets)
+    targets = list(dict.fromkeys(aims.values()))
+    numbered = [line for line in targets if _label(sheets, line, aims)]
+    if 2 * len(numbered) >= len(targets):
+        targets = numbered
+    heads = {line: _head(line, _label(sheets, line, aims)) for line in targets}
+    for head in _between(sheets, list(heads.values())):
+        heads.setdefault(head.line, head)
+    calls = [
+        Call(mark, heads.get(aims[mark]) if mark in aims else None)
+        for mark in _raised(sheets)
+        if mark in aims or (mark.linked and not mark.first)
+    ]
+    return calls, sorted(heads.values(), key=lambda head: sheets.ranks[head.line])
+
+
+def _aims(sheets: Sheets) -> dict[Mark, Line]:
+    """Return the marks whose links lead forward, and the line that each leads to."""
+    marks = [mark for mark in _raised(sheets) if mark.place]
+    sure = (
+        (mark.place, line)
+        for mark in marks
+        for line in sheets.near(mark.place)
+        if mark.place and _bears(sheets, line, mark) and sheets.behind(line, mark)
+    )
+    above = lead(sure)
+    aims = ((mark, sheets.aimed(mark.place, above)) for mark in marks)
+    return {mark: line for mark, line in aims if line and sheets.behind(line, mark)}
+
+
+def _bears(sheets: Sheets, line: Line, mark: Mark) -> bool:
+    opening = sheets.opening(line)
+    return opening is not None and opening.number == mark.number
+
+
+def counted(sheets: Sheets) -> tuple[list[Call], list[Head]]:
+    """Return the notes that numbers tell, counted from the last one back, and the marks that call them."""
+    openings = [mark for line in sheets.lines if (mark := sheets.opening(line)) and not mark.alone]
+    styles: defaultdict[Style, list[Mark]] = defaultdict(list)
+    for mark in openings:
+        styles[style(mark)].append(mark)
+    raised = [mark for mark in _raised(sheets) if not mark.first or mark.alone]
+    wanted = {mark.number for mark in raised}
+    chains = [_counted_back(marks) for marks in styles.values()]
+    best = max(
+        chains, key=lambda chain: (len({mark.number for mark in chain} & wanted), -len(chain)), default=[]
+    )
+    heads = [_head(mark.line, mark) for mark in best if mark.number in wanted]
+    return list(unlinked(sheets, raised, heads)), heads
+
+
+def with_unlinked(
+    sheets: Sheets, calls: Sequence[Call], heads: Sequence[Head], inside: set[Line]
+) -> list[Call]:
+    """Return the calls, and those without a link: raised marks of notes that nothing else calls."""
+    called = {call.mark.number for call in calls}
+    left = [head for head in heads if head.number and head.number not in called]
+    raised = [mark for mark in _raised(sheets) if not mark.linked and mark.line not in inside]
+    return sorted(
+        [*calls, *unlinked(sheets, raised, left)],
+        key=lambda call: (sheets.ranks[call.mark.line], call.mark.start),
+    )
+
+
+def unlinked(sheets: Sheets, raised: Sequence[Mark], heads: Sequence[Head]) -> Iterator[Call]:
+    """Yield for each of ``heads`` the mark among ``raised`` that calls it.
+
+    It stands before the note. Of several, it is the one that stands behind a word or a stop,
+    not behind a letter or a figure of which it could be the power.
+    """
+    reached = -1
+    for head in heads:
+        fitting = [
+            mark
+            for mark in raised
+            if mark.number == head.number and reached <= sheets.ranks[mark.line] < sheets.ranks[head.line]
+        ]
+        mark = next((mark for mark in fitting if not _is_power(mark)), next(iter(fitting), None))
+        if mark:
+            reached = sheets.ranks[mark.line]
+            yield Call(mark, None)
+
+
+def style(mark: Mark) -> Style:
+    """Return how a number looks."""
+    shown = "".join(glyph.text for glyph in mark.line.glyphs[mark.start : mark.end])
+    return mark.raised, shown.replace(mark.number, "1"), round(mark.line.glyphs[mark.end - 1].size)
+
+
+def _raised(sheets: Sheets) -> Iterator[Mark]:
+    return (mark for line in sheets.lines for mark in sheets.marks[line] if mark.calls)
+
+
+def _label(sheets: Sheets, line: Line, calls: dict[Mark, Line]) -> Mark | None:
+    """Return the number that begins a note at ``line``: a call may begin a line as well."""
+    opening = sheets.opening(line)
+    return opening if opening and opening not in calls else None
+
+
+def _head(line: Line, label: Mark | None) -> Head:
+    return Head(line, label.number, label.end) if label else Head(line, "", 0)
+
+
+def _between(sheets: Sheets, heads: Sequence[Head]) -> Iterator[Head]:
+    """Yield the notes that no link leads to: between the others, of their looks, with the number due."""
+    styles = {style(label) for head in heads if (label := sheets.opening(head.line))}
+    for one, other in pairwise([*heads, None]):
+        if one is None or not one.number.isdecimal():
+            continue
+        due = int(one.number) + 1
+        end = sheets.ranks[other.line] if other else len(sheets.lines)
+        for line in sheets.lines[sheets.ranks[one.line] + 1 : end]:
+            label = sheets.opening(line)
+            if label and int(label.number) == due and style(label) in styles and line.size <= one.line.size:
+                yield _head(line, label)
+                due += 1
+
+
+def _counted_back(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the last run of numbers among ``marks`` that counts up by one; raised ones may begin anew."""
+    chain: list[Mark] = []
+    for mark in reversed(marks):
+        due = int(chain[-1].number) - 1 if chain else None
+        if due is None or int(mark.number) == due or (due == 0 and mark.raised):
+            chain.append(mark)
+    return chain[::-1]
+
+
+def _is_power(mark: Mark) -> bool:
+    """Whether a raised number stands right behind a single letter or a figure."""
+    before = mark.line.text(0, mark.start).split()
+    word = before[-1] if before else ""
+    return word[-1:].isdecimal() or (len(word) == 1 and word.isalpha())

@@ -1,0 +1,98 @@
+"""How a file sets its notes apart from its prose: by their size, a drawn line, or only by their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+from typing import TypeAlias
+
+from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.untagged.lines import Line
+from surefoot.inspectors.pdf.untagged.sheets import Sheets
+
+LARGER = 1.15
+"""Times a size: what is larger is a heading."""
+_SMALLER = 0.93
+"""Notes of at most this part of the text's size are told from it by their size."""
+_WHITE = 1.7
+"""Times the font's size: lines farther apart have white between them."""
+
+_Rule: TypeAlias = tuple[int, int]
+"""Left and right end of a drawn line, to the point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How notes look in one file."""
+
+    rules: Mapping[int, Sequence[Box]]
+    """The lines drawn on each page."""
+    size: float
+    """Of the letters of notes."""
+    text: float
+    """Of the letters of the prose."""
+    at_foot: bool
+    """Behind some notes there is prose again that calls notes."""
+    rule: _Rule | None
+    """The line that is drawn above the notes at the foot of each page; None where there is none."""
+
+    @classmethod
+    def of(cls, sheets: Sheets, calling: Collection[Line], heads: Collection[Line]) -> Layout:
+        """Return the layout of a file whose lines ``calling`` call notes, which begin at ``heads``."""
+        last = max((sheets.ranks[line] for line in calling), default=-1)
+        at_foot = last > min((sheets.ranks[line] for line in heads), default=last)
+        text = usual([line.size for line in calling if line not in heads])
+        rule = _foot_rule(sheets, heads) if at_foot else None
+        return cls(sheets.rules, usual([line.size for line in heads]), text, at_foot, rule)
+
+    @property
+    def small(self) -> bool:
+        """Whether notes are told from prose by their size."""
+        return self.size < _SMALLER * self.text
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is larger than prose."""
+        return line.size > LARGER * self.text
+
+    def below_rule(self, lines: Sequence[Line], first: int) -> int:
+        """Return from where lines of a page stand below the rule of its notes, before ``first``."""
+        ups = [box.bottom for box in self.rules.get(lines[0].page, ()) if _ends(box) == self.rule]
+        begin = first
+        while begin and lines[begin - 1].up < min(ups, default=0):
+            begin -= 1
+        return begin
+
+    def smaller(self, lines: Sequence[Line], first: int, calling: set[Line]) -> int:
+        """Return from where lines of a page are of the size of notes, below white, before ``first``."""
+        begin = first
+        while begin and lines[begin - 1].size <= LARGER * self.size and lines[begin - 1] not in calling:
+            begin -= 1
+        while 0 < begin < first and lines[begin - 1].up - lines[begin].up < _WHITE * self.size:
+            begin += 1
+        return begin
+
+
+def usual(sizes: Sequence[float]) -> float:
+    """Return the size that most lines have; 0 where there are none."""
+    return median_low(sizes) if sizes else 0.0
+
+
+def _foot_rule(sheets: Sheets, heads: Collection[Line]) -> _Rule | None:
+    """Return the line that most pages with notes draw above the first one."""
+    first = {line.page: line for line in sorted(heads, key=lambda line: -sheets.ranks[line])}
+    drawn = Counter(rule for line in first.values() for rule in _above(sheets, line))
+    rule, count = max(drawn.items(), key=lambda each: each[1], default=(None, 0))
+    return rule if 2 * count > len(first) else None
+
+
+def _above(sheets: Sheets, head: Line) -> Iterator[_Rule]:
+    """Yield the lowest line that is drawn above a note."""
+    above = [box for box in sheets.rules.get(head.page, ()) if box.bottom > head.up]
+    if above:
+        yield _ends(min(above, key=lambda box: box.bottom))
+
+
+def _ends(box: Box) -> _Rule:
+    return round(box.left), round(box.right)

@@ -1,0 +1,85 @@
+"""The lines of a whole file in reading order, and which line a place in it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from surefoot.inspectors.pdf.destinations import Place
+from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.untagged.lines import Line
+from surefoot.inspectors.pdf.untagged.links import Covered
+from surefoot.inspectors.pdf.untagged.marks import Mark, marks
+
+_ABOVE = 2.5
+"""Times the font's size, up to which a link aims above the line that it means."""
+_BELOW = 0.1
+_CLOSE = 0.5
+"""Times the font's size, by which one aim may differ from the others of its file."""
+_BESIDE = 24.0
+"""Points by which it may aim beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The text of a file, without running heads and folios."""
+
+    lines: Sequence[Line]
+    rules: Mapping[int, Sequence[Box]]
+    """The lines drawn on each page."""
+    covered: Covered
+    marks: Mapping[Line, Sequence[Mark]]
+    ranks: Mapping[Line, int]
+    """Of each line among all."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], covered: Covered) -> Sheets:
+        """Return the sheets of some lines, their marks found."""
+        found = {line: tuple(marks(line, covered)) for line in lines}
+        return cls(lines, rules, covered, found, {line: rank for rank, line in enumerate(lines)})
+
+    def opening(self, line: Line) -> Mark | None:
+        """Return the number that begins a line, if one does."""
+        first = next(iter(self.marks[line]), None)
+        return first if first and first.first else None
+
+    def aimed(self, place: Place | None, lead: float | None) -> Line | None:
+        """Return the line that a link to ``place`` shows.
+
+        Args:
+            place: where it leads.
+            lead: by how much this file's links aim above the baseline of what they mean;
+                None where it is not known: then it is the first line below the place.
+        """
+        near = self.near(place)
+        if place is None or place.top is None or lead is None:
+            return max(near, key=lambda line: line.up, default=None)
+        height = place.top - lead
+        close = (line for line in near if abs(line.up - height) < _CLOSE * line.size)
+        return min(close, key=lambda line: abs(line.up - height), default=None)
+
+    def near(self, place: Place | None) -> list[Line]:
+        """Return the lines that a link to ``place`` may mean."""
+        if place is None or place.top is None:
+            return []
+        near = [line for line in self.lines if line.page == place.page and _is_near(place.top, line)]
+        return [line for line in near if _is_beside(place.left, line)] or near
+
+    def behind(self, line: Line | None, mark: Mark) -> bool:
+        """Whether a line stands behind the line of a mark."""
+        return line is not None and self.ranks[line] > self.ranks[mark.line]
+
+
+def lead(aims: Iterable[tuple[Place, Line]]) -> float | None:
+    """Return by how much links aim above what they surely mean; None where there are none."""
+    leads = [place.top - line.up for place, line in aims if place.top is not None]
+    return median(leads) if leads else None
+
+
+def _is_near(top: float, line: Line) -> bool:
+    return -_BELOW * line.size < top - line.up < _ABOVE * line.size
+
+
+def _is_beside(left: float | None, line: Line) -> bool:
+    return left is None or line.left - _BESIDE <= left <= line.right + _BESIDE
