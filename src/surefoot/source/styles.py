@@ -46,7 +46,8 @@ def find(name: str, folder: Path) -> Style | Unfound:
 
     A dependent style stands for its parent (CSL 1.0.2, Dependent Styles).
     """
-    file = folder / name
+    # Pandoc knows no file without a suffix either.
+    file = folder / (name if Path(name).suffix else f"{name}.csl")
     path = file if file.is_file() else _collected(name)
     if path is None:
         return Unfound("is not there", _remedy(name))
