@@ -22,12 +22,10 @@ from surefoot.inspectors.tree import (
     Element,
     Page,
     exhibition,
-    located,
     recover,
     repeated,
     sheets,
     sight,
-    styles,
 )
 from surefoot.promise import Recovered
 
@@ -42,7 +40,6 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _XHTML_TYPE = "application/xhtml+xml"
-_CSS_TYPE = "text/css"
 
 
 class EpubInspector:
@@ -68,10 +65,7 @@ class EpubInspector:
             package_path = _package_path(container)
             package = container.element(package_path)
             pages = list(_pages(container, package, package_path))
-            sheets = [*_style_sheets(container, package, package_path)]
-        found = located(pages)
-        sheets += [sheet for page in pages for sheet in styles(page.body.getroottree().getroot())]
-        return exhibition([found[rank] for rank in ranks], sheets)
+        return exhibition(pages, ranks)
 
 
 @contextmanager
@@ -138,21 +132,14 @@ def _pages(container: _Container, package: Element, package_path: str) -> Iterat
                 raise UnreadableError(f"{path} is encrypted: its text cannot be read back.")
             root = container.element(path)
             linked = partial(_linked, container, path)
-            yield Page(path, _body(root, path), sight(root, list(sheets(root, linked))))
+            used = tuple(sheets(root, linked))
+            yield Page(path, _body(root, path), sight(root, used), used)
 
 
 def _linked(container: _Container, path: str, link: str) -> str:
     """Return the style sheet that the document at ``path`` links to; empty if there is none."""
     there = _resolved(path, link)
     return container.read(there).decode("utf-8", errors="replace") if there in container.names else ""
-
-
-def _style_sheets(container: _Container, package: Element, package_path: str) -> Iterator[str]:
-    """Yield the style sheets that the package names and that are there, in its order."""
-    for item in package.iterfind("{*}manifest/{*}item"):
-        path = _resolved(package_path, item.get("href", ""))
-        if item.get("media-type") == _CSS_TYPE and path in container.names:
-            yield container.read(path).decode("utf-8", errors="replace")
 
 
 def _package_path(container: _Container) -> str:

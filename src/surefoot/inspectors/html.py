@@ -15,12 +15,10 @@ from surefoot.inspectors.tree import (
     Element,
     Page,
     exhibition,
-    located,
     recover,
     repeated,
     sheets,
     sight,
-    styles,
 )
 from surefoot.promise import Recovered
 
@@ -52,16 +50,15 @@ class HtmlInspector:
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return the blocks of calls and notes, dressed in the style sheets that the file itself holds."""
-        page = _page(data)
-        found = located([page])
-        return exhibition([found[rank] for rank in ranks], styles(page.body.getroottree().getroot()))
+        return exhibition([_page(data)], ranks)
 
 
 def _page(data: bytes) -> Page:
     body = _body(_decoded(data))
     root = body.getroottree().getroot()
     # What is not in the file is not its own.
-    return Page("", body, sight(root, list(sheets(root, lambda _: ""))))
+    own = tuple(sheets(root, lambda _: ""))
+    return Page("", body, sight(root, own), own)
 
 
 def _decoded(data: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import tinycss2
 
+from surefoot.inspectors.tree.style.sheets import Sheet
 from surefoot.inspectors.tree.tidy import RENAMED, shown_as
 
 Node: TypeAlias = Any
@@ -42,15 +43,16 @@ class Vocabulary:
     ids: frozenset[str]
 
 
-def dressed(styles: Iterable[str], words: Vocabulary) -> str:
-    """Return the rules of ``styles`` that concern ``words``, to be nested in the rule of an element.
+def dressed(sheets: Iterable[Sheet], words: Vocabulary) -> str:
+    """Return the rules of ``sheets`` that concern ``words``, to be nested in the rule of an element.
 
     ``&`` stands for the root and the body. Nothing is fetched: rules for fonts and
     declarations with addresses are left out. What hides goes on hiding, whatever
     the page around says.
     """
-    sheets = "\n".join(styles)[:_LARGEST]
-    return "\n".join(_rules(tinycss2.parse_stylesheet(sheets, skip_comments=True), words))
+    written = (f"@media {sheet.media} {{ {sheet.text} }}" if sheet.media else sheet.text for sheet in sheets)
+    nodes = tinycss2.parse_stylesheet("\n".join(written)[:_LARGEST], skip_comments=True)
+    return "\n".join(_rules(nodes, words))
 
 
 def _rules(rules: Sequence[Node], words: Vocabulary) -> Iterator[str]:

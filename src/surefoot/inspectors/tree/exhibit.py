@@ -10,7 +10,8 @@ from surefoot.exhibit import Exhibition, Part, Passage
 from surefoot.inspectors.tree.dress import Vocabulary, dressed
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.note import native_numbers
-from surefoot.inspectors.tree.testimony import Located
+from surefoot.inspectors.tree.survey import Page
+from surefoot.inspectors.tree.testimony import Located, located
 from surefoot.inspectors.tree.tidy import Copy
 
 _CELLS = {"td", "th"}
@@ -21,10 +22,14 @@ _NOTE = 2400
 """Characters of a note that are shown."""
 
 
-def exhibition(found: Iterable[Located], styles: Iterable[str]) -> Exhibition:
-    """Return the passages of each of the citations ``found``, dressed in ``styles``."""
+def exhibition(pages: Sequence[Page], ranks: Iterable[int]) -> Exhibition:
+    """Return the passages of some of the citations in ``pages``, dressed in the sheets of theirs."""
+    every = located(pages)
+    found = [every[rank] for rank in ranks]
+    paths = {each.page for each in found}
+    sheets = dict.fromkeys(sheet for page in pages if page.path in paths for sheet in page.sheets)
     shown = [list(_pieces(each)) for each in found]
-    style = dressed(styles, _vocabulary(piece for pieces in shown for piece, _ in pieces))
+    style = dressed(sheets, _vocabulary(piece for pieces in shown for piece, _ in pieces))
     return Exhibition(tuple(tuple(passage for _, passage in pieces) for pieces in shown), style)
 
 
@@ -83,8 +88,3 @@ def _vocabulary(pieces: Iterable[Element]) -> Vocabulary:
         frozenset(kind for each in elements for kind in each.get("class", "").split()),
         frozenset(each.get("data-id", "") for each in elements),
     )
-
-
-def styles(root: Element) -> Sequence[str]:
-    """Return the style sheets that a page itself holds."""
-    return ["".join(sheet.itertext()) for sheet in root.iter("{*}style")]

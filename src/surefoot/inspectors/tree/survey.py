@@ -12,6 +12,7 @@ from surefoot.inspectors.tree.names import Element, extent, kinds, name
 from surefoot.inspectors.tree.note import mark
 from surefoot.inspectors.tree.shown import Event, is_call, shown, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
+from surefoot.inspectors.tree.style.sheets import Sheet
 from surefoot.text import absolute, fold
 
 _NOTES = frozenset({"footnotes", "endnotes", "rearnotes"})
@@ -28,6 +29,8 @@ class Page:
     """Inside its container; empty for a file that stands alone."""
     body: Element
     sight: Sight
+    sheets: tuple[Sheet, ...] = ()
+    """The style sheets that it uses."""
 
 
 @dataclass(frozen=True, slots=True)
