@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from surefoot.exhibit import Lines, Part, Run, View
-from surefoot.inspectors.text.notes import Note, Section
+from surefoot.inspectors.text.notes import Note
+from surefoot.inspectors.text.section import Section
 from surefoot.promise import Citation
 
 _BEFORE, _BEHIND = 5, 2
@@ -16,13 +17,13 @@ _LONGEST = 30
 
 
 def exhibits(
-    lines: Sequence[str], found: Section, citations: Sequence[Citation]
+    lines: Sequence[str], found: Section, notes: Sequence[Note], citations: Sequence[Citation]
 ) -> Iterator[tuple[View, ...]]:
     """Yield for each of the citations that were found in ``lines`` what is shown of it."""
-    notes = dict(reversed(found.notes))
+    by_number = {note.number: note for note in reversed(notes)}
     for citation, call in zip(citations, _calls(lines, found, citations), strict=True):
         shown = [] if call is None else [_around(lines, *call)]
-        note = notes.get(citation.mark)
+        note = by_number.get(citation.mark)
         yield (*shown, *([_note(lines, note)] if note and note.lines else []))
 
 
@@ -30,8 +31,9 @@ def _calls(
     lines: Sequence[str], found: Section, citations: Sequence[Citation]
 ) -> Iterator[tuple[int, re.Match[str]] | None]:
     """Yield for each citation the line of its call, and the call; None where a line breaks within it."""
-    outside = [at for at in range(len(lines)) if not found.start <= at < found.end]
-    standing = [(at, call) for at in outside for call in found.mark.finditer(lines[at])]
+    standing = [
+        (at, call) for where in found.prose for at in where for call in found.mark.finditer(lines[at])
+    ]
     begin = 0
     for citation in citations:
         there = (rank for rank in range(begin, len(standing)) if standing[rank][1][1] == citation.mark)

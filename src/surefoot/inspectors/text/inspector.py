@@ -6,14 +6,16 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from surefoot.exhibit import Exhibition
 from surefoot.inspectors.prose import Prose as Reading
 from surefoot.inspectors.text.exhibit import exhibits
 from surefoot.inspectors.text.layout import blocks
-from surefoot.inspectors.text.notes import Note, Section, section
-from surefoot.inspectors.text.page import page
-from surefoot.inspectors.text.words import Said, said
+from surefoot.inspectors.text.notes import Note, notes, strays
+from surefoot.inspectors.text.page import Page, page
+from surefoot.inspectors.text.section import Section, section
+from surefoot.inspectors.text.words import Manner, Said, manner, said
 from surefoot.promise import Aspect, Citation, Facet, Prose, Recovered
 from surefoot.text import spaced
 
@@ -40,40 +42,62 @@ class TextInspector:
         Raises:
             UnreadableError: the bytes are no UTF-8, or no text.
         """
-        views = page(data)
-        found = section(views)
-        parts, shown = (_read(view, found) for view in (views.lines, views.shown))
-        citations = tuple(_citations(parts, shown, found))
+        file = _File.read(data)
+        called = {citation.mark for citation in file.citations}
         return Recovered(
-            citations,
+            file.citations,
             _FACETS,
-            strays=(*found.strays, *_uncalled(found, {citation.mark for citation in citations})),
-            repeated=_repeated(found),
-            prose=_prose(shown, found.mark),
+            strays=(*strays(file.page, file.section, file.manner), *_uncalled(file.notes, called)),
+            repeated=_repeated(file.notes),
+            prose=_prose(file.shown, file.section.mark),
             aspects=_ASPECTS,
         )
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return the lines of calls and notes."""
-        views = page(data)
-        found = section(views)
-        parts, shown = (_read(view, found) for view in (views.lines, views.shown))
-        every = list(exhibits(views.shown, found, list(_citations(parts, shown, found))))
+        file = _File.read(data)
+        every = list(exhibits(file.page.shown, file.section, file.notes, file.citations))
         return Exhibition(tuple(every[rank] for rank in ranks))
 
 
-def _read(lines: Sequence[str], found: Section) -> Sequence[Said]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, read."""
+
+    page: Page
+    section: Section
+    manner: Manner
+    notes: tuple[Note, ...]
+    shown: tuple[Said, ...]
+    """The blocks of the prose, without what is concealed."""
+    citations: tuple[Citation, ...]
+
+    @classmethod
+    def read(cls, data: bytes) -> _File:
+        views = page(data)
+        found = section(views.lines)
+        printed = manner(views.lines)
+        whole = _blocks(views.lines, found, printed)
+        shown = whole if views.shown is views.lines else _blocks(views.shown, found, printed)
+        every = tuple(notes(views, found, printed))
+        return cls(views, found, printed, every, shown, tuple(_citations(whole, shown, found.mark, every)))
+
+
+def _blocks(lines: Sequence[str], found: Section, manner: Manner) -> tuple[Said, ...]:
     """Return what the blocks of the prose say."""
-    return [said(block) for block in blocks([*lines[: found.start], "", *lines[found.end :]])]
+    outside = [line for where in found.prose for line in (*lines[where.start : where.stop], "")]
+    return tuple(said(block, manner) for block in blocks(outside))
 
 
-def _citations(parts: Sequence[Said], shown: Sequence[Said], found: Section) -> Iterator[Citation]:
-    notes = dict(reversed(found.notes))
-    visible = deque(number for number, _ in _calls(shown, found.mark))
-    for number, claim in _calls(parts, found.mark):
+def _citations(
+    parts: Sequence[Said], shown: Sequence[Said], mark: re.Pattern[str], notes: Sequence[Note]
+) -> Iterator[Citation]:
+    by_number = {note.number: note for note in reversed(notes)}
+    visible = deque(number for number, _ in _calls(shown, mark))
+    for number, claim in _calls(parts, mark):
         if seen := bool(visible) and visible[0] == number:
             visible.popleft()
-        note = notes.get(number, Note())
+        note = by_number.get(number, Note())
         yield Citation(number, claim, note.text, note.links, seen=seen and note.seen)
 
 
@@ -89,17 +113,17 @@ def _calls(parts: Sequence[Said], mark: re.Pattern[str]) -> Iterator[tuple[str, 
         reading.read(part.words[end:])
 
 
-def _uncalled(found: Section, called: AbstractSet[str]) -> Iterator[str]:
+def _uncalled(notes: Sequence[Note], called: AbstractSet[str]) -> Iterator[str]:
     """Yield the texts of notes that nothing calls, and of second notes of a number."""
     known: set[str] = set()
-    for number, note in found.notes:
-        if note.text and (number in known or number not in called):
+    for note in notes:
+        if note.text and (note.number in known or note.number not in called):
             yield note.text
-        known.add(number)
+        known.add(note.number)
 
 
-def _repeated(found: Section) -> tuple[str, ...]:
-    times = Counter(number for number, _ in found.notes)
+def _repeated(notes: Sequence[Note]) -> tuple[str, ...]:
+    times = Counter(note.number for note in notes)
     return tuple(number for number, count in times.items() if count > 1)
 
 

@@ -15,6 +15,7 @@ _CODE = 4
 _BEFORE_HEADING = 2
 _LONGEST_WORD = 40
 _RULE = re.compile(r"(?=.*?(.)[ \t]*(?:\1[ \t]*){2})[-=_*~ \t]+")
+_CAPTION = re.compile(r": (\S.*)", re.DOTALL)
 _JOINS = set("-\u2010\u2011\u2013\u2014/\\")
 """Behind these a line may be broken without a space (UAX 14, classes HY, BA and SY)."""
 _THAI, _AFTER_BURMESE, _PUNCTUATION_END = "\u0e00", "\u1e00", "\u2070"
@@ -26,13 +27,25 @@ class Block:
 
     text: str
     code: bool = False
+    ruled: bool = False
+    """Rules stood between its lines, as in a table."""
 
 
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
-    """Yield the blocks of ``lines``, in order."""
+    """Yield the blocks of ``lines``, in order; the caption of a table before it."""
     reader = _Reader()
+    held: Block | None = None
     for blanks, paragraph in _paragraphs(settled([line.expandtabs(_CODE) for line in lines])):
-        yield from reader.paragraph(paragraph, heading=blanks >= _BEFORE_HEADING)
+        for block in reader.paragraph(paragraph, heading=blanks >= _BEFORE_HEADING):
+            # Of pandoc's tables, simple and others, the caption stands below.
+            if held and held.ruled and (caption := _CAPTION.match(block.text)):
+                yield Block(caption[1])
+                continue
+            if held:
+                yield held
+            held = block
+    if held:
+        yield held
 
 
 def joined(lines: Sequence[str]) -> str:
@@ -59,7 +72,7 @@ class _Reader:
         if code:
             yield Block(" ".join(code), code=True)
         elif heading:
-            yield Block(joined(lines))
+            yield from _block(lines)
         else:
             yield from self._items(lines)
         if code and lines[len(code) :]:
@@ -70,7 +83,7 @@ class _Reader:
         in_items = False
         for line in lines:
             words, column = line.lstrip(" "), _indent(line)
-            may_begin = not run or in_items or column > _indent(lines[0])
+            may_begin = not run or in_items or column != _indent(lines[0])
             if found := markers(words) if may_begin else "":
                 yield from _block(run)
                 run, in_items = [], True
@@ -93,7 +106,7 @@ class _Reader:
 def _block(lines: Sequence[str]) -> Iterator[Block]:
     said = [line for line in lines if line.strip() and not _RULE.fullmatch(line)]
     if said:
-        yield Block(joined(said))
+        yield Block(joined(said), ruled=len(said) < len(lines))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

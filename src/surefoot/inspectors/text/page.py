@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from surefoot.errors import UnreadableError
 
+_PRINTED = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # ECMA-48, 8.3.117, Select Graphic Rendition: 8 conceals, 0 (or nothing) and 28 reveal.
 _RENDITION = re.compile("(?:\x1b\\[|\x9b)([0-9;:]*)m")
@@ -33,15 +34,18 @@ def page(data: bytes) -> Page:
         UnreadableError: the bytes are no UTF-8, or no text.
     """
     text = _struck(_decoded(data))
+    if not _RENDITION.search(text):
+        lines = tuple(_LINE_END.split(text))
+        return Page(lines, lines)
     pieces = _RENDITION.split(text)
+    whole, shown = pieces[:1], pieces[:1]
     concealed = False
-    lines, shown = pieces[:1], pieces[:1]
     for orders, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         for order in re.split("[;:]", orders):
             concealed = order in _CONCEAL or (concealed and order not in _REVEAL)
-        lines.append(piece)
-        shown.append(re.sub(r"[^\r\n]", " ", piece) if concealed else piece)
-    return Page(tuple(_LINE_END.split("".join(lines))), tuple(_LINE_END.split("".join(shown))))
+        whole.append(piece)
+        shown.append(_PRINTED.sub(" ", piece) if concealed else piece)
+    return Page(tuple(_LINE_END.split("".join(whole))), tuple(_LINE_END.split("".join(shown))))
 
 
 def _decoded(data: bytes) -> str:

@@ -12,11 +12,20 @@ from surefoot.text import LINE_END, address
 
 # Behind the scheme's colon there is no second one: <std::string> is no address. The white space
 # before it may have been the author's, or have come with it.
-_ADDRESS = re.compile(r"(\s*)<([a-z][a-z0-9+.-]*:(?!:)[^<>\s]+)>", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(\s*)<([a-z][a-z0-9+.-]*:(?!:)[^<>\s]+)>", re.IGNORECASE)
+# What a sentence or a mark behind it may add is no part of an address.
+_BARE = re.compile(
+    r"(\s*)(?<![\w\u2060+.-])([a-z][a-z0-9+.-]*://[^<>\s\[\]{}\"“”]*[^<>\s\[\]{}\"“”.,;:!?'’)])",
+    re.IGNORECASE,
+)
 # Either the beginning of a picture, one or two words and a colon, or any other bracket.
 _BRACKET = re.compile(r"\[(?:\w{1,30}(?:\s\w{1,30})?\s?[:\uff1a](?=[\s\]])\s*)?|\]")
 
 _Span: TypeAlias = tuple[int, int]
+
+
+Manner: TypeAlias = re.Pattern[str]
+"""How a file prints addresses: its groups are the white space before one, and the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +38,17 @@ class Said:
     """What stands for each picture, marks included."""
 
 
-def said(block: Block) -> Said:
+def manner(lines: Sequence[str]) -> Manner:
+    """Return how a file prints addresses: in angle brackets, or bare where it has none of these."""
+    return _IN_BRACKETS if any(map(_IN_BRACKETS.search, lines)) else _BARE
+
+
+def said(block: Block, manner: Manner) -> Said:
     """Return what ``block`` says: pictures as their alternative texts, and no addresses of links."""
     if block.code:
         return Said(block.text)
-    links = tuple(address(found[2]) for found in _ADDRESS.finditer(block.text))
-    text = _ADDRESS.sub(lambda found: LINE_END if found[1] else "", block.text)
+    links = tuple(address(found[2]) for found in manner.finditer(block.text))
+    text = manner.sub(lambda found: LINE_END if found[1] else "", block.text)
     pictures = list(_pictures(text))
     cuts = sorted(bracket for pair in pictures for bracket in pair)
     images = tuple(_without(text, opened[1], closed[0], cuts) for opened, closed in sorted(pictures))

@@ -25,6 +25,8 @@ _PICTURE, _ADDRESS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
 _SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=True)))
 _LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[:\uff1a])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 
+_LIKE_ADDRESS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z0-9+.-]*://")
+
 
 def run(text: str, setting: Setting, *, heading: bool = False) -> str:
     """Return ``text`` ready to be wrapped: spaces as HTML shows them, each mark glued to the word before it.
@@ -33,7 +35,9 @@ def run(text: str, setting: Setting, *, heading: bool = False) -> str:
     A mark that has no word before it gets an invisible WORD JOINER, so that no line begins with a mark.
     """
     mark = setting.mark.pattern
-    glued = re.sub(rf"[ {LINE_BREAK}]+(?=(?:{mark})+(?:[ {LINE_BREAK}]|$))", "", distinct(collapse(text)))
+    glued = re.sub(
+        rf"[ {LINE_BREAK}]+(?=(?:{mark})+(?:[ {LINE_BREAK}]|$))", "", distinct(collapse(text), setting)
+    )
     glued = re.sub(rf"[ {LINE_BREAK}]+(?={mark})", NO_BREAK_SPACE, glued)
     lines = (guarded(line, heading=heading) for line in glued.split(LINE_BREAK))
     return LINE_BREAK.join(WORD_JOINER + line if setting.mark.match(line) else line for line in lines)
@@ -44,8 +48,10 @@ def shown(text: str) -> str:
     return text.translate(_SHOWN)
 
 
-def distinct(text: str) -> str:
+def distinct(text: str, setting: Setting) -> str:
     """Return ``text`` as printed, what looks like a picture or an address kept apart by a WORD JOINER."""
+    if not setting.prints_addresses:
+        text = _LIKE_ADDRESS.sub(lambda found: WORD_JOINER + found[0], text)
     return shown(_LIKE_OURS.sub(lambda bracket: bracket[0] + WORD_JOINER, text))
 
 

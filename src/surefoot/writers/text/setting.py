@@ -24,6 +24,8 @@ class Setting:
     form: Form | None
     """Of the marks; None leaves them out."""
     columns: int
+    prints_addresses: bool = True
+    """The file prints some in brackets; else bare ones could be taken for links."""
     in_note: bool = False
     """In a note every character counts, so nothing is said twice."""
 

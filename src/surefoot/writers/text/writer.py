@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from surefoot.compose import Composition, compose
 from surefoot.model import Document
+from surefoot.text import absolute
 from surefoot.words import words
 from surefoot.writers.text.blocks import flow, paragraph
 from surefoot.writers.text.forms import free_form
@@ -42,7 +43,7 @@ class TextWriter:
 
 def _text(composition: Composition, form: Form | None) -> str:
     """Return the whole file, its marks in this form, or without marks."""
-    setting = Setting(words(composition.metadata.language), form, _COLUMNS)
+    setting = Setting(words(composition.metadata.language), form, _COLUMNS, _has_links(composition))
     body = list(flow(composition.body, setting))
     refuse_lost_words(composition.body, stack(body), setting)
     lines = stack([*title_block(composition, setting), *body, *_notes(composition, setting)])
@@ -50,6 +51,11 @@ def _text(composition: Composition, form: Form | None) -> str:
     if form:
         refuse_lost_marks(composition, text, setting)
     return text
+
+
+def _has_links(composition: Composition) -> bool:
+    parts = (composition.title, composition.body, *(note.element for note in composition.notes))
+    return any(absolute(link.get("href", "")) for part in parts for link in part.iter("a"))
 
 
 def _notes(composition: Composition, setting: Setting) -> Iterator[Block]:

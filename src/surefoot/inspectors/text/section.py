@@ -1,0 +1,107 @@
+"""Where the notes of a text stand: which lines are whose, which are the prose, which are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from surefoot.inspectors.text.labels import Labels, labels, mark
+from surefoot.inspectors.text.markers import markers
+
+_WAY_BACK = re.compile(r"\s*↑")
+_NO_MARK = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines of a file, by what they are."""
+
+    mark: re.Pattern[str]
+    """What a mark looks like; its group is the number."""
+    labels: Labels
+    """Of the notes, in order."""
+    notes: tuple[range, ...]
+    """The lines of each."""
+    strays: tuple[range, ...]
+    """Lines among them that belong to no note."""
+    prose: tuple[range, ...]
+    """All other lines."""
+    moved_in: bool | None
+    """Whether lines that continue a note are moved in; None where none does."""
+
+
+def section(lines: Sequence[str]) -> Section:
+    """Return where the notes of a file stand: nowhere, where no line begins with a label.
+
+    A note goes on to the next label. But paragraphs that call a note that
+    begins only later are prose: where notes stand at the end of each chapter. So
+    is what stands behind the last note and is not moved in, if other notes are.
+    """
+    found = labels(lines)
+    if not found:
+        return Section(_NO_MARK, {}, (), (), (range(len(lines)),), None)
+    reading = _Reading(lines, found, mark(next(iter(found.values()))))
+    notes, strays, prose = list[range](), list[range](), [range(min(found))]
+    for at, following in reading.regions():
+        own = reading.end(at, following)
+        notes.append(range(at, own))
+        is_prose = following == len(lines) or reading.calls_later_note(at, own, following)
+        (prose if is_prose else strays).append(range(own, following))
+    return Section(reading.call, found, tuple(notes), tuple(strays), tuple(prose), reading.moved_in)
+
+
+class _Reading:
+    """The lines from one label to the next."""
+
+    def __init__(self, lines: Sequence[str], found: Labels, call: re.Pattern[str]) -> None:
+        self.lines = lines
+        self.found = found
+        self.call = call
+        self.moved_in = self._moved_in()
+        self.in_chapters = any(
+            self.calls_later_note(at, self._paragraph_end(at, following), following)
+            for at, following in self.regions()
+            if following < len(lines)
+        )
+
+    def regions(self) -> Iterator[tuple[int, int]]:
+        """Yield the line of each label, and that of the next one or the end."""
+        return pairwise([*self.found, len(self.lines)])
+
+    def end(self, start: int, following: int) -> int:
+        """Return the line behind a note: before the next label unless other lines come first."""
+        end = self._paragraph_end(start, following)
+        last = following == len(self.lines)
+        if self.moved_in or (last and self.moved_in is None):
+            return next((at for at in self._flush(end, following)), following)
+        if (last and self.in_chapters) or self.calls_later_note(start, end, following):
+            return next((at for at in self._flush(end, following) if not markers(self.lines[at])), following)
+        return following
+
+    def calls_later_note(self, start: int, end: int, following: int) -> bool:
+        """Whether lines before the next label call a note that begins only there; behind the last, any."""
+        number = -1 if following == len(self.lines) else int(self.found[start]["number"])
+        calls = (called for line in self.lines[end:following] for called in self.call.findall(line))
+        return any(int(called) > number for called in calls)
+
+    def _flush(self, start: int, end: int) -> Iterator[int]:
+        """Yield the lines that begin paragraphs and are not moved in."""
+        return (
+            at for at in range(start, end) if not self.lines[at - 1].strip() and self.lines[at][:1].strip()
+        )
+
+    def _paragraph_end(self, start: int, following: int) -> int:
+        return next((at for at in range(start + 1, following) if not self.lines[at].strip()), following)
+
+    def _moved_in(self) -> bool | None:
+        """Whether most lines that continue a note's first paragraph, or lead back from it, are moved in."""
+        continued = [
+            line
+            for at, following in self.regions()
+            for line in self.lines[at + 1 : self._paragraph_end(at, following)]
+        ]
+        continued += [line for line in self.lines[min(self.found) :] if _WAY_BACK.match(line)]
+        moved_in = sum(line[0] in " \t" for line in continued)
+        return 2 * moved_in > len(continued) if continued else None
