@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Recovered
 from surefoot.verify import leftovers
 from surefoot.verify.citations import Trial
 from surefoot.verify.differences import Context
+from surefoot.verify.prose import compare_prose
 
-__all__ = ["aspects", "compare", "entries", "facets", "pairs"]
+__all__ = ["aspects", "compare", "compare_prose", "entries", "facets", "pairs"]
 
 
 def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding, ...]:
@@ -19,13 +20,15 @@ def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding
     finding, and does not make liars of all calls behind it. A difference that another
     one explains for certain is left out; of several at one place, the first explains most.
     """
-    placed = list(_citations(promised, recovered))
+    trials = [Trial.of(kind, promised, recovered.citations) for kind in Kind]
+    context = Context.of(promised, recovered.strays)
+    placed = [
+        each
+        for trial, judged in zip(trials, (recovered.facets, recovered.entries), strict=True)
+        for each in (trial.findings(judged, context) if judged else ())
+    ]
     if Facet.ALONE in recovered.facets:
-        partners = {
-            place: recovered.citations[rank]
-            for place, rank in enumerate(pairs(promised, recovered), 1)
-            if rank is not None
-        }
+        partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
         placed += leftovers.strays(recovered.strays, promised, partners)
     findings = [finding for _, finding in sorted(placed, key=lambda each: each[0])]
     repeated = leftovers.repeated(recovered.repeated) if Facet.IDS in recovered.facets else ()
@@ -55,10 +58,3 @@ def entries(recovered: Recovered) -> tuple[Facet, ...]:
 def aspects(recovered: Recovered) -> tuple[Aspect, ...]:
     """Return what can be judged of the prose in this file."""
     return tuple(aspect for aspect in Aspect if aspect in recovered.aspects)
-
-
-def _citations(promised: Sequence[Citation], recovered: Recovered) -> Iterator[tuple[int, Finding]]:
-    context = Context.of(promised, recovered.strays)
-    for kind, judged in ((Kind.NOTE, recovered.facets), (Kind.ENTRY, recovered.entries)):
-        if kind is Kind.NOTE or judged:
-            yield from Trial.of(kind, promised, recovered.citations).findings(judged, context)

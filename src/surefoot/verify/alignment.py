@@ -16,9 +16,9 @@ Pair: TypeAlias = tuple[int | None, int | None]
 
 _VERSIONS = 0.5
 """Two texts that share more than this part of their letters are versions of one."""
-_AT_ONCE = 40_000
+_AT_ONCE = 10_000
 """Pairs that are weighed against each other; of more, only runs of them."""
-_RUN = 200
+_RUN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Traits:
     @classmethod
     def of(cls, citation: Citation) -> _Traits:
         note = letters(citation.note)
-        return cls(citation, note, grams(note[:400]), grams(citation.claim))
+        return cls(citation, note, grams(note[:200]), grams(citation.claim))
 
 
 _Matching: TypeAlias = Callable[[Sequence[_Traits], Sequence[_Traits]], Iterator[Pair]]
@@ -45,8 +45,10 @@ def align(promised: Sequence[Citation], found: Sequence[Citation]) -> Sequence[P
     One lost call leaves all others their partners. What comes in another order
     than was promised has none.
     """
-    head = _run(zip(promised, found, strict=False))
-    tail = _run(zip(reversed(promised[head:]), reversed(found[head:]), strict=False))
+    # A copy of a call is like it in everything but that its note does not lead back there.
+    ways = len({(each.jump, each.back) for each in found}) > 1
+    head = _run(zip(promised, found, strict=False), ways=ways)
+    tail = _run(zip(reversed(promised[head:]), reversed(found[head:]), strict=False), ways=ways)
     ones = [_Traits.of(each) for each in promised[head : len(promised) - tail]]
     others = [_Traits.of(each) for each in found[head : len(found) - tail]]
     return [
@@ -56,19 +58,18 @@ def align(promised: Sequence[Citation], found: Sequence[Citation]) -> Sequence[P
     ]
 
 
-def _run(pairs: Iterable[tuple[Citation, Citation]]) -> int:
+def _run(pairs: Iterable[tuple[Citation, Citation]], *, ways: bool) -> int:
     """Return how many pairs are surely the same citation, up to the first that is not."""
-    return sum(1 for _ in takewhile(lambda pair: _one(*pair), pairs))
+    return sum(1 for _ in takewhile(lambda pair: _one(*pair, ways=ways), pairs))
 
 
-def _one(promised: Citation, found: Citation) -> bool:
+def _one(promised: Citation, found: Citation, *, ways: bool) -> bool:
     return (
         promised.mark == found.mark
         and (promised.claim.endswith(found.claim) or found.claim.endswith(promised.claim))
         and letters(promised.note) == letters(found.note)
         and promised.links == found.links
-        # A copy of a call is like it in everything but that the note does not lead back there.
-        and (promised.jump, promised.back) == (found.jump, found.back)
+        and (not ways or (promised.jump, promised.back) == (found.jump, found.back))
     )
 
 

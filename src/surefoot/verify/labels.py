@@ -1,0 +1,98 @@
+"""The headers of a table said again with its cells: what a medium without tables may do, and no more."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from surefoot.verify.stretch import Text
+
+
+class Labels:
+    """The rows of headers in a text."""
+
+    def __init__(self, text: Text, ranks: frozenset[int]) -> None:
+        self._text = text
+        self._ranks = ranks
+        self._rows = [range(first, self._end(first)) for first in sorted(ranks) if first - 1 not in ranks]
+
+    def said(self, blocks: range, found: str, place: range, *, front: bool, back: bool) -> bool:
+        """Whether blocks are all found, with nothing but headers said again.
+
+        A cell may begin with the headers of its columns: ``Place: North``, or
+        ``Group, Place: North``. A row of headers that are all said so may be left out.
+
+        Args:
+            blocks: their ranks.
+            found: all letters that are found.
+            place: which of them stand in the place of the blocks.
+            front: whether anything may stand before them.
+            back: whether anything may stand behind them.
+        """
+        rows = [row for row in self._rows if row.start in blocks]
+        if not rows and self._row_of(blocks.start) is None:
+            return False
+        pattern = re.compile("".join(self._pattern(blocks)) + ("" if back else r"\Z"))
+        letters = found[place.start : place.stop]
+        match = pattern.search(letters) if front else pattern.match(letters)
+        if match is None:
+            return False
+        omitted = (row for row, plain in zip(rows, match.groups(), strict=True) if plain is None)
+        names = (re.compile(f"{name}[,:]") for row in omitted for name in self._names(row))
+        return all(name.search(found, place.start) for name in names)
+
+    def aside(self, blocks: range, found: str) -> tuple[list[range], list[range]]:
+        """Return which letters to leave out of account where something else is wrong with the blocks.
+
+        Args:
+            blocks: their ranks.
+            found: the letters that stand in their place.
+
+        Returns:
+            stretches of the whole text, where rows of headers are left out, and
+            stretches of what was found, where headers are said again.
+        """
+        rows = [row for row in self._rows if row.start in blocks]
+        last = self._row_of(blocks.start)
+        names = "|".join(name for row in (*rows, *([last] if last else ())) for name in self._names(row))
+        if not names:
+            return [], []
+        plain = ("".join(map(re.escape, self._text.parts[row.start : row.stop])) for row in rows)
+        starts = self._text.starts
+        omitted = [
+            range(starts[row.start], starts[row.stop])
+            for row, letters in zip(rows, plain, strict=True)
+            if not re.search(f"{letters}(?![,:])", found)
+        ]
+        again = re.finditer(f"(?:{names})(?:,(?:{names}))*:", found)
+        return omitted, [range(*match.span()) for match in again]
+
+    def _pattern(self, blocks: range) -> Iterator[str]:
+        """Yield the expression that each block must match."""
+        rank = blocks.start
+        while rank < blocks.stop:
+            row = self._row_of(rank)
+            block = re.escape(self._text.parts[rank])
+            if row is None:
+                yield block
+            elif rank == row.start:
+                yield f"({''.join(map(re.escape, self._text.parts[rank : row.stop]))})?"
+                rank = row.stop - 1
+            else:
+                name = f"(?:{'|'.join(self._names(row))})"
+                yield f"(?:{name}(?:,{name})*:)?{block}"
+            rank += 1
+
+    def _row_of(self, rank: int) -> range | None:
+        """Return the headers of the last table that begins at a block or before it."""
+        at = bisect_right(self._rows, rank, key=lambda row: row.start)
+        return self._rows[at - 1] if at else None
+
+    def _names(self, row: range) -> list[str]:
+        return sorted({re.escape(self._text.parts[rank]) for rank in row}, key=len, reverse=True)
+
+    def _end(self, first: int) -> int:
+        while first in self._ranks:
+            first += 1
+        return first

@@ -1,0 +1,166 @@
+"""The prose on trial: its words, the spaces between them, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
+from surefoot.text import address
+from surefoot.verify.labels import Labels
+from surefoot.verify.letters import letters, shown
+from surefoot.verify.sequences import Parting, partings
+from surefoot.verify.spaces import misplaced
+from surefoot.verify.stretch import Text
+from surefoot.verify.telling import Words, told
+from surefoot.verify.words import Agreement, Change, Comparison
+
+_KNOWN = 24
+"""Letters by which a text is known to be of the body."""
+_LONGEST = 300
+"""Characters that are shown of headings, pictures, cells, items or quotations."""
+_MOVED = 12
+"""Letters of words that are known again in another place."""
+_SERIES = (Aspect.HEADINGS, Aspect.IMAGES, Aspect.CELLS, Aspect.ITEMS, Aspect.QUOTATIONS)
+"""What words can be, what tells most first."""
+
+
+def compare_prose(promised: Prose, recovered: Recovered) -> tuple[Finding, ...]:
+    """Return every difference between the promised prose and the prose found, aspect by aspect.
+
+    What a file shows before the first promised block and behind the last counts for
+    nothing. Each word that is lost, added or changed is told of once: as a word, or as
+    the heading, picture, cells, items or quotation that it is the whole of.
+    """
+    if not recovered.aspects:
+        return ()
+    return tuple(_Trial.of(promised, recovered).findings())
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """The promised and the found prose, compared word by word."""
+
+    promised: Prose
+    found: Prose
+    judged: frozenset[Aspect]
+    one: Text
+    other: Text
+    agreements: Sequence[Agreement]
+    changes: Sequence[Change]
+
+    @classmethod
+    def of(cls, promised: Prose, recovered: Recovered) -> _Trial:
+        found, judged = recovered.prose, recovered.aspects
+        one, other = Text(promised.blocks), Text(found.blocks)
+        if not {Aspect.WORDS, Aspect.SPACES} & judged:
+            return cls(promised, found, judged, one, other, (), ())
+        # A medium that has tables need not say headers again.
+        labels = frozenset[int]() if Aspect.CELLS in judged else promised.labels
+        cells = frozenset(map(letters, promised.cells))
+        agreements, changes = Comparison(one, other, Labels(one, labels), cells).outcome()
+        return cls(promised, found, judged, one, other, agreements, changes)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield the differences in all aspects that can be judged."""
+        words = [Words(change.lost, change.added) for change in self.changes]
+        title = self._title()
+        series = {aspect: self._partings(aspect) for aspect in _SERIES if aspect in self.judged}
+        by_series, left = told([*words, *title], series)
+        unlinked = {link for parting in self._links() for link in parting.ones}
+        if Aspect.WORDS in self.judged:
+            if title and len(words) not in by_series:
+                yield _finding(Aspect.WORDS, 0, self.promised.title, title[0].added)
+            yield from self._words(
+                [
+                    change
+                    for rank, change in enumerate(self.changes)
+                    # Words are added too where an address is printed that is no link any more.
+                    if rank not in by_series and address(_differing(change).added) not in unlinked
+                ]
+            )
+        if Aspect.SPACES in self.judged:
+            yield from self._spaces()
+        for aspect, apart in (*left.items(), (Aspect.LINKS, self._links())):
+            yield from (_of_series(aspect, parting) for parting in apart)
+
+    def _title(self) -> Sequence[Words]:
+        """Return that the title is lost, and what is found for it; nothing if it stands before the blocks."""
+        known = (each.other for each in self.agreements if each.size >= min(_KNOWN, len(self.one.letters)))
+        begins = min(known, default=len(self.other.letters))
+        title = letters(self.promised.title)
+        if not title or Aspect.WORDS not in self.judged or title in self.other.letters[:begins]:
+            return ()
+        instead = (text for text in self.found.headings if text.startswith("1 "))
+        return (Words(title, letters(next(instead, "1 ")[2:])),)
+
+    def _words(self, changes: Sequence[Change]) -> Iterator[Finding]:
+        """Yield what became of words; those that are lost here and found there have moved."""
+        lost = {change.lost for change in changes if not change.added and len(change.lost) >= _MOVED}
+        added = {change.added: change for change in changes if not change.lost}
+        moved = {letters_: added[letters_] for letters_ in lost & added.keys()}
+        for change in changes:
+            if not change.lost and change.added in moved:
+                continue
+            there = moved.get(change.lost, change) if not change.added else change
+            yield _finding(
+                Aspect.WORDS,
+                self.one.block_at(change.start) + 1,
+                self.one.around(change.start, change.end),
+                self.other.around(there.other_start, there.other_end),
+            )
+
+    def _spaces(self) -> Iterator[Finding]:
+        for each in misplaced(self.one, self.other, self.agreements):
+            yield _finding(
+                Aspect.SPACES,
+                self.one.block_at(each.start) + 1,
+                self.one.around(each.start, each.start + each.size),
+                self.other.around(each.other, each.other + each.size),
+            )
+
+    def _partings(self, aspect: Aspect) -> Sequence[Parting]:
+        headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
+        known = 1 if aspect is Aspect.HEADINGS else _KNOWN
+
+        def of_the_body(text: str) -> bool:
+            """Whether a text is of the body, so that what was made of it is one too many."""
+            words = letters(text.partition(" ")[2] if aspect is Aspect.HEADINGS else text)
+            return len(words) >= known and words not in headings and words in self.one.letters
+
+        return partings(_series(self.promised, aspect), _series(self.found, aspect), of_the_body)
+
+    def _links(self) -> Sequence[Parting]:
+        if Aspect.LINKS not in self.judged:
+            return ()
+        return partings(self.promised.links, self.found.links, lambda _: False)
+
+
+def _differing(change: Change) -> Words:
+    return Words.between(change.lost, change.added)
+
+
+def _series(prose: Prose, aspect: Aspect) -> Sequence[str]:
+    """Return the texts of one kind, as far as spaces are no matter."""
+    texts: Mapping[Aspect, Sequence[str]] = {
+        Aspect.HEADINGS: prose.headings,
+        Aspect.IMAGES: prose.images,
+        Aspect.CELLS: prose.cells,
+        Aspect.ITEMS: prose.items,
+        Aspect.QUOTATIONS: prose.quotations,
+    }
+    return texts[aspect]
+
+
+def _of_series(aspect: Aspect, parting: Parting) -> Finding:
+    place = parting.rank + 1 if parting.ones else 0
+    return _finding(aspect, place, _listed(parting.ones), _listed(parting.others))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    listed = " | ".join(shown(text) or "(empty)" for text in texts)
+    return listed if len(listed) <= _LONGEST else f"{listed[: _LONGEST - 1]}…"
+
+
+def _finding(aspect: Aspect, place: int, promised: str, found: str) -> Finding:
+    return Finding(Fault.PROSE, "", place, promised, found, aspect)
