@@ -14,7 +14,6 @@ from surefoot.sheet.rows import Row, rows
 from surefoot.sheet.telling import Told, told
 from surefoot.sheet.views import Shown, shown
 from surefoot.templating import Markup, template
-from surefoot.words import tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,8 @@ class Card:
 
     number: int
     format: str
+    name: str
+    """By which it is told from the others: its format, or its file where two are of one format."""
     file: str
     sha256: str
     holds: bool | None
@@ -42,7 +43,8 @@ class Card:
 class Extra:
     """What stands in an edition and belongs to no promised citation."""
 
-    format: str
+    name: str
+    """Of the edition, as in its card."""
     faults: tuple[Told, ...]
     views: tuple[tuple[Shown, ...], ...]
 
@@ -57,16 +59,19 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
     """
     gathered = [evidence(document, edition) for edition in editions]
     every = tuple(rows(document, gathered))
-    cards = [_card(number, each.edition, every) for number, each in enumerate(gathered, 1)]
+    twice = len({edition.format for edition in editions}) < len(editions)
+    cards = [
+        _card(number, edition, every, edition.path.name if twice else edition.format)
+        for number, edition in enumerate(editions, 1)
+    ]
     page = template("proof.html.j2").render(
         document=document,
         version=__version__,
         tools=_tools(editions),
         cards=cards,
         rows=every,
-        extras=list(_extras(gathered)),
+        extras=list(_extras(gathered, cards)),
         all_shown=len(every) <= AT_ONCE,
-        tongue=document.metadata.language if not tongue(document.metadata.language) else "",
         style=Markup(theme.text("proof.css")),  # noqa: S704
         dresses=_dresses(gathered),
         script=Markup(theme.text("proof.js")),  # noqa: S704
@@ -83,12 +88,13 @@ def _dresses(gathered: Sequence[Evidence]) -> list[tuple[int, Markup]]:
     ]
 
 
-def _card(number: int, edition: Edition, every: Sequence[Row]) -> Card:
+def _card(number: int, edition: Edition, every: Sequence[Row], name: str) -> Card:
     verdict = edition.verdict
     broken = tuple(row for row in every if number in row.faulty)
     return Card(
         number=number,
         format=edition.format,
+        name=name,
         file=edition.path.name,
         sha256=verdict.file_sha256 if verdict else "",
         holds=verdict.holds if verdict else (False if edition.error else None),
@@ -110,7 +116,7 @@ def _outcome(verdict: Verdict | None, edition: Edition) -> str:
     return "nothing proved" if edition.error else "unverified"
 
 
-def _extras(gathered: Sequence[Evidence]) -> Iterator[Extra]:
+def _extras(gathered: Sequence[Evidence], cards: Sequence[Card]) -> Iterator[Extra]:
     for number, each in enumerate(gathered, 1):
         verdict = each.edition.verdict
         findings: list[Finding] = (
@@ -118,7 +124,7 @@ def _extras(gathered: Sequence[Evidence]) -> Iterator[Extra]:
         )
         views = tuple(tuple(shown(view, number, found) for view in views) for found, views in each.extras)
         if findings or views:
-            yield Extra(each.edition.format, tuple(told(finding, None) for finding in findings), views)
+            yield Extra(cards[number - 1].name, tuple(told(finding, None) for finding in findings), views)
 
 
 def _tools(editions: Sequence[Edition]) -> dict[str, str]:

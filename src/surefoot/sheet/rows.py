@@ -20,7 +20,6 @@ class Cell:
 
     number: int
     """Of the edition, from 1."""
-    format: str
     faults: tuple[Told, ...]
     views: tuple[Shown, ...]
     judged: bool = True
@@ -91,7 +90,7 @@ class _Column:
             found = evidence.found[rank]
             views = [shown(view, self.number, found) for view in evidence.views[rank]]
         faults = (told(finding, place) for finding in self.wrong.get(rank, ()))
-        cell = Cell(self.number, evidence.edition.format, tuple(faults), tuple(views))
+        cell = Cell(self.number, tuple(faults), tuple(views))
         if cell.faults or rank in evidence.found or citation.kind is Kind.NOTE:
             return cell
         # Where a file has nothing that tells citations in the text from other words.

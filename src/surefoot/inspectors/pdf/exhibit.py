@@ -17,8 +17,8 @@ from surefoot.inspectors.pdf.structure import Content, Element
 
 _ABOVE, _BELOW = 80, 46
 """Pixels of the page around a call: a few lines."""
-_AROUND = 16
-"""Pixels around a note."""
+_AROUND = 7
+"""Pixels around a note: as far as its outline reaches."""
 _TALLEST = 570
 """Pixels of a note that are shown of a page."""
 _TOGETHER = 170
