@@ -187,10 +187,12 @@ class Verdict:
     file_sha256: str
     promised: int
     facets: tuple[Facet, ...]
-    """The facets that were compared, for every citation."""
+    """The facets that were compared, for every note."""
     findings: tuple[Finding, ...]
     tools: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Versions of what made and read the file."""
+    entries: tuple[Facet, ...] = ()
+    """The facets that were compared for every citation in the text, if there is one."""
     aspects: tuple[Aspect, ...] = ()
     """The aspects of the prose that were compared."""
     prose: tuple[Finding, ...] = ()

@@ -110,6 +110,9 @@ def examine(
         facets=verify.facets(recovered),
         findings=verify.compare(document.citations, recovered),
         tools=_versions(form, libraries),
+        entries=verify.entries(recovered),
+        aspects=verify.aspects(recovered),
+        prose=verify.compare_prose(document.prose, recovered),
     )
 
 

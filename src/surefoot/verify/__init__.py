@@ -8,6 +8,7 @@ from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Reco
 from surefoot.verify import leftovers
 from surefoot.verify.citations import Trial
 from surefoot.verify.differences import Context
+from surefoot.verify.entries import FACETS, sought
 from surefoot.verify.prose import compare_prose
 
 __all__ = ["aspects", "compare", "compare_prose", "entries", "facets", "pairs"]
@@ -27,6 +28,8 @@ def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding
         for trial, judged in zip(trials, (recovered.facets, recovered.entries), strict=True)
         for each in (trial.findings(judged, context) if judged else ())
     ]
+    if not recovered.entries and Aspect.WORDS in recovered.aspects:
+        placed += sought(promised, recovered.prose.blocks)
     if Facet.ALONE in recovered.facets:
         partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
         placed += leftovers.strays(recovered.strays, promised, partners)
@@ -52,6 +55,8 @@ def facets(recovered: Recovered) -> tuple[Facet, ...]:
 
 def entries(recovered: Recovered) -> tuple[Facet, ...]:
     """Return what can be judged of citations in the text in this file."""
+    if not recovered.entries and Aspect.WORDS in recovered.aspects:
+        return FACETS
     return tuple(facet for facet in Facet if facet in recovered.entries)
 
 

@@ -225,7 +225,7 @@ def _operations(ones: _Words, others: _Words, gap: _Gap) -> Iterator[Change]:
 
 
 def _instead(lost: _Words, others: _Words, start: int, end: int, *, front: bool) -> tuple[int, int]:
-    """Return which words stand for those lost at an end where others may stand: the next, if they are alike."""
+    """Return which words stand for those lost at an open end: those next to the rest, if they are alike."""
     if front:
         start = max(start, end - len(lost))
     else:

@@ -1,0 +1,91 @@
+"""Citations in the text where a medium has no links: words, looked for where they should stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from surefoot.promise import Citation, Facet, Fault, Finding, Kind
+from surefoot.verify.differences import summary
+from surefoot.verify.letters import around, letters
+
+FACETS = (Facet.MARK, Facet.CLAIM, Facet.NOTE)
+"""What can be asked of words."""
+_TELLING = 20
+"""Letters of a claim that stand in one place only."""
+_BRACKETS = ("", "(", "[")
+"""What may part a claim from its mark, which has none."""
+
+
+def sought(promised: Sequence[Citation], blocks: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+    """Yield what is wrong with the citations in the text of ``promised``, each with its place.
+
+    Args:
+        promised: all citations.
+        blocks: the prose found, bibliography included.
+    """
+    prose = "".join(map(letters, blocks))
+    entries = [(place, one) for place, one in enumerate(promised, 1) if one.kind is Kind.ENTRY]
+    known: set[str] = set()
+    for (place, one), missing in zip(entries, _calls([one for _, one in entries], prose), strict=True):
+        if missing:
+            yield place, Finding(missing[0], one.mark, place, *missing[1:])
+        if one.note not in known and letters(one.note) not in prose:
+            yield place, Finding(Fault.NOTE, one.mark, place, *around(one.note, _nearest(one.note, prose)))
+        known.add(one.note)
+
+
+def _calls(entries: Sequence[Citation], prose: str) -> Iterator[tuple[Fault, str, str] | None]:
+    """Yield for each citation what is wrong with its call, if anything."""
+    spots = _spots(entries, prose)
+    begin = 0
+    for rank, one in enumerate(entries):
+        end = next((later.start for later in islice(spots, rank + 1, None) if later), len(prose))
+        spot = spots[rank] or _spot(one, prose, range(begin, end))
+        yield None if spot else _wrong(one, prose, range(begin, end))
+        begin = spot.stop if spot else begin
+
+
+def _spots(entries: Sequence[Citation], prose: str) -> list[range | None]:
+    """Return where the marks stand whose claims leave no doubt."""
+    spots: list[range | None] = []
+    begin = 0
+    for one in entries:
+        telling = len(one.claim) >= _TELLING
+        spots.append(spot := _spot(one, prose, range(begin, len(prose))) if telling else None)
+        begin = spot.stop if spot else begin
+    return spots
+
+
+def _spot(one: Citation, prose: str, within: range) -> range | None:
+    """Return where a mark stands right behind its claim; the claim may begin before the stretch."""
+    spots = []
+    for bracket in _BRACKETS:
+        before = one.claim + bracket
+        at = prose.find(before + one.mark, max(0, within.start - len(before)), within.stop + len(one.mark))
+        if at >= 0:
+            spots.append(range(at + len(before), at + len(before) + len(one.mark)))
+    return min(spots, key=lambda spot: spot.start, default=None)
+
+
+def _wrong(one: Citation, prose: str, within: range) -> tuple[Fault, str, str]:
+    """Return what is wrong with a call: its mark, if its words are there, or its words, if the mark is."""
+    at = prose.find(one.claim, max(0, within.start - len(one.claim)), within.stop) if one.claim else -1
+    if at >= 0:
+        end = at + len(one.claim)
+        return Fault.MARK, one.mark, prose[end : end + len(one.mark)]
+    at = prose.find(one.mark, within.start, within.stop)
+    if at >= 0:
+        return Fault.CLAIM, one.claim, prose[max(0, at - len(one.claim)) : at]
+    return Fault.LOST, summary(one), ""
+
+
+def _nearest(note: str, prose: str) -> str:
+    """Return the words found that begin as a note does, as far as they do and somewhat further."""
+    whole = letters(note)
+    low, high = 0, len(whole)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if whole[:middle] in prose else (low, middle - 1)
+    at = prose.find(whole[:low])
+    return prose[at : at + len(whole)] if low >= _TELLING else ""
