@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from surefoot.inspectors.tree.names import Element, kinds
-from surefoot.inspectors.tree.note import Note, href, mark, read_whole
+from surefoot.inspectors.tree.note import Note, href, printed, read_whole
 from surefoot.inspectors.tree.places import Places
 from surefoot.inspectors.tree.shown import words
 from surefoot.inspectors.tree.sight import EVERYTHING
@@ -33,13 +33,13 @@ def entry_citations(surveyed: Survey, places: Places) -> Iterator[tuple[Call, El
             link,
             entry,
             Citation(
-                mark(link.element),
+                printed(link.element),
                 link.claim,
                 note.text,
                 note.links,
                 note.shown,
                 jump=reached is not None,
-                seen=seen and link.seen and bool(mark(link.element, link.page.sight)),
+                seen=seen and link.seen and bool(printed(link.element, link.page.sight)),
                 kind=Kind.ENTRY,
             ),
         )

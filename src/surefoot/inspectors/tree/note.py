@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from surefoot.inspectors.tree.names import Element, name
+from surefoot.inspectors.tree.scripts import level
 from surefoot.inspectors.tree.shown import Event, shown, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.text import absolute, address, fold, printed_address, spaced
 
+_STOP = re.compile(r"\A[.):](?=\s)")
 _INTEGER = re.compile(r"\s*(-?[0-9]{1,9})")
 
 
@@ -35,7 +37,12 @@ class Note:
 
 
 def mark(element: Element, sight: Sight = EVERYTHING) -> str:
-    """Return the mark that a call or a way back prints, without brackets."""
+    """Return the mark that a call or a way back prints, level with the line and without brackets."""
+    return level(printed(element, sight))
+
+
+def printed(element: Element, sight: Sight = EVERYTHING) -> str:
+    """Return what a link prints, folded and without brackets."""
     return fold(words(element, sight)).strip("[](){}")
 
 
@@ -52,7 +59,8 @@ def read_note(element: Element, sight: Sight) -> Note:
     number = ""
     for event, at, text in shown(element, sight):
         if event is Event.WORDS:
-            pieces.append(text)
+            # The stop of a number belongs to the number.
+            pieces.append(_STOP.sub("", text) if back and not fold("".join(pieces)) else text)
         elif event is Event.BACK:
             if not back and not fold("".join(pieces)):
                 number = mark(at)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from surefoot.inspectors.tree.names import Element, is_block, kinds, name
+from surefoot.inspectors.tree.scripts import raised
 from surefoot.inspectors.tree.sight import Sight
 from surefoot.text import LINE_END, fold, without_address
 
@@ -79,7 +80,7 @@ def _words_at_start(element: Element, sight: Sight) -> Iterator[Step]:
     if is_block(element):
         yield Event.WORDS, element, " "
     if element.text and _is_seen(element.text, element, sight):
-        yield Event.WORDS, element, element.text
+        yield Event.WORDS, element, raised(element.text, element)
 
 
 def _words_at_end(element: Element, *, left: bool) -> Iterator[Step]:
@@ -92,7 +93,7 @@ def _words_at_end(element: Element, *, left: bool) -> Iterator[Step]:
 def _words_behind(element: Element, sight: Sight) -> Iterator[Step]:
     around = element.getparent()
     if element.tail and around is not None and _is_seen(element.tail, around, sight):
-        yield Event.WORDS, around, element.tail
+        yield Event.WORDS, around, raised(element.tail, around)
 
 
 def is_call(element: Element) -> bool:

@@ -15,8 +15,8 @@ from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.inspectors.tree.style.sheets import Sheet
 from surefoot.text import absolute, fold
 
-_NOTES = frozenset({"footnotes", "endnotes", "rearnotes"})
-_NOTE = frozenset({"footnote", "endnote", "rearnote"})
+NOTES = frozenset({"footnotes", "endnotes", "rearnotes"})
+NOTE = frozenset({"footnote", "endnote", "rearnote"})
 _ITEM = frozenset({"li", "listitem"})
 _NAVIGATION = frozenset({"nav", "navigation", "toc"})
 
@@ -154,11 +154,11 @@ class _Reader:
         if scope.entries and is_entry(element, said):
             self.found.entries[element] = Item(self.page, None, scope.seen)
         scope = replace(scope, entries=True) if is_bibliography(element, said) else scope
-        is_item = bool(said & _NOTE or (scope.among_notes and said & _ITEM))
-        if not (is_item or said & _NOTES or said & _NAVIGATION):
+        is_item = bool(said & NOTE or (scope.among_notes and said & _ITEM))
+        if not (is_item or said & NOTES or said & _NAVIGATION):
             return scope
         # pandoc puts all notes of a block into one box that says it is a footnote.
-        among_notes = scope.among_notes or is_item or bool(said & _NOTES)
+        among_notes = scope.among_notes or is_item or bool(said & NOTES)
         if among_notes and not scope.among_notes:
             self.found.sections[element] = Item(self.page, None, scope.seen)
         if is_item:

@@ -16,6 +16,7 @@ from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed
 from surefoot.inspectors.tree.beside import beside
 from surefoot.inspectors.tree.body import prose
 from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
+from surefoot.inspectors.tree.foreign import annotate
 from surefoot.inspectors.tree.names import Element, extent
 from surefoot.inspectors.tree.note import href, mark, native_numbers, read_whole
 from surefoot.inspectors.tree.places import Places
@@ -66,13 +67,14 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
     """Return a citation for every call in ``pages``, which are in reading order.
 
     Args:
-        pages: the content documents.
+        pages: the content documents, which get the roles that they lack (see :mod:`.foreign`).
         repeated: the ids that are given more than once.
     """
+    alone = annotate(pages)
     read = _reading(pages)
     return Recovered(
         tuple(citation for _, _, citation in read.testimony()),
-        _FACETS,
+        _FACETS if alone else _FACETS - {Facet.ALONE},
         strays=tuple(_strays(read.surveyed, read.elements, list(uncalled(read.calls, read.notes)))),
         repeated=tuple(repeated),
         prose=prose(pages, read.surveyed.sections.keys()),
@@ -83,6 +85,7 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
 
 def located(pages: Sequence[Page]) -> list[Located]:
     """Return where each of the citations stands that :func:`recover` finds in ``pages``."""
+    annotate(pages)
     return [Located(call.page.path, call.element, note) for call, note, _ in _reading(pages).testimony()]
 
 

@@ -1,0 +1,50 @@
+"""Raised and lowered figures as the characters that Unicode has for them: ``x<sup>2</sup>`` is not ``x2``."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from surefoot.inspectors.tree.names import Element, is_block, name
+
+_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = "+-−=()"
+_TABLES = {
+    "sup": _FIGURES | str.maketrans(_SIGNS + "ni", "⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+    "sub": str.maketrans("0123456789" + _SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+_MAPPED = frozenset("0123456789ni" + _SIGNS)
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# What is set between the raised numbers of cited works stays as it is.
+_BETWEEN = frozenset(",;–—-")
+_NEAR = 4
+"""How many elements may stand around words within the one that raises them."""
+
+
+def raised(text: str, holder: Element) -> str:
+    """Return ``text``, which stands in ``holder``, as it is raised or lowered.
+
+    That is done with figures and signs where nothing else is raised with them:
+    there is no character for the letters of ``1<sup>st</sup>``.
+    """
+    letters = "".join(text.split())
+    if not letters or not _MAPPED.issuperset(letters):
+        return text
+    for around in islice((holder, *holder.iterancestors()), _NEAR):
+        if is_block(around):
+            break
+        if name(around) in _TABLES:
+            return text.translate(_table(around))
+    return text
+
+
+def _table(raising: Element) -> dict[int, int]:
+    """Return how the words in a ``sup`` or ``sub`` are to be spelled."""
+    whole = frozenset("".join("".join(raising.itertext()).split()))
+    if raising.find(".//{*}a") is not None:
+        return _FIGURES if whole <= _BETWEEN | frozenset("0123456789") else {}
+    return _TABLES[name(raising)] if whole <= _MAPPED else {}
+
+
+def level(text: str) -> str:
+    """Return ``text`` with raised figures as ordinary ones: a mark is a number, however it is set."""
+    return text.translate(_LEVEL)
