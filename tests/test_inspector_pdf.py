@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -16,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import PdfInspector, fonts
-from surefoot.promise import Citation
+from surefoot.promise import Aspect, Citation, Facet, Kind, Prose
 from surefoot.text import LINE_END
 
 LINE = 20
@@ -57,7 +58,7 @@ class Sheet:
         options = kids.pop(0) if kids and isinstance(kids[0], dict) else {}
         if options.get("turn"):
             self.turn()
-        if tag in {"P", "H1", "Caption"} or options.get("line"):
+        if tag in {"P", "H1", "H2", "Caption"} or options.get("line"):
             self.x, self.y = 72.0, self.y - LINE
         element = self.pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=parent, K=Array())
@@ -78,7 +79,8 @@ class Sheet:
                 self.link(element, left, key, options[key])
 
     def words(self, words: str, how: str) -> Any:
-        filled = how.format(x=self.x, y=self.y, words=words)
+        literal = words.replace("(", r"\(").replace(")", r"\)")
+        filled = how.format(x=self.x, y=self.y, words=literal)
         self.contents[-1].append(f"/Span <</MCID {self.mcids}>> BDC {filled} EMC")
         self.x += ADVANCE * len(words)
         self.mcids += 1
@@ -171,10 +173,10 @@ def test_a_note_that_is_called_twice_is_two_citations_with_a_way_back_each():
 
 def test_calls_side_by_side_are_told_apart():
     two = note("Two.", label="2", name="note-2", back="call-2")
-    side_by_side = found(("P", "A", call(), call("2", "note-2", "call-2")), note("One."), two)
+    side_by_side = found(("P", "A", call(), " ", call("2", "note-2", "call-2")), note("One."), two)
     assert side_by_side == (Citation("1", "A", "One."), Citation("2", "A", "Two."))
     crossed = note("Two.", label="2", name="note-2", back="call")
-    _, second = found(("P", "A", call(), call("2", "note-2", "call-2")), note("One."), crossed)
+    _, second = found(("P", "A", call(), " ", call("2", "note-2", "call-2")), note("One."), crossed)
     assert second == Citation("2", "A", "Two.", back=False)
 
 
@@ -515,6 +517,95 @@ def test_a_link_that_prints_another_address_says_which():
     assert citation == Citation("1", "Claim.", "At .", (target,), (printed,))
 
 
+@pytest.mark.parametrize(
+    ("between", "apart"),
+    [
+        ((), False),
+        ((("Span", {"set": "BT /F 12 Tf {x} {y} Td () Tj ET", "words": ""}),), False),
+        ((" ",), True),
+        ((",",), True),
+        (("word",), True),
+        ((("Span", {"line": True}, ""),), True),
+    ],
+)
+def test_marks_in_a_row_that_read_as_one_number_are_not_apart(between: tuple[Any, ...], *, apart: bool):
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    claim = ("P", "A", call(), *between, call("2", "note-2", "call-2"))
+    first, second = found(claim, note("One."), two)
+    assert (first.apart, second.apart) == (True, apart)
+
+
+def test_marks_in_brackets_are_apart():
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    claim = ("P", "A", call("[1]"), call("[2]", "note-2", "call-2"))
+    assert [each.apart for each in found(claim, note("One."), two)] == [True, True]
+
+
+def test_a_note_that_nothing_calls_is_a_stray():
+    other = note("Nobody's.", label="2", name="note-2", back="elsewhere")
+    recovered = PdfInspector().inspect(file(("P", "Claim.", call()), note("Proof."), other))
+    assert recovered.citations == (PROVEN,)
+    assert recovered.strays == ("Nobody's.",)
+    assert Facet.ALONE in recovered.facets
+
+
+def test_names_that_are_given_twice_are_told():
+    twice = {"entries": {"/ID": String("name")}}
+    entry = String("place"), Array([0])
+
+    def name_twice(sheet: Sheet) -> None:
+        sheet.pdf.Root.Names = Dictionary(
+            Dests=Dictionary(Kids=Array([Dictionary(Names=Array(entry)), Dictionary(Names=Array(entry))]))
+        )
+
+    data = file(("P", twice, "A"), ("P", twice, "B"), ("P", {"entries": {"/ID": String("other")}}, "C"))
+    assert PdfInspector().inspect(data).repeated == ("name",)
+    assert PdfInspector().inspect(file(("P", "A"), more=name_twice)).repeated == ("place",)
+
+
+FAR = {"turn": True}
+
+
+def on_pages(*parts: tuple[Any, ...]) -> tuple[bool, list[bool]]:
+    """Whether nearness is asked, and of each citation whether its note is near."""
+    recovered = PdfInspector().inspect(file(*parts))
+    return Facet.NEAR in recovered.facets, [each.near for each in recovered.citations]
+
+
+def called(number: int, **options: Any) -> tuple[Any, ...]:
+    return "P", options, f"Claim {number}.", call(f"{number}", f"note-{number}", f"call-{number}")
+
+
+def noted(number: int, **options: Any) -> tuple[Any, ...]:
+    tag, given, *rest = note("Proof.", label=f"{number}", name=f"note-{number}", back=f"call-{number}")
+    return tag, given | options, *rest
+
+
+def test_a_footnote_begins_on_the_page_of_its_call_or_on_the_next():
+    one, two = (called(1), noted(1)), (called(2), noted(2, turn=True))
+    assert on_pages(*one, *two, called(3), noted(3)) == (True, [True, True, True])
+
+
+def test_a_footnote_two_pages_behind_its_call_or_before_it_is_afar():
+    behind = called(2), ("Div", FAR), noted(2, turn=True)
+    assert on_pages(called(1), noted(1), *behind, called(3), noted(3)) == (True, [True, False, True])
+    before = noted(2), ("P", FAR, "Prose."), called(2)
+    assert on_pages(called(1), noted(1), *before) == (True, [True, False])
+
+
+def test_a_note_that_stands_where_it_is_read_is_near():
+    """Behind a table of several pages, or called a second time far away."""
+    long = called(2), ("P", FAR, "A."), ("P", FAR, "B."), noted(2)
+    again = "P", FAR, "C.", call("1", "note-1", "again")
+    assert on_pages(called(1), noted(1), *long, again) == (True, [True, True, True])
+
+
+def test_notes_that_are_gathered_at_the_end_are_not_asked_to_be_near():
+    calls = called(1), ("P", FAR, "Prose."), called(2, turn=True), called(3, turn=True)
+    gathered = ("H2", "Notes"), noted(1), noted(2), noted(3, turn=True)
+    assert on_pages(*calls, *gathered) == (False, [True, True, True])
+
+
 def test_an_address_over_two_lines_counts_once():
     first = (
         "Link",
@@ -582,6 +673,115 @@ def test_codes_are_read_by_the_fonts_own_map():
     endcmap end end"""
     font = fonts.read(Dictionary(Subtype=Name.Type0, ToUnicode=pdf.make_stream(cmap)))
     assert font.text(bytes.fromhex("0001 0002 0010 0012 0020 0021 0003")) == "Affacx\U0001d400\ufffd"
+
+
+def prose(*parts: Any) -> Prose:
+    recovered = PdfInspector().inspect(file(*parts))
+    assert recovered.aspects == frozenset(Aspect)
+    return recovered.prose
+
+
+def alt(tag: str, words: str, *kids: Any) -> tuple[Any, ...]:
+    return tag, {"entries": {"/Alt": String(words)}}, "pixels", *kids
+
+
+def test_prose_is_told_block_by_block_without_notes_and_marks():
+    bullets = "L", numbered("Disc")
+    told = prose(
+        ("TOC", ("TOCI", ("Reference", ("Link", {"to": "title"}, "Title 1")))),
+        ("H1", {"name": "title"}, "Title"),
+        ("Artifact", "page 1"),
+        ("P", "A claim", call(), " and ", alt("Formula", "x^2"), " more."),
+        note("Proof. ", ("P", "More proof.")),
+        ("Div", alt("Figure", "A chart"), ("Caption", "Its caption.")),
+        (*bullets, ("LI", ("Lbl", "*"), ("LBody", "one", (*bullets, ("LI", ("LBody", "inner")))))),
+        ("L", numbered("None"), ("LI", ("Lbl", "Term"), ("LBody", "meaning"))),
+        ("Table", ("Caption", "Cells"), ("TR", ("TH", "a"), ("TD", ("P", "b"), ("P", "c"))), ("TR", ("TD",))),
+        ("BlockQuote", ("P", "Quoted,"), ("P", "twice.")),
+        ("Sect", ("H", "Section"), ("P", ("Code", "code"))),
+        ("H2", "Notes"),
+    )
+    assert told == Prose(
+        blocks=(
+            *("Title", "A claim and x^2 more.", "A chart", "Its caption."),
+            *("one", "inner", "Term", "meaning", "Cells", "a", "b", "c", "Quoted,", "twice."),
+            *("Section", "code", "Notes"),
+        ),
+        headings=("1 Title", "1 Section", "2 Notes"),
+        images=("A chart",),
+        cells=("a", "b c", ""),
+        items=("one inner", "inner"),
+        quotations=("Quoted, twice.",),
+    )
+
+
+def test_a_title_of_its_own_type_stands_above_all_headings():
+    assert prose(("Title", "Title"), ("H1", "Method")).headings == ("1 Title", "2 Method")
+
+
+def test_a_section_of_notes_has_its_heading_for_itself():
+    notes = "Sect", ("H2", "Notes"), note("Proof.")
+    assert prose(("P", "Claim.", call()), notes).blocks == ("Claim.",)
+
+
+def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():
+    address = "https://a.example/"
+    told = prose(
+        ("P", "See ", ("Link", {"uri": address}, address), ", ", ("Link", {"uri": address}, "this"), "."),
+        ("P", ("Link", {"uri": "https://b.example/"}, address), ("Link", {"to": "x"}, "there")),
+        ("P", ("Link", {"uri": address}, alt("Figure", "A chart"))),
+    )
+    assert told.links == (address, address, f"{address} → https://b.example/", address)
+    assert told.images == ("A chart",)
+    assert told.blocks == ("See , this.", "there", "A chart")
+
+
+def cite(words: str, to: str) -> tuple[Any, ...]:
+    return "Reference", ("Link", {"to": to}, words)
+
+
+def entry(name: str, *content: Any) -> tuple[Any, ...]:
+    return "P", ("BibEntry", {"name": name}, *content)
+
+
+WORKS = (
+    (
+        "P",
+        ("BibEntry", {"name": "doe"}, "Doe, J. 2020. Book. ", ("Link", {"uri": "https://d.example"}, "Here")),
+    ),
+    ("P", ("BibEntry", {"name": "roe"}, "Roe, R. 1999. Article.")),
+)
+DOE = Citation(
+    "Doe2020,3", "Claim(", "Doe, J. 2020. Book. Here", ("https://d.example",), ("",), kind=Kind.ENTRY
+)
+
+
+def test_a_citation_in_the_text_leads_to_its_entry():
+    recovered = PdfInspector().inspect(
+        file(
+            ("P", "Claim (", cite("Doe 2020, 3", "doe"), ")", call()),
+            note("See ", cite("[2]", "roe")),
+            *WORKS,
+        )
+    )
+    assert recovered.citations == (
+        DOE,
+        Citation("1", "Claim(Doe2020,3)", "See [2]"),
+        Citation("2", "See", "Roe, R. 1999. Article.", kind=Kind.ENTRY),
+    )
+    assert recovered.entries == {*"mark claim note spaces links shown jump seen".split()}
+    assert recovered.prose.blocks[0].replace(LINE_END, "") == "Claim (Doe 2020, 3)"
+    assert recovered.prose.items == ()
+
+
+def test_a_citation_that_leads_nowhere_is_told_by_its_words():
+    (citation,) = found(("P", "Claim (", cite("Doe 2020, 3", "nothing"), ")"), *WORKS)
+    assert citation == replace(DOE, jump=False)
+    assert found(("P", "See ", cite("Section 3", "nothing")), *WORKS) == ()
+
+
+def test_a_file_without_entries_is_not_asked_for_citations_in_the_text():
+    assert PdfInspector().inspect(file(("P", "Claim."))).entries == frozenset()
 
 
 def encrypted() -> bytes:

@@ -375,7 +375,12 @@ def test_a_hyphen_of_the_author_is_one_and_a_broken_word_has_none(source: Source
     ],
 )
 def test_lines_whose_glyphs_mislead_say_their_words(line: str, said: str) -> None:
-    assert actual_text(line) == said
+    assert actual_text(line, backwards=False) == said
+
+
+def test_every_line_of_a_text_that_runs_backwards_says_its_words() -> None:
+    """Signs at the ends of a line of Latin letters are painted on the other side."""
+    assert actual_text("{:width}", backwards=True) == "{:width}"
 
 
 @pytest.mark.parametrize(

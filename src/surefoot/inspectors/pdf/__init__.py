@@ -37,10 +37,9 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password, or shows no text that can be read.
         """
         with _files(data) as (pdf, document):
-            if untagged.fits(pdf):
-                return untagged.recover(pdf, document)
-        with _opened(data) as (witness, _):
-            return witness.recovered()
+            if untagged.fits(pdf) and (found := _by_eye(pdf, document)):
+                return found
+            return _witness(pdf, document).recovered()
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return pictures of the lines of calls and of notes, both outlined."""
@@ -69,8 +68,23 @@ def _quietly() -> warnings.catch_warnings[None]:
 @contextmanager
 def _opened(data: bytes) -> Iterator[tuple[Witness, pypdfium2.PdfDocument]]:
     with _files(data) as (pdf, document):
-        root = structure.read(pdf)
-        yield Witness(root, joined(root, _pages(pdf, document)), Links(pdf)), document
+        yield _witness(pdf, document), document
+
+
+def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Witness:
+    root = structure.read(pdf)
+    return Witness(root, joined(root, _pages(pdf, document)), Links(pdf))
+
+
+def _by_eye(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered | None:
+    """Return what can be seen of notes of which the tags say nothing; None if there are tags and no notes."""
+    try:
+        found = untagged.recover(pdf, document)
+    except UnreadableError:
+        if structure.is_tagged(pdf):
+            return None
+        raise
+    return found if found.citations or not structure.is_tagged(pdf) else None
 
 
 @contextmanager

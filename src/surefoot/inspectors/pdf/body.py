@@ -12,7 +12,7 @@ from surefoot.inspectors.pdf.notes import outward, unaddressed
 from surefoot.inspectors.pdf.speech import Edge, Heard, Picture, Pressed, heard, is_heading, is_term, spoken
 from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.promise import Prose
-from surefoot.text import spaced
+from surefoot.text import spaced, told
 
 _CONTENTS = frozenset({"TOC", "TOCI"})
 _COLLECTED = {"TD": "cells", "TH": "cells", "BlockQuote": "quotations", "LI": "items"}
@@ -136,7 +136,7 @@ class _Reader:
         begun = len(self._tape)
         self.read(link)
         ends, text = live(link, self.pages, self.links), "".join(self._tape[begun:])
-        self._links += [target for target, _ in outward(text, ends)]
+        self._links += [told(printed, target) for target, printed in outward(text, ends)]
         if self._begun <= begun:
             self._tape[begun:] = [unaddressed(text, ends)]
 

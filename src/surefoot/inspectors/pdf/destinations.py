@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -17,6 +17,8 @@ _LEFT = {"/XYZ": 2, "/FitV": 2, "/FitBV": 2, "/FitR": 2}
 _TOP = {"/XYZ": 3, "/FitH": 2, "/FitBH": 2, "/FitR": 5}
 """At which rank a destination of each kind says its left and its top edge (table 151)."""
 _CORNERS = 4
+_DEEPEST = 50
+"""Levels of a name tree: more would hold more names than there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Links:
     pdf: pikepdf.Pdf
     _pages: dict[Key, int] = field(init=False)
     _homes: dict[Key, int] = field(init=False)
-    _named: Mapping[str | bytes, pikepdf.Object] = field(init=False)
+    _named: dict[str, pikepdf.Object] = field(init=False)
+    repeated: list[str] = field(default_factory=list)
+    """Names of destinations that the name tree has twice (7.9.6)."""
     _known: dict[Key, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,7 +63,11 @@ class Links:
             annotations = page.obj.get("/Annots")
             if isinstance(annotations, pikepdf.Array):
                 self._homes.update((annotation.objgen, number) for annotation in annotations)
-        self._named = _named(self.pdf)
+        self._named = {}
+        for name, destination in _named(self.pdf):
+            if name in self._named:
+                self.repeated.append(str(name))
+            self._named.setdefault(name, destination)
 
     def read(self, annotation: pikepdf.Object) -> Link | None:
         """Return the link, or None if it is no link or stands on no page with an area to be pressed."""
@@ -98,15 +106,24 @@ class Links:
         return Place(page, _number(destination, _LEFT.get(kind)), _number(destination, _TOP.get(kind)))
 
 
-def _named(pdf: pikepdf.Pdf) -> dict[str | bytes, pikepdf.Object]:
-    """Return the named destinations: names of PDF 1.1 with their slash, strings of the name tree without."""
-    named: dict[str | bytes, pikepdf.Object] = {}
+def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+    """Yield the named destinations: names of PDF 1.1 with their slash, strings of the name tree without."""
     names, old = pdf.Root.get("/Names"), pdf.Root.get("/Dests")
     if isinstance(names, pikepdf.Dictionary) and isinstance(names.get("/Dests"), pikepdf.Dictionary):
-        named.update(pikepdf.NameTree(names.Dests).items())
+        yield from _leaves(names.Dests, 0)
     if isinstance(old, pikepdf.Dictionary):
-        named.update(old.items())
-    return named
+        yield from old.items()
+
+
+def _leaves(tree: pikepdf.Object, depth: int) -> Iterator[tuple[str, pikepdf.Object]]:
+    """Yield what a name tree holds (7.9.6)."""
+    entries, kids = tree.get("/Names"), tree.get("/Kids")
+    if isinstance(entries, pikepdf.Array):
+        for name, found in zip(entries[::2], entries[1::2], strict=False):
+            yield str(name), found
+    if isinstance(kids, pikepdf.Array) and depth < _DEEPEST:
+        for kid in kids:
+            yield from _leaves(kid, depth + 1)
 
 
 def _area(annotation: pikepdf.Object) -> Box | None:

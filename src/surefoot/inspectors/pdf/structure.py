@@ -49,6 +49,8 @@ class Element:
     """The elements that its /Ref names (ISO 32000-2, 14.7.2)."""
     numbering: str
     """A list's /ListNumbering; empty where none is given."""
+    name: bytes = b""
+    """Its /ID, unique in the file (14.7.2, table 323)."""
 
     def descendants(self) -> Iterator[Element]:
         """Yield the element itself and every element below it, in reading order."""
@@ -66,18 +68,23 @@ class Element:
                 yield kid
 
 
+def is_tagged(pdf: pikepdf.Pdf) -> bool:
+    """Whether there is a structure tree."""
+    root = pdf.Root.get("/StructTreeRoot")
+    return isinstance(root, pikepdf.Dictionary) and "/K" in root
+
+
 def read(pdf: pikepdf.Pdf) -> Element:
     """Return the whole structure tree below one element of our own.
 
     Raises:
         UnreadableError: there is no structure tree, it is empty, or it is not a tree.
     """
-    root = pdf.Root.get("/StructTreeRoot")
-    if not isinstance(root, pikepdf.Dictionary) or "/K" not in root:
+    if not is_tagged(pdf):
         raise UnreadableError(
             "The PDF is not tagged: without a structure tree its notes cannot be told from its text."
         )
-    return _Reader(pdf, root).root()
+    return _Reader(pdf, pdf.Root.StructTreeRoot).root()
 
 
 @dataclass(slots=True)
@@ -143,6 +150,7 @@ class _Reader:
             numbering=next(
                 (str(each.ListNumbering)[1:] for each in _attributes(found) if "/ListNumbering" in each), ""
             ),
+            name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
         )
 
     def _page(self, found: pikepdf.Object, inherited: int | None) -> int | None:

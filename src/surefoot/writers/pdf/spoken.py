@@ -10,15 +10,16 @@ _SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
-def actual_text(line: str) -> str:
+def actual_text(line: str, *, backwards: bool) -> str:
     """Return the replacement text of a ``line``; empty if its glyphs say it all.
 
     In our faces U+002D and U+2010 are one glyph, which reads as U+002D, so a
     broken word would seem to be hyphenated. And lines that run from right to
-    left are painted in the order of the page, not of the reader.
+    left are painted in the order of the page, not of the reader; in a text that
+    runs ``backwards``, so are the signs at the ends of any line.
     """
     if line.endswith(HYPHEN):
         return line.removesuffix(HYPHEN) + _SOFT_HYPHEN
-    if HYPHEN in line or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line):
+    if HYPHEN in line or backwards or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line):
         return line
     return ""

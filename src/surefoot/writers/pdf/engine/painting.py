@@ -49,7 +49,7 @@ class _Stream(Stream):
         else:
             mcid = len(self._tags)
             self._tags[box] = {"tag": tag, "mcid": mcid}
-            said = actual_text(getattr(box, "text", ""))
+            said = actual_text(getattr(box, "text", ""), backwards=box.style["direction"] == "rtl")
             replacement = {"ActualText": pydyf.String(said)} if said else {}
             self.begin_marked_content(tag, pydyf.Dictionary({"MCID": mcid, **replacement}))  # type: ignore[no-untyped-call]
         try:

@@ -1,0 +1,86 @@
+"""Whether a note begins where its call stands: on that page, or on the next.
+
+That is asked of footnotes. Notes may as well be gathered at the end of a
+section or of the file, and nothing in ISO 32000 says which they are. So it is
+asked only of a file whose notes stand among its calls (see :func:`asked`), and
+there not of a note that stands where it is read: on the page on which that ends
+what is right before it in the structure tree, or on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.structure import Content, Element
+
+_AT_ONCE = frozenset({0, 1})
+"""How many pages on a note may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a note begins and from where it is asked; pages by number."""
+
+    page: int | None
+    """None where nothing of it is to be seen."""
+    call: int | None
+    """Of its first call; None where it has none that is to be seen."""
+    calls: frozenset[int]
+
+
+def asked(notes: Sequence[Standing]) -> bool:
+    """Whether the notes of a file are footnotes.
+
+    At least half of those that are called begin on the page of a call of
+    theirs; and some begin on a page before that of the last call, unless the
+    calls stand on two pages at most.
+    """
+    called = [note for note in notes if note.page is not None and note.calls]
+    calls = {page for note in called for page in note.calls}
+    at_call = sum(note.page in note.calls for note in called)
+    if not called or 2 * at_call < len(called):
+        return False
+    return max(calls) - min(calls) <= 1 or any(
+        note.page is not None and note.page < max(calls) for note in called
+    )
+
+
+def afar(
+    root: Element, elements: Mapping[Element, int], notes: Sequence[Standing], pages: Pages
+) -> dict[int, int]:
+    """Return those ``notes`` that begin neither near their call nor where they are read, each with its page.
+
+    Args:
+        root: of the structure tree.
+        elements: the Note elements, with their ranks.
+        notes: by rank.
+        pages: what the pages show.
+    """
+    found: dict[int, int] = {}
+    met: set[int] = set()
+    last: int | None = None
+    for rank, page in _read(root, elements, None, pages):
+        if rank is not None and rank not in met:
+            met.add(rank)
+            call = notes[rank].call
+            near = call is None or page - call in _AT_ONCE
+            read = last is not None and call is not None and page >= call and page - last in _AT_ONCE
+            if not near and not read:
+                found[rank] = page
+        if rank not in found:
+            last = page
+    return found
+
+
+def _read(
+    element: Element, elements: Mapping[Element, int], within: int | None, pages: Pages
+) -> Iterator[tuple[int | None, int]]:
+    """Yield the page of all content that can be seen, in reading order, and the note that it is in."""
+    within = elements.get(element, within)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _read(kid, elements, within, pages)
+        elif isinstance(kid, Content) and kid in pages and pages[kid].seen and pages[kid].box:
+            yield within, kid.page

@@ -1,0 +1,133 @@
+"""Read a tagged PDF once: which links are calls and citations, where each stands, what each note says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from surefoot.inspectors.follow import FoundCall, FoundNote
+from surefoot.inspectors.pdf import nearness
+from surefoot.inspectors.pdf.calls import Stretch, called, stretches
+from surefoot.inspectors.pdf.destinations import Links
+from surefoot.inspectors.pdf.ends import Ends, live
+from surefoot.inspectors.pdf.entries import Entry, cited, entries
+from surefoot.inspectors.pdf.lines import Pages, sighted
+from surefoot.inspectors.pdf.nearness import Standing
+from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
+from surefoot.inspectors.pdf.rows import run_together
+from surefoot.inspectors.pdf.speech import Pressed, boxes, is_seen, words
+from surefoot.inspectors.pdf.structure import NOTES, Element
+from surefoot.inspectors.prose import Prose
+
+_Calls = Mapping[Pressed, int | None]
+"""Calls, each with the rank of the note that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file, read."""
+
+    claims: Mapping[Pressed, str]
+    """Calls and citations in the text, in reading order, those in notes last; and the prose before each."""
+    calls: Mapping[Pressed, int]
+    """The rank of each call in ``found``."""
+    found: Sequence[FoundCall]
+    elements: Sequence[Element]
+    """Of the notes."""
+    notes: Sequence[FoundNote]
+    cited: Mapping[Pressed, tuple[Entry, bool]]
+    """Citations in the text, each with its entry, and whether it leads there."""
+    entries: Sequence[Entry]
+    near: bool
+    """Whether it can be asked if the notes stand near their calls."""
+
+
+def read(root: Element, pages: Pages, links: Links) -> Reading:
+    """Return what is to be read below ``root``, the structure tree of a file."""
+    heard = [Note.heard(each, pages) for each in root.descendants() if each.tag in NOTES]
+    known, seen = entries(root, pages, links), sighted(pages)
+    found = stretches(root, heard, seen)
+    in_text = cited(found, known, pages, links)
+    calls = called(found, heard, in_text, pages, links)
+    claims = dict(_claims(found, calls, in_text, seen, links))
+    near, far = _distances(root, heard, calls, pages)
+    return Reading(
+        claims=claims,
+        calls={call: rank for rank, call in enumerate(calls)},
+        found=list(_found_calls(found, calls, claims, far, pages)),
+        elements=[note.element for note in heard],
+        notes=list(_found_notes(heard, calls, far, pages, links)),
+        cited=in_text,
+        entries=known,
+        near=near,
+    )
+
+
+def _claims(
+    found: Sequence[Stretch], calls: _Calls, in_text: Collection[Pressed], seen: Pages, links: Links
+) -> Iterator[tuple[Pressed, str]]:
+    """Yield each call and citation with the prose before it."""
+    for stretch in found:
+        prose = Prose()
+        for each in stretch.sounds:
+            if isinstance(each, str):
+                prose.read(each)
+                continue
+            if each in calls or each in in_text:
+                yield each, prose.claim()
+            if each not in calls:
+                prose.read(unaddressed(words(each.element, seen), live(each.element, seen, links)))
+
+
+def _distances(
+    root: Element, heard: Sequence[Note], calls: _Calls, pages: Pages
+) -> tuple[bool, dict[int, int]]:
+    """Return whether notes are to stand near their calls, and of each that does not where it begins."""
+    standing: list[Standing] = []
+    for rank, note in enumerate(heard):
+        on = [
+            page for call, called in calls.items() if called == rank for page in _pages(call.element, pages)
+        ]
+        begins = next(iter(_pages(note.element, pages)), None)
+        standing.append(Standing(begins, next(iter(on), None), frozenset(on)))
+    if not nearness.asked(standing):
+        return False, {}
+    ranks = {note.element: rank for rank, note in enumerate(heard)}
+    return True, nearness.afar(root, ranks, standing, pages)
+
+
+def _pages(element: Element, pages: Pages) -> list[int]:
+    return [page for page, _ in boxes(element, pages)]
+
+
+def _found_calls(
+    found: Sequence[Stretch],
+    calls: _Calls,
+    claims: Mapping[Pressed, str],
+    far: Collection[int | None],
+    pages: Pages,
+) -> Iterator[FoundCall]:
+    close = set(run_together(found, calls, pages))
+    for call, note in calls.items():
+        yield FoundCall(
+            mark(words(call.element, pages)),
+            claims[call],
+            note,
+            seen=is_seen(call.element, pages),
+            apart=call not in close,
+            sheet=next(iter(_pages(call.element, pages)), None) if note in far else None,
+        )
+
+
+def _found_notes(
+    heard: Sequence[Note], calls: _Calls, far: Mapping[int, int], pages: Pages, links: Links
+) -> Iterator[FoundNote]:
+    aims = (aim for note in heard for aim in note.aims(pages, links))
+    back = Ends.among([_standing(call) for call in calls], pages, links, aims, sideways=True)
+    for rank, note in enumerate(heard):
+        yield replace(note.read(pages, links, back), sheet=far.get(rank))
+
+
+def _standing(call: Pressed) -> list[Element]:
+    """Return the elements that stand for a call: its link first, and the Reference around it."""
+    return [call.element] if call.reference is None else [call.element, call.reference]
