@@ -18,7 +18,7 @@ from surefoot.verify import compare
 CITATIONS = range(1, 9)
 SIX = (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK)
 CARRIED = dict.fromkeys(("epub", "html"), tuple(frozenset(Facet) - {Facet.NEAR})) | {
-    "pdf": (*SIX, Facet.SPACES, Facet.SHOWN, Facet.SEEN),
+    "pdf": tuple(Facet),
     "txt": (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS),
 }
 CASES = [
