@@ -32,6 +32,7 @@ from surefoot.inspectors.pdf import structure
 from surefoot.inspectors.pdf.untagged import furniture, links
 from surefoot.inspectors.pdf.untagged.glyphs import UNKNOWN, Glyph, glyphs, rules
 from surefoot.inspectors.pdf.untagged.lines import Line, lines
+from surefoot.inspectors.pdf.untagged.order import ordered
 from surefoot.inspectors.pdf.untagged.sheets import Sheets
 from surefoot.inspectors.pdf.untagged.testimony import testimony
 from surefoot.promise import Recovered
@@ -74,7 +75,7 @@ def recover(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered:
         drawn[number] = rules(page)
         page.close()
     _readable([glyph for page in letters for glyph in page])
-    pages = [lines(number, page) for number, page in enumerate(letters)]
+    pages = [ordered(lines(number, page)) for number, page in enumerate(letters)]
     covered = links.covered(links.links(pdf), dict(enumerate(pages)))
     whole = Sheets.of([line for page in pages for line in page], drawn, covered)
     text = [line for page in furniture.without(pages, _marked(whole)) for line in page]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ UNKNOWN = "\ufffd"
 """A glyph whose text the file does not tell."""
 _INVISIBLE = {3, 7}
 """Text rendering modes that paint nothing (ISO 32000-1, table 106): the words that lie behind a scan."""
+_LONGEST_NAME = 128
 _LEVEL = 0.02
 """How far a line that counts as level may climb: the sine of one degree."""
 # What PDFium makes of a soft hyphen, and of a hyphen at which it thinks that a word was broken.
@@ -35,6 +37,8 @@ class Glyph:
     """Of its baseline."""
     size: float
     """Of the font, as it comes out on the page."""
+    family: str
+    """Of the font, as far as its name tells."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -47,6 +51,7 @@ class _Manner:
     """What all characters of one text object have in common."""
 
     size: float
+    family: str
     shown: bool
 
 
@@ -75,8 +80,14 @@ class _Reader:
             level = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) <= _LEVEL * matrix.a
             size = _pdfium.FPDFText_GetFontSize(self.text, rank) * math.hypot(matrix.c, matrix.d)
             painted = _pdfium.FPDFTextObj_GetTextRenderMode(thing) not in _INVISIBLE if thing else True
-            self.manners[key] = _Manner(abs(size), level and painted and size != 0)
+            self.manners[key] = _Manner(abs(size), self._family(rank), level and painted and size != 0)
         return self.manners[key]
+
+    def _family(self, rank: int) -> str:
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        _pdfium.FPDFText_GetFontInfo(self.text, rank, name, _LONGEST_NAME, None)
+        # Behind the tag of a subset (ISO 32000-1, 9.6.4), and before the style.
+        return re.split("[-,]", name.value.decode(errors="replace").rpartition("+")[2])[0]
 
     def _glyph(self, rank: int, manner: _Manner) -> Glyph | None:
         edges = _pdfium.FS_RECTF()
@@ -90,7 +101,7 @@ class _Reader:
         else:
             code = _pdfium.FPDFText_GetUnicode(self.text, rank)
             text = _HYPHENS.get(chr(code), chr(code))
-        return Glyph(text, edges.left, edges.right, y.value, manner.size)
+        return Glyph(text, edges.left, edges.right, y.value, manner.size, manner.family)
 
 
 def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:

@@ -31,6 +31,8 @@ class Layout:
     """The lines drawn on each page."""
     size: float
     """Of the letters of notes."""
+    families: frozenset[str]
+    """Of the fonts in which notes begin."""
     text: float
     """Of the letters of the prose."""
     at_foot: bool
@@ -45,7 +47,8 @@ class Layout:
         at_foot = last > min((sheets.ranks[line] for line in heads), default=last)
         text = usual([line.size for line in calling if line not in heads])
         rule = _foot_rule(sheets, heads) if at_foot else None
-        return cls(sheets.rules, usual([line.size for line in heads]), text, at_foot, rule)
+        families = frozenset(line.family for line in heads)
+        return cls(sheets.rules, usual([line.size for line in heads]), families, text, at_foot, rule)
 
     @property
     def small(self) -> bool:
@@ -64,14 +67,17 @@ class Layout:
             begin -= 1
         return begin
 
-    def smaller(self, lines: Sequence[Line], first: int, calling: set[Line]) -> int:
-        """Return from where lines of a page are of the size of notes, below white, before ``first``."""
+    def alike(self, lines: Sequence[Line], first: int) -> int:
+        """Return from where lines of a page look like notes, below white, before ``first``."""
         begin = first
-        while begin and lines[begin - 1].size <= LARGER * self.size and lines[begin - 1] not in calling:
+        while begin and self._is_alike(lines[begin - 1]):
             begin -= 1
         while 0 < begin < first and lines[begin - 1].up - lines[begin].up < _WHITE * self.size:
             begin += 1
         return begin
+
+    def _is_alike(self, line: Line) -> bool:
+        return line.size <= LARGER * self.size and line.family in self.families
 
 
 def usual(sizes: Sequence[float]) -> float:

@@ -1,15 +1,9 @@
-"""Letters to lines: what stands on one baseline, in the order in which the page is painted.
-
-Engines paint a page in its reading order, column by column and the notes last,
-but some paint the numbers of a list behind all of it; those are put back before
-their items.
-"""
+"""Letters to lines: what stands on one baseline, in the order in which the page is painted."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,11 +17,6 @@ _BACK = 0.5
 """Of the font's size, by which a letter may reach back over the one before it."""
 _WHITE = 0.15
 """Of the font's size: more white than this between two letters is a space."""
-_SLIP = 0.4
-"""Times the font's size, by which a number may slip from the baseline of an item with a superscript."""
-_NEAR = 4.0
-"""Times the font's size, up to which a list's number stands away from its item."""
-_MARKER = re.compile(r"\(?(?:[0-9]{1,4}|[a-zA-Z]|[ivxlcdm]{1,7})[.)]|\[[0-9]{1,4}\]|[•◦‣▪▫∙·○●–—*-]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,13 +30,15 @@ class Line:
     """Of the baseline of most of its letters."""
     size: float
     """Of most of its letters."""
+    family: str
+    """Of their font."""
 
     @classmethod
     def of(cls, page: int, glyphs: Sequence[Glyph]) -> Line:
         """Return the line of some letters."""
-        kinds = Counter((round(glyph.size, 1), round(glyph.up, 1)) for glyph in glyphs)
-        (size, up), _ = max(kinds.items(), key=lambda kind: (kind[1], kind[0]))
-        return cls(page, tuple(glyphs), up, size)
+        kinds = Counter((round(glyph.size, 1), round(glyph.up, 1), glyph.family) for glyph in glyphs)
+        (size, up, family), _ = max(kinds.items(), key=lambda kind: (kind[1], kind[0]))
+        return cls(page, tuple(glyphs), up, size, family)
 
     @property
     def left(self) -> float:
@@ -74,16 +65,18 @@ def parted(one: Glyph, other: Glyph) -> bool:
 
 
 def lines(page: int, glyphs: Iterable[Glyph]) -> list[Line]:
-    """Return the lines of a ``page``."""
+    """Return the lines of a ``page``, as they are painted."""
     found: list[list[Glyph]] = []
     for glyph in glyphs:
         if glyph.text.isspace() or not glyph.text.isprintable():
             continue
         if found and _goes_on(found[-1], glyph):
             found[-1].append(glyph)
+        elif found and _fills(found[-1], glyph):
+            found[-1] = sorted([*found[-1], glyph], key=lambda each: each.left)
         else:
             found.append([glyph])
-    return list(_marked([Line.of(page, each) for each in found]))
+    return [Line.of(page, each) for each in found]
 
 
 def _goes_on(line: Sequence[Glyph], glyph: Glyph) -> bool:
@@ -96,27 +89,13 @@ def _goes_on(line: Sequence[Glyph], glyph: Glyph) -> bool:
     )
 
 
+def _fills(line: Sequence[Glyph], glyph: Glyph) -> bool:
+    """Whether a letter stands within a line that was painted without it, for want of it in the font."""
+    within = line[0].left < glyph.left < line[-1].right
+    return within and any(abs(glyph.up - each.up) < _SAME * glyph.size for each in line[-_LOOK:])
+
+
+_SAME = 0.05
+"""Of the font's size, by which the baselines of one line may differ."""
 _LOOK = 40
 """Letters back, among which there is one that stands on the baseline."""
-
-
-def _marked(found: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, with the numbers and bullets that were painted apart put before their items."""
-    markers = [line for line in found if _MARKER.fullmatch(line.text())]
-    at_home: dict[Line, Line] = {}
-    for marker in markers:
-        items = (line for line in found if line is not marker and _is_item(marker, line))
-        item = min(items, key=lambda line: line.left, default=None)
-        if item is not None and item not in at_home:
-            at_home[item] = marker
-    moved = set(at_home.values())
-    for line in found:
-        if line in at_home:
-            yield Line.of(line.page, [*at_home[line].glyphs, *line.glyphs])
-        elif line not in moved:
-            yield line
-
-
-def _is_item(marker: Line, line: Line) -> bool:
-    gap = line.left - marker.right
-    return abs(line.up - marker.up) < _SLIP * line.size and -_BACK < gap / line.size < _NEAR

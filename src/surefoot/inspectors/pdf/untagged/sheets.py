@@ -55,6 +55,8 @@ class Sheets:
         near = self.near(place)
         if place is None or place.top is None or lead is None:
             return max(near, key=lambda line: line.up, default=None)
+        if not near:
+            return self._next(place)
         height = place.top - lead
         close = (line for line in near if abs(line.up - height) < _CLOSE * line.size)
         return min(close, key=lambda line: abs(line.up - height), default=None)
@@ -63,8 +65,16 @@ class Sheets:
         """Return the lines that a link to ``place`` may mean."""
         if place is None or place.top is None:
             return []
-        near = [line for line in self.lines if line.page == place.page and _is_near(place.top, line)]
+        page = [line for line in self.lines if line.page == place.page]
+        near = [line for line in page if _is_near(place.top, line)]
         return [line for line in near if _is_beside(place.left, line)] or near
+
+    def _next(self, place: Place) -> Line | None:
+        """Return the first line of the next page, if a link leads below all lines of its own."""
+        page = [line.up for line in self.lines if line.page == place.page]
+        if place.top is None or place.top > min(page, default=0.0):
+            return None
+        return next((line for line in self.lines if line.page > place.page), None)
 
     def behind(self, line: Line | None, mark: Mark) -> bool:
         """Whether a line stands behind the line of a mark."""

@@ -84,9 +84,9 @@ class _Walk:
         """Return from where the last page's note goes on, before ``first``, where this page's begin."""
         if self.layout.rule:
             return self.layout.below_rule(lines, first)
-        if self.layout.small:
-            return self.layout.smaller(lines, first, self.calling)
-        return 0 if self._goes_on(lines, first) else first
+        if not self.layout.small:
+            return 0 if self._goes_on(lines, first) else first
+        return self.layout.alike(lines, first)
 
     def _goes_on(self, lines: Sequence[Line], first: int) -> bool:
         """Whether a page begins with notes, although nothing tells them from prose but their place."""
@@ -94,5 +94,5 @@ class _Walk:
             return False
         if first < len(lines):
             return True
-        last = self.before.text() if self.before else ""
-        return not self.layout.at_foot and last[-1:] not in _STOPS
+        done = self.before is not None and self.before.glyphs[-1].text in _STOPS
+        return not self.layout.at_foot and not done

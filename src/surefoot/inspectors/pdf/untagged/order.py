@@ -1,0 +1,82 @@
+"""The order in which the lines of a page are read.
+
+Engines paint a page in its reading order, column by column and the notes last.
+But some paint in layers: lists' numbers behind everything, boxes that could
+scroll behind what stands around them. Such layers are put together again, from
+above to below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from surefoot.inspectors.pdf.untagged.lines import Line
+
+_SLIP = 0.4
+"""Times the font's size, by which a number may slip from the baseline of an item with a superscript."""
+_NEAR = 4.0
+"""Times the font's size, up to which a list's number stands away from its item."""
+_OVERLAP = 0.5
+_JUMP = 1.0
+"""Times the font's size, by which a line stands higher than the one before it that is in another layer."""
+_MARKER = re.compile(r"\(?(?:[0-9]{1,4}|[a-zA-Z]|[ivxlcdm]{1,7})[.)]|\[[0-9]{1,4}\]|[•◦‣▪▫∙·○●–—*-]")
+
+
+def ordered(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page, given as they are painted, as they are read."""
+    page: list[Line] = []
+    for layer in _layers(list(_at_home(lines))):
+        page = _merged(page, layer)
+    return page
+
+
+def _at_home(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, with numbers and bullets that were painted apart put before their items."""
+    markers = [line for line in lines if _MARKER.fullmatch(line.text())]
+    homes: dict[Line, Line] = {}
+    for marker in markers:
+        items = (line for line in lines if line is not marker and _is_item(marker, line))
+        item = min(items, key=lambda line: line.left, default=None)
+        if item is not None:
+            homes.setdefault(item, marker)
+    moved = set(homes.values())
+    for line in lines:
+        if line in homes:
+            yield Line.of(line.page, [*homes[line].glyphs, *line.glyphs])
+        elif line not in moved:
+            yield line
+
+
+def _is_item(marker: Line, line: Line) -> bool:
+    gap = line.left - marker.right
+    return abs(line.up - marker.up) < _SLIP * line.size and -_OVERLAP < gap / line.size < _NEAR
+
+
+def _layers(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines that go down the page. Beside the last line, one may begin a column."""
+    layer: list[Line] = []
+    for line in lines:
+        if layer and line.up > layer[-1].up + _JUMP * line.size and _is_over(line, layer[-1]):
+            yield layer
+            layer = []
+        layer.append(line)
+    if layer:
+        yield layer
+
+
+def _is_over(line: Line, other: Line) -> bool:
+    """Whether two lines cannot stand in columns side by side: a mere sign fills none."""
+    sign = not any(glyph.text.isalnum() for glyph in other.glyphs)
+    return sign or (line.left < other.right and other.left < line.right)
+
+
+def _merged(page: Sequence[Line], layer: Iterable[Line]) -> list[Line]:
+    """Put each line of a ``layer`` into the ``page``, before what stands below it."""
+    merged, at = list(page), 0
+    for line in layer:
+        below = (rank for rank in range(at, len(merged)) if merged[rank].up < line.up - _SLIP * line.size)
+        at = next(below, len(merged))
+        merged.insert(at, line)
+        at += 1
+    return merged
