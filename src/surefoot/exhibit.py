@@ -53,7 +53,8 @@ class Passage:
     The innermost block that is whole has the class ``exhibit-piece``; call and note
     have ``exhibit-call`` and ``exhibit-note``; what stands for a picture has
     ``exhibit-picture``; and what is there for the sake of selectors and of
-    inheritance only, without a box of its own, ``exhibit-shell``.
+    inheritance only, without a box of its own, ``exhibit-shell``. An element that
+    had another name has that as ``data-as``: ``html`` and ``body`` are around all.
     """
     cut: bool = False
 
@@ -87,7 +88,4 @@ class Exhibition:
     exhibits: tuple[tuple[View, ...], ...]
     """For each citation that was asked for: one view of call and note together, or one of each."""
     style: str = ""
-    """How the passages are dressed: rules to be nested in that of an element around a passage.
-
-    ``&`` is that element (CSS Nesting Module), which stands for the root and the body of the file.
-    """
+    """How the passages are dressed: rules to be nested in the rule of an element around them."""

@@ -15,7 +15,6 @@ from surefoot.inspectors.tree.tidy import RENAMED, shown_as
 Node: TypeAlias = Any
 """A node of tinycss2, which knows no types."""
 
-_ROOT = {"html", "body"}
 _GROUPS = {"media", "supports", "layer", "container"}
 # What depends on a pointer, a focus or a history does not happen to a piece that does nothing.
 _STATES = re.compile(
@@ -25,11 +24,10 @@ _NOT_KEPT = {"content-visibility", "cursor", "z-index"}
 _MOVING = ("animation", "transition", "scroll")
 _FETCHING = re.compile(r"(?:url|src|image-set|image)\(", re.IGNORECASE)
 _PAPER = re.compile(r"\bprint\b", re.IGNORECASE)
-_PSEUDO = {"root": "&", "link": "[data-href]", "any-link": "[data-href]"}
+_PSEUDO = {"root": '[data-as="html"]', "link": "[data-href]", "any-link": "[data-href]"}
 _LISTS = {"is", "where", "not", "has"}
 """Functions whose arguments are selectors."""
 _NAME = re.compile(r"\s*((?:epub\|)?[\w-]+)")
-_REPEATED = re.compile(r"&(?:\s*>?\s*&)+")
 _LARGEST = 2**20
 """Characters of style that are read: what is larger is a framework's, of which little is used."""
 
@@ -44,9 +42,9 @@ class Vocabulary:
 
 
 def dressed(sheets: Iterable[Sheet], words: Vocabulary) -> str:
-    """Return the rules of ``sheets`` that concern ``words``, to be nested in the rule of an element.
+    """Return the rules of ``sheets`` that concern ``words``, in the terms of the copies.
 
-    ``&`` stands for the root and the body. Nothing is fetched: rules for fonts and
+    Nothing is fetched: rules for fonts and
     declarations with addresses are left out. What hides goes on hiding, whatever
     the page around says.
     """
@@ -88,7 +86,7 @@ def _selectors(prelude: Sequence[Node], words: Vocabulary) -> Iterator[str]:
             continue
         written = tinycss2.serialize(selector)
         if written.strip() and not _STATES.search(written) and _finds(selector, words):
-            yield _REPEATED.sub("&", "".join(_rewritten(selector)).strip())
+            yield "".join(_rewritten(selector)).strip()
         selector = []
 
 
@@ -99,7 +97,7 @@ def _finds(selector: Sequence[Node], words: Vocabulary) -> bool:
             return False
         if node.type == "ident" and before == "." and node.value not in words.classes:
             return False
-        if node.type == "ident" and not before and node.lower_value not in words.names | _ROOT:
+        if node.type == "ident" and not before and node.lower_value not in words.names:
             return False
         before = _sign(node)
     return True
@@ -131,8 +129,6 @@ def _sign(node: Node) -> str:
 
 def _named(tag: str) -> str:
     """Return the selector for what an element of this name has become."""
-    if tag in _ROOT:
-        return "&"
     return tag if shown_as(tag) in {tag, None} else f'[data-as="{tag}"]'
 
 

@@ -15,7 +15,8 @@ from surefoot.inspectors.tree.testimony import Located, located
 from surefoot.inspectors.tree.tidy import Copy
 
 _CELLS = {"td", "th"}
-_TABLE = {"table", "thead", "tbody", "tfoot"}
+_BOXES = {"html", "body", "table", "thead", "tbody", "tfoot"}
+"""What has a box of its own even around a piece: the ground, and what rows cannot be without."""
 _BEFORE, _BEHIND = 360, 120
 """Characters of a long block that are shown before and behind its call."""
 _NOTE = 2400
@@ -59,7 +60,7 @@ def _piece(element: Element, copy: Copy) -> Element:
         piece.set("value", number)
     for around in element.iterancestors():
         shell = copy.shell(around)
-        if name(around) not in _TABLE:
+        if name(around) not in _BOXES:
             shell.set("class", f"{shell.get('class', '')} exhibit-shell".strip())
         shell.append(piece)
         piece = shell
