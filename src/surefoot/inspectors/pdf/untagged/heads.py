@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -82,7 +82,10 @@ def counted(sheets: Sheets) -> tuple[list[Call], list[Head]]:
     styles: defaultdict[Style, list[Mark]] = defaultdict(list)
     for mark in openings:
         styles[style(mark)].append(mark)
-    raised = [mark for mark in _raised(sheets) if not mark.first or mark.alone]
+    labels = {mark.number for mark in openings}
+    raised = [
+        part for mark in _raised(sheets) if not mark.first or mark.alone for part in _parts(mark, labels)
+    ]
     wanted = {mark.number for mark in raised}
     chains = [_counted_back(marks) for marks in styles.values()]
     best = max(
@@ -167,6 +170,17 @@ def _counted_back(marks: Sequence[Mark]) -> list[Mark]:
         if due is None or int(mark.number) == due or (due == 0 and mark.raised):
             chain.append(mark)
     return chain[::-1]
+
+
+def _parts(mark: Mark, labels: set[str]) -> Iterator[Mark]:
+    """Yield a mark; or if no note bears its number, the two of which it may have been run together."""
+    for size in range(1, len(mark.number)) if mark.number not in labels else ():
+        one, other = mark.number[:size], mark.number[size:]
+        if {one, other} <= labels and int(other) == int(one) + 1:
+            yield replace(mark, end=mark.start + size, number=one)
+            yield replace(mark, start=mark.start + size, number=other)
+            return
+    yield mark
 
 
 def _is_power(mark: Mark) -> bool:

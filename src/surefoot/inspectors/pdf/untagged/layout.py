@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
-from typing import TypeAlias
 
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.untagged.lines import Line
@@ -18,9 +17,6 @@ _SMALLER = 0.93
 """Notes of at most this part of the text's size are told from it by their size."""
 _WHITE = 1.7
 """Times the font's size: lines farther apart have white between them."""
-
-_Rule: TypeAlias = tuple[int, int]
-"""Left and right end of a drawn line, to the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,8 @@ class Layout:
     """Of the letters of the prose."""
     at_foot: bool
     """Behind some notes there is prose again that calls notes."""
-    rule: _Rule | None
-    """The line that is drawn above the notes at the foot of each page; None where there is none."""
+    rule: int | None
+    """The length of the line that is drawn above the notes of each page; None where there is none."""
 
     @classmethod
     def of(cls, sheets: Sheets, calling: Collection[Line], heads: Collection[Line]) -> Layout:
@@ -61,7 +57,9 @@ class Layout:
 
     def below_rule(self, lines: Sequence[Line], first: int) -> int:
         """Return from where lines of a page stand below the rule of its notes, before ``first``."""
-        ups = [box.bottom for box in self.rules.get(lines[0].page, ()) if _ends(box) == self.rule]
+        left, right = min(line.left for line in lines), max(line.right for line in lines)
+        drawn = (box for box in self.rules.get(lines[0].page, ()) if _length(box) == self.rule)
+        ups = [box.bottom for box in drawn if box.left < right and left < box.right]
         begin = first
         while begin and lines[begin - 1].up < min(ups, default=0):
             begin -= 1
@@ -85,20 +83,20 @@ def usual(sizes: Sequence[float]) -> float:
     return median_low(sizes) if sizes else 0.0
 
 
-def _foot_rule(sheets: Sheets, heads: Collection[Line]) -> _Rule | None:
-    """Return the line that most pages with notes draw above the first one."""
+def _foot_rule(sheets: Sheets, heads: Collection[Line]) -> int | None:
+    """Return the length of the line that most pages with notes draw above the first one."""
     first = {line.page: line for line in sorted(heads, key=lambda line: -sheets.ranks[line])}
     drawn = Counter(rule for line in first.values() for rule in _above(sheets, line))
     rule, count = max(drawn.items(), key=lambda each: each[1], default=(None, 0))
     return rule if 2 * count > len(first) else None
 
 
-def _above(sheets: Sheets, head: Line) -> Iterator[_Rule]:
-    """Yield the lowest line that is drawn above a note."""
+def _above(sheets: Sheets, head: Line) -> Iterator[int]:
+    """Yield the length of the lowest line that is drawn above a note."""
     above = [box for box in sheets.rules.get(head.page, ()) if box.bottom > head.up]
     if above:
-        yield _ends(min(above, key=lambda box: box.bottom))
+        yield _length(min(above, key=lambda box: box.bottom))
 
 
-def _ends(box: Box) -> _Rule:
-    return round(box.left), round(box.right)
+def _length(box: Box) -> int:
+    return round(box.right - box.left)

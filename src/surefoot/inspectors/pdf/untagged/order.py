@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from surefoot.inspectors.pdf.untagged.lines import Line
 
@@ -20,6 +21,8 @@ _NEAR = 4.0
 _OVERLAP = 0.5
 _JUMP = 1.0
 """Times the font's size, by which a line stands higher than the one before it that is in another layer."""
+_COLUMN = 0.25
+"""Of the text's height, by which a column begins above the end of the one before it."""
 _MARKER = re.compile(r"\(?(?:[0-9]{1,4}|[a-zA-Z]|[ivxlcdm]{1,7})[.)]|\[[0-9]{1,4}\]|[•◦‣▪▫∙·○●–—*-]")
 
 
@@ -29,6 +32,18 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
     for layer in _layers(list(_at_home(lines))):
         page = _merged(page, layer)
     return page
+
+
+def columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the columns of a page: each begins far above the line before it, and to its right."""
+    height = max(line.up for line in lines) - min(line.up for line in lines)
+    column = [lines[0]]
+    for one, other in pairwise(lines):
+        if other.up - one.up > _COLUMN * height and other.left > one.glyphs[0].right:
+            yield column
+            column = []
+        column.append(other)
+    yield column
 
 
 def _at_home(lines: Sequence[Line]) -> Iterator[Line]:

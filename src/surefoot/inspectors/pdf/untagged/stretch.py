@@ -9,6 +9,7 @@ from itertools import groupby
 from surefoot.inspectors.pdf.untagged.heads import Call, Head
 from surefoot.inspectors.pdf.untagged.layout import LARGER, Layout
 from surefoot.inspectors.pdf.untagged.lines import Line
+from surefoot.inspectors.pdf.untagged.order import columns
 from surefoot.inspectors.pdf.untagged.sheets import Sheets
 
 _STOPS = frozenset(".!?:;…)]»”\"'↩↑")
@@ -35,7 +36,8 @@ def stretches(sheets: Sheets, calls: Sequence[Call], heads: Sequence[Head]) -> l
     found = {head.line: Stretch(head) for head in heads}
     walk = _Walk(Layout.of(sheets, calling, found.keys()), calling, found)
     for _, lines in groupby(sheets.lines, key=lambda line: line.page):
-        walk.page(list(lines))
+        for column in columns(list(lines)):
+            walk.page(column)
     return list(found.values())
 
 
@@ -53,7 +55,7 @@ class _Walk:
     """The most white between two lines of notes."""
 
     def page(self, lines: Sequence[Line]) -> None:
-        """Give the lines of a page to their notes."""
+        """Give the lines of a page, or of one of its columns, to their notes."""
         begun = [rank for rank, line in enumerate(lines) if line in self.found] or [len(lines)]
         resumed = self._resumed(lines, begun[0]) if self.now else begun[0]
         if resumed == len(lines):
