@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -202,3 +203,43 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         except UnreadableError:
             continue
         assert Facet.NOTE in recovered.facets
+
+
+def test_a_note_that_nothing_calls_is_a_stray():
+    assert TextInspector().inspect(b"A[2]\n\n[1] One\n\n[2] Two\n").strays == ("One",)
+
+
+def test_the_second_note_of_a_number_is_a_stray_and_repeats_a_name():
+    recovered = TextInspector().inspect(b"A[1]\n\n[1] One\n\n[1] Two\n")
+    # The notes begin with the last label of note 1.
+    assert recovered.citations[0].note == "Two"
+    recovered = TextInspector().inspect(b"A[1] B[2]\n\n[1] One\n\n[2] Two\n\n[2] Three\n")
+    assert [citation.note for citation in recovered.citations] == ["One", "Two"]
+    assert (recovered.strays, recovered.repeated) == (("Three",), ("2",))
+
+
+def test_a_paragraph_among_notes_that_is_not_moved_in_as_they_are_is_a_stray():
+    stray = PLAIN.replace("[2] Two", "Not a note\nat all.\n\n[2] Two")
+    recovered = TextInspector().inspect(stray.encode())
+    assert recovered.strays == ("Not a note at all.",)
+    assert recovered.citations == found(PLAIN)
+    assert recovered.prose == TextInspector().inspect(PLAIN.encode()).prose
+
+
+def test_what_stands_behind_the_notes_is_no_stray():
+    recovered = TextInspector().inspect(f"{PLAIN}\nColophon\n".encode())
+    assert recovered.strays == ()
+    assert recovered.prose.blocks[-1] == "Colophon"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[1] One, “quoted”.", "[1] \x1b[8mOne, “quoted”.\x1b[0m"), ("claim.[1]", "claim.\x1b[8m[1]\x1b[28m")],
+)
+def test_a_note_or_call_that_is_concealed_is_there_but_not_seen(old: str, new: str):
+    first, *others = found(PLAIN)
+    assert found(PLAIN.replace(old, new)) == (replace(first, seen=False), *others)
+
+
+def test_concealed_words_in_a_note_are_none():
+    assert with_note("One \x1b[8mhidden \x1b[0mtwo").note == "One two"

@@ -18,6 +18,7 @@ from surefoot.inspectors.text import TextInspector
 from surefoot.source import read
 from surefoot.text import fold
 from surefoot.verify import compare
+from surefoot.verify.prose import compare_prose
 from surefoot.words import words
 from surefoot.writers.text import TextWriter
 from surefoot.writers.text.forms import FORMS
@@ -39,7 +40,9 @@ def body(source, tmp_path):
     def set_as_text(markdown: str) -> list[str]:
         document = read(source(FRONT + markdown))
         finished = TextWriter().write(document)
-        assert compare(document.citations, TextInspector().inspect(finished)) == ()
+        recovered = TextInspector().inspect(finished)
+        assert compare(document.citations, recovered) == ()
+        assert compare_prose(document.prose, recovered) == ()
         return finished.decode().removeprefix("Report\n\n").splitlines()
 
     tmp_path.joinpath("dot.png").write_bytes(png())
@@ -187,6 +190,8 @@ def test_a_note_of_many_blocks_is_moved_in_by_four_columns(body):
         "",
         "    - an item",
         "",
+        "    \u2060",
+        "",
         "        code",
         "    ↑ Cited in: Report",
     ]
@@ -290,6 +295,39 @@ def test_a_quotation_is_moved_in(body):
 def test_code_stands_as_it_was_written(body):
     code = "if x:  # " + "long " * 20 + "\n    - [Image: y]"
     assert body(f"```\n{code}\n```") == ["    " + line.rstrip() for line in code.split("\n")]
+
+
+def test_code_behind_a_list_or_a_quotation_is_kept_from_being_a_part_of_it(body):
+    assert body("- item\n\n<!-- -->\n\n    - code") == ["- item", "", "\u2060", "", "    - code"]
+    assert body("> said\n\n```\n[Image: x]\n```") == ["  said", "", "\u2060", "", "    [Image: x]"]
+
+
+def test_code_in_an_item_has_a_blank_line_before_it(body):
+    assert body("- run:\n  ```\n  - code\n  ```\n- that") == ["- run:", "", "      - code", "", "- that"]
+    assert body("- ```\n  - code\n  ```\n- that") == ["-", "", "      - code", "- that"]
+
+
+def test_words_that_look_like_a_list_are_kept_from_being_one(body):
+    assert body("1\\. May\n\n2\\. May\n\n\\* \\* \\*") == [
+        "\u20601. May",
+        "",
+        "\u20602. May",
+        "",
+        "\u2060* * *",
+    ]
+
+
+def test_a_heading_begins_with_its_number(body):
+    assert body("# 1. May\n\nWords.\n\n# 2. June\n") == ["", "1. May", "", "Words.", "", "", "2. June"]
+
+
+def test_a_bare_address_that_is_no_link_is_kept_from_being_one(body):
+    assert body("Call `https://example.org/`.") == ["Call \u2060https://example.org/."]
+    assert body("Call `https://a.org/` <https://b.org>.") == ["Call https://a.org/ <https://b.org>."]
+
+
+def test_a_space_before_a_mark_stays_where_none_follows(body):
+    assert body("A claim [^a], and more [^a] [^a]." + NOTE)[0] == "A claim\u00a0[1], and more[1]\u00a0[1]."
 
 
 def test_a_table_is_read_row_by_row_with_its_headers(body):

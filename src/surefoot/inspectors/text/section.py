@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from surefoot.inspectors.text.bibliography import is_bibliography
 from surefoot.inspectors.text.labels import Labels, labels, mark
 from surefoot.inspectors.text.markers import markers
 
@@ -33,14 +34,14 @@ class Section:
 
 
 def section(lines: Sequence[str]) -> Section:
-    """Return where the notes of a file stand: nowhere, where no line begins with a label.
+    """Return where the notes of a file stand: nowhere, where no line begins with a label of one.
 
     A note goes on to the next label. But paragraphs that call a note that
     begins only later are prose: where notes stand at the end of each chapter. So
     is what stands behind the last note and is not moved in, if other notes are.
     """
     found = labels(lines)
-    if not found:
+    if not found or is_bibliography(lines, found):
         return Section(_NO_MARK, {}, (), (), (range(len(lines)),), None)
     reading = _Reading(lines, found, mark(next(iter(found.values()))))
     notes, strays, prose = list[range](), list[range](), [range(min(found))]

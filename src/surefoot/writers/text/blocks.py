@@ -67,7 +67,7 @@ def _items(element: Element, markers: Sequence[str], setting: Setting) -> Iterat
         inner = (
             replace(block, tight=tight or block.tight) for block in flow(item, setting.indented(len(marker)))
         )
-        yield Block(indented(stack(inner), len(marker), marker), tight=tight and rank > 0)
+        yield Block(indented(stack(inner), len(marker), marker), tight=tight and rank > 0, open=True)
 
 
 def _definitions(element: Element, setting: Setting) -> Iterator[Block]:
@@ -82,7 +82,9 @@ def _definitions(element: Element, setting: Setting) -> Iterator[Block]:
 def _quotation(element: Element, setting: Setting) -> Iterator[Block]:
     blocks = list(flow(element, setting.indented(_QUOTATION)))
     starts_with_code = bool(blocks) and blocks[0].code
-    yield Block(indented(stack(blocks), _QUOTATION), tight=element.tag == "dd", code=starts_with_code)
+    yield Block(
+        indented(stack(blocks), _QUOTATION), tight=element.tag == "dd", code=starts_with_code, open=True
+    )
 
 
 def _verbatim(element: Element, setting: Setting) -> Iterator[Block]:
