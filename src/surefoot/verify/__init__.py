@@ -29,7 +29,9 @@ def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding
         for each in (trial.findings(judged, context) if judged else ())
     ]
     if not recovered.entries and Aspect.WORDS in recovered.aspects:
-        placed += sought(promised, recovered.prose.blocks)
+        # A note may cite as well, and its words are no prose.
+        notes = dict.fromkeys(each.note for each in recovered.citations)
+        placed += sought(promised, (*recovered.prose.blocks, *notes))
     if Facet.ALONE in recovered.facets:
         partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
         placed += leftovers.strays(recovered.strays, promised, partners)

@@ -57,9 +57,8 @@ def differences(matter: Matter, context: Context, before: Matter | None) -> Iter
     if Facet.SEEN in judged and one.seen and not other.seen:
         yield matter.finding(Fault.HIDDEN, "a reader sees the call and the note", "one of them is hidden")
     if _leads_to_another(matter, context):
-        if Facet.MARK in judged and one.mark != other.mark:
-            return
-        yield matter.finding(Fault.NOTE, *around(one.note, other.note))
+        if not _by_its_mark(matter, context):
+            yield matter.finding(Fault.NOTE, *around(one.note, other.note))
     elif not other.note and one.note and Facet.NOTE in judged:
         yield _missing(matter, context)
     else:
@@ -104,12 +103,14 @@ def _inherited(matter: Matter, before: Matter | None) -> bool:
 def _leads_to_another(matter: Matter, context: Context) -> bool:
     """Whether the note found is another promised one, whole."""
     found = letters(matter.other.note)
-    if Facet.NOTE not in matter.judged or found == letters(matter.one.note) or found not in context.notes:
-        return False
-    if matter.one.mark == matter.other.mark or Facet.MARK not in matter.judged:
-        return True
+    return Facet.NOTE in matter.judged and found != letters(matter.one.note) and found in context.notes
+
+
+def _by_its_mark(matter: Matter, context: Context) -> bool:
+    """Whether a call leads to another note because it bears the mark of that one."""
     marked = context.by_mark.get(matter.other.mark)
-    return marked is not None and letters(marked.note) == found
+    wrong = Facet.MARK in matter.judged and matter.one.mark != matter.other.mark
+    return wrong and marked is not None and letters(marked.note) == letters(matter.other.note)
 
 
 def _missing(matter: Matter, context: Context) -> Finding:

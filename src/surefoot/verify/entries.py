@@ -17,14 +17,14 @@ _BRACKETS = ("", "(", "[")
 """What may part a claim from its mark, which has none."""
 
 
-def sought(promised: Sequence[Citation], blocks: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+def sought(promised: Sequence[Citation], texts: Sequence[str]) -> Iterator[tuple[int, Finding]]:
     """Yield what is wrong with the citations in the text of ``promised``, each with its place.
 
     Args:
         promised: all citations.
-        blocks: the prose found, bibliography included.
+        texts: the prose found, bibliography included, and the notes.
     """
-    prose = "".join(map(letters, blocks))
+    prose = "".join(map(letters, texts))
     entries = [(place, one) for place, one in enumerate(promised, 1) if one.kind is Kind.ENTRY]
     known: set[str] = set()
     for (place, one), missing in zip(entries, _calls([one for _, one in entries], prose), strict=True):

@@ -33,7 +33,9 @@ class Labels:
         rows = [row for row in self._rows if row.start in blocks]
         if not rows and self._row_of(blocks.start) is None:
             return False
-        pattern = re.compile("".join(self._pattern(blocks)) + ("" if back else r"\Z"))
+        # The next cell may be known by its words already; its headers stand before it.
+        end = "" if back else self._again(self._row_of(blocks.stop - 1)) + r"\Z"
+        pattern = re.compile("".join(self._pattern(blocks)) + end)
         letters = found[place.start : place.stop]
         match = pattern.search(letters) if front else pattern.match(letters)
         if match is None:
@@ -80,9 +82,15 @@ class Labels:
                 yield f"({''.join(map(re.escape, self._text.parts[rank : row.stop]))})?"
                 rank = row.stop - 1
             else:
-                name = f"(?:{'|'.join(self._names(row))})"
-                yield f"(?:{name}(?:,{name})*:)?{block}"
+                yield self._again(row) + block
             rank += 1
+
+    def _again(self, row: range | None) -> str:
+        """Return the expression for headers that may be said again."""
+        if row is None:
+            return ""
+        name = f"(?:{'|'.join(self._names(row))})"
+        return f"(?:{name}(?:,{name})*:)?"
 
     def _row_of(self, rank: int) -> range | None:
         """Return the headers of the last table that begins at a block or before it."""

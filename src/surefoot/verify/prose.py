@@ -91,6 +91,10 @@ class _Trial:
         title = letters(self.promised.title)
         if not title or Aspect.WORDS not in self.judged or title in self.other.letters[:begins]:
             return ()
+        # A body of few words may be found in the title itself.
+        _, there, rest = self.other.letters.partition(title)
+        if there and self.one.letters in rest:
+            return ()
         instead = (text for text in self.found.headings if text.startswith("1 "))
         return (Words(title, letters(next(instead, "1 ")[2:])),)
 

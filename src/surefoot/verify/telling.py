@@ -47,7 +47,7 @@ def told(
             if not exchanged and aspect is not Aspect.IMAGES and _pairwise(parting, texts, changes):
                 continue
             # An alternative text is words that few readers meet: it is told of as what it is.
-            covers = _has if aspect is Aspect.IMAGES else _is
+            covers = _has if exchanged or aspect is Aspect.IMAGES else _is
             covered = {rank for rank, words in enumerate(changes) if covers(texts, words)}
             if covered or not any(_contained(texts, words) for words in changes):
                 by_series |= covered

@@ -101,18 +101,25 @@ class Comparison:
             yield from self._gap(gap)
 
     def _anchors(self) -> Sequence[Agreement]:
-        """Return the blocks that stand once in either text, in one order."""
+        """Return the blocks that stand once in the promised text and are found, in the order of both."""
         hits = _increasing(list(self._hits()))
-        behind = len(self.found.letters)
         settled: list[Agreement] = []
-        for hit in reversed(hits):
-            # A heading stands in a list of contents first: the one that counts is nearest to what follows.
-            block = self.promised.letters[hit.start : hit.start + hit.size]
-            last = self.found.letters.rfind(block, hit.other, behind) if settled else hit.other
-            if last >= 0:
-                settled.append(replace(hit, other=last))
-                behind = last
+        for rank in range(len(hits) - 1, -1, -1):
+            before = hits[rank - 1] if rank else None
+            settled.append(self._settled(hits[rank], before, settled[-1]) if settled else hits[rank])
         return settled[::-1]
+
+    def _settled(self, hit: Agreement, before: Agreement | None, behind: Agreement) -> Agreement:
+        """Return where a block stands that is found twice before the next, as in a list of contents first."""
+        block = self.promised.letters[hit.start : hit.start + hit.size]
+        other = replace(hit, other=self.found.letters.rfind(block, hit.other, behind.other))
+
+        def strain(here: Agreement) -> int:
+            """How many letters are lost or added on both sides."""
+            ahead = abs(_shift(behind) - _shift(here))
+            return ahead + (abs(_shift(here) - _shift(before)) if before else 0)
+
+        return other if other.other >= 0 and strain(other) <= strain(hit) else hit
 
     def _hits(self) -> Iterator[Agreement]:
         """Yield where the blocks that can be known are found, or at least a half of one."""
@@ -164,6 +171,10 @@ class Comparison:
             yield from _between(changes, gap)
 
 
+def _shift(agreement: Agreement) -> int:
+    return agreement.other - agreement.start
+
+
 def _halves(block: str, start: int, near: int, found: str) -> Iterator[Agreement]:
     """Yield the beginning and the end of a block of which something between them differs."""
     half = len(block) // 2
@@ -213,8 +224,9 @@ def _operations(ones: _Words, others: _Words, gap: _Gap) -> Iterator[Change]:
     ):
         lost = ones[start:end]
         first, last = other_start, other_end
-        if (start == 0 and gap.front) or (end == len(ones) and gap.back):
-            first, last = _instead(lost, others, first, last, front=gap.front)
+        at_front, at_back = start == 0 and gap.front, end == len(ones) and gap.back
+        if at_front or at_back:
+            first, last = _instead(lost, others, first, last, front=at_front)
         added = others[first:last]
         if lost or added:
             yield Change(

@@ -1,0 +1,106 @@
+"""Citations in the text are judged by links where a file has them, by words where it has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from surefoot.promise import Aspect, Citation, Facet, Fault, Kind, Prose, Recovered
+from surefoot.verify import compare, entries, facets
+
+DOE, ROE = "Doe, J. 2020. A book. Press.", "Roe, R. 2019. Another. House."
+PROMISE = (
+    Citation("Doe2020,3", "Thefirstclaimofthetextissaidby(", DOE, kind=Kind.ENTRY),
+    Citation("1", "Anoteiscalledhere", "A note, as Doe (2020) has it."),
+    Citation("Roe2019", "Thesecondclaimofthetextissaidby(", ROE, kind=Kind.ENTRY),
+    Citation("Doe2020", "", DOE, kind=Kind.ENTRY),
+    Citation("2020", "Anote,asDoe(", DOE, kind=Kind.ENTRY),
+)
+TEXT = (
+    "The first claim of the text is said by (Doe 2020, 3).",
+    "A note is called here.",
+    "The second claim of the text is said by (Roe 2019).",
+    "Doe 2020 says so.",
+    DOE,
+    ROE,
+)
+WORDS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE})
+
+
+def found(*texts: str, **more: object) -> list[tuple[Fault, int]]:
+    recovered = Recovered(
+        (PROMISE[1],), WORDS, prose=Prose(blocks=texts or TEXT), aspects=frozenset({Aspect.WORDS})
+    )
+    findings = compare(PROMISE, replace(recovered, **more))  # type: ignore[arg-type]
+    return [(finding.fault, finding.place) for finding in findings]
+
+
+def changed(old: str, new: str) -> tuple[str, ...]:
+    assert any(old in text for text in TEXT)
+    return tuple(text.replace(old, new) for text in TEXT)
+
+
+def test_citations_that_are_words_are_found_in_the_prose_and_in_the_notes() -> None:
+    assert found() == []
+    assert found("Title", *TEXT, "Colophon") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "faults"),
+    [
+        ("Doe 2020, 3", "Doe 2020, 8", [(Fault.MARK, 1)]),
+        ("Roe 2019)", "Poe 2019)", [(Fault.MARK, 3)]),
+        ("second claim", "second proof", [(Fault.CLAIM, 3)]),
+        (TEXT[2], "", [(Fault.LOST, 3)]),
+        (TEXT[3], "", [(Fault.LOST, 4)]),
+        ("Another.", "Annother.", [(Fault.NOTE, 3)]),
+        (DOE, "", [(Fault.NOTE, 1)]),
+    ],
+)
+def test_each_damage_of_words_earns_its_name_once(
+    old: str, new: str, faults: list[tuple[Fault, int]]
+) -> None:
+    assert found(*changed(old, new)) == faults
+
+
+def test_citations_in_another_order_are_not_found_in_their_place() -> None:
+    assert found(*TEXT[2::-1], *TEXT[3:]) != []
+
+
+def test_a_file_of_which_no_words_are_known_is_not_asked() -> None:
+    assert found("Nothing.", aspects=frozenset()) == []
+    assert entries(Recovered((), WORDS)) == ()
+
+
+def test_what_was_judged_is_said() -> None:
+    recovered = Recovered((), WORDS, aspects=frozenset({Aspect.WORDS}))
+    assert entries(recovered) == (Facet.MARK, Facet.CLAIM, Facet.NOTE)
+    assert entries(replace(recovered, entries=frozenset({Facet.LINKS, Facet.JUMP}))) == (
+        Facet.LINKS,
+        Facet.JUMP,
+    )
+    assert facets(recovered) == (Facet.MARK, Facet.CLAIM, Facet.NOTE)
+
+
+def test_links_are_judged_where_a_file_has_them() -> None:
+    judged = WORDS | {Facet.LINKS, Facet.JUMP}
+    linked = (*PROMISE[:2], replace(PROMISE[2], jump=False), *PROMISE[3:])
+    assert found(citations=linked, entries=judged) == [(Fault.JUMP, 3)]
+    assert found(citations=PROMISE[:4], entries=judged) == [(Fault.LOST, 5)]
+
+
+def test_an_entry_is_never_asked_for_a_way_back() -> None:
+    judged = WORDS | {Facet.BACK}
+    one_way = tuple(replace(item, back=item.kind is Kind.NOTE) for item in PROMISE)
+    assert found(citations=one_way, entries=judged, facets=judged) == []
+
+
+def test_the_finding_of_a_damaged_entry_shows_where_it_parts() -> None:
+    recovered = Recovered(
+        (PROMISE[1],), WORDS, prose=Prose(blocks=changed("Another. House", "Another. Horse")),
+        aspects=frozenset({Aspect.WORDS}),
+    )  # fmt: skip
+    (finding,) = compare(PROMISE, recovered)
+    assert "House" in finding.promised
+    assert "Horse" in finding.found

@@ -1,0 +1,356 @@
+"""The judge tells of each difference in the prose once, as what it is, and only of differences."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
+from surefoot.text import LINE_END
+from surefoot.verify import aspects, compare_prose
+
+BLOCKS = (
+    "Abstract",
+    "The first paragraph of the document has words.",
+    "Method",
+    "One.",
+    "Place",
+    "Number of people",
+    "North",
+    "12",
+    "South",
+    "10",
+    "A second paragraph, with a picture of a dog in it.",
+    "a first item",
+    "another item",
+    "nested in it",
+    "These are the last words of all.",
+)
+PROMISE = Prose(
+    title="The title",
+    blocks=BLOCKS,
+    headings=("1 The title", "2 Abstract", "2 Method"),
+    links=("https://example.org/a", "https://example.org/b"),
+    images=("a dog",),
+    cells=("Place", "Number of people", "North", "12", "South", "10"),
+    items=("a first item", "another item nested in it", "nested in it"),
+    quotations=("These are the last words of all.",),
+    labels=frozenset({4, 5}),
+)
+ALL = frozenset(Aspect)
+NO_TABLES = ALL - {Aspect.CELLS}
+FRONT = ("The title", "Somebody, 2020")
+FOUND = replace(PROMISE, title="", labels=frozenset(), blocks=(*FRONT, *BLOCKS, "Colophon"))
+
+
+def findings(judged: frozenset[Aspect] = ALL, **change: Any) -> tuple[Finding, ...]:
+    """Judge a testimony that has all but the change; ``words`` are its blocks behind the front."""
+    if "words" in change:
+        change["blocks"] = (*FRONT, *change.pop("words"), "Colophon")
+    return compare_prose(PROMISE, Recovered((), frozenset(), prose=replace(FOUND, **change), aspects=judged))
+
+
+def found(judged: frozenset[Aspect] = ALL, **change: Any) -> list[tuple[Aspect | None, int]]:
+    return [(finding.aspect, finding.place) for finding in findings(judged, **change)]
+
+
+def without(*ranks: int) -> tuple[str, ...]:
+    return tuple(block for rank, block in enumerate(BLOCKS) if rank not in ranks)
+
+
+def changed(old: str, new: str) -> tuple[str, ...]:
+    assert any(old in block for block in BLOCKS)
+    return tuple(block.replace(old, new) for block in BLOCKS)
+
+
+def test_a_kept_promise_earns_nothing_whatever_stands_around_it() -> None:
+    assert found() == []
+    assert found(blocks=("The title", *BLOCKS)) == []
+
+
+def test_a_finding_is_of_the_prose_and_of_no_citation() -> None:
+    (finding,) = findings(words=changed("document", "paper"))
+    assert (finding.fault, finding.mark) == (Fault.PROSE, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("document", "documemt", 2),
+        ("document ", "", 2),
+        ("document", "whole document", 2),
+        ("has words", "words has", 2),
+        ("Abstract", "Abstrakt", 1),
+        ("of all.", "of al.", 15),
+        (" all.", "", 15),
+        ("another item", "another idea", 13),
+        ("One.", "", 4),
+        (BLOCKS[1], "", 2),
+        ("10", "11", 10),
+        (BLOCKS[14], f"{BLOCKS[10]} {BLOCKS[14]}", 15),
+    ],
+)
+def test_changed_words_are_one_finding_in_their_place(old: str, new: str, place: int) -> None:
+    words = changed(old, new)
+    texts = {
+        name: tuple(text.replace(old, new) for text in getattr(FOUND, name))
+        for name in ("headings", "cells", "items", "quotations")
+    }
+    assert found(words=words, **texts) == [(Aspect.WORDS, place)]
+
+
+def test_a_finding_shows_the_words_that_differ_and_those_around_them() -> None:
+    (finding,) = findings(words=changed("document", "paper"))
+    assert finding.promised.startswith("Abstract The first paragraph of the document has words. Method")
+    assert "first paragraph of the paper has words. Method" in finding.found
+    assert finding.found.endswith("…")
+
+
+def test_long_words_lost_are_shown_by_their_beginning_and_end() -> None:
+    lost = " ".join(f"word{rank}" for rank in range(500))
+    promise = Prose(blocks=("Before it all.", lost, "Behind it all."))
+    found_ = Prose(blocks=("Before it all.", "Behind it all."))
+    (finding,) = compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL))
+    assert finding.promised.startswith("Before it all. word0 word1 ")
+    assert finding.promised.endswith(" word498 word499 Behind it all.")
+    assert " … " in finding.promised
+    assert len(finding.promised) < 400
+
+
+def test_words_lost_here_and_found_there_have_moved() -> None:
+    moved = (*without(1)[:10], BLOCKS[1], *without(1)[10:])
+    (finding,) = findings(words=moved)
+    assert (finding.aspect, finding.place) == (Aspect.WORDS, 2)
+    assert finding.found.startswith("…")
+    assert "a dog in it. The first paragraph of the document has words. a first item" in finding.found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("first paragraph", "firstparagraph", 2),
+        ("paragraph of", "para graph of", 2),
+        ("the last words", "thelastwords", 15),
+        ("North", "No rth", 7),
+    ],
+)
+def test_spaces_lost_or_put_in_are_one_finding(old: str, new: str, place: int) -> None:
+    assert found(words=changed(old, new)) == [(Aspect.SPACES, place)]
+    assert found(ALL - {Aspect.SPACES}, words=changed(old, new)) == []
+
+
+def test_far_apart_spaces_are_findings_of_their_own() -> None:
+    words = tuple(
+        block.replace("first paragraph", "firstparagraph").replace("of all", "ofall") for block in BLOCKS
+    )
+    assert found(words=words) == [(Aspect.SPACES, 2), (Aspect.SPACES, 15)]
+
+
+@pytest.mark.parametrize("gap", [f"first{LINE_END}paragraph", f"fir{LINE_END}st paragraph"])
+def test_a_line_end_is_a_space_or_none(gap: str) -> None:
+    assert found(words=changed("first paragraph", gap)) == []
+
+
+def test_other_limits_of_blocks_are_none_of_words_and_spaces() -> None:
+    assert found(words=(" ".join(BLOCKS[:4]), *BLOCKS[4:])) == []
+    assert found(words=(*BLOCKS[0].split(), *BLOCKS[1].split(), *BLOCKS[2:])) == []
+
+
+@pytest.mark.parametrize(
+    ("aspect", "place", "change"),
+    [
+        (Aspect.HEADINGS, 3, {"words": without(2), "headings": PROMISE.headings[:2]}),
+        (Aspect.HEADINGS, 2, {"words": without(0), "headings": ("1 The title", "2 Method")}),
+        (Aspect.HEADINGS, 3, {"headings": ("1 The title", "2 Abstract", "3 Method")}),
+        (Aspect.HEADINGS, 3, {"headings": PROMISE.headings[:2]}),
+        (Aspect.HEADINGS, 0, {"headings": (*PROMISE.headings, "2 One.")}),
+        (Aspect.IMAGES, 1, {"words": changed("a dog", "a cat"), "images": ("a cat",)}),
+        (Aspect.IMAGES, 1, {"words": changed("a dog", ""), "images": ()}),
+        (Aspect.IMAGES, 1, {"images": ()}),
+        (Aspect.CELLS, 3, {"words": (*BLOCKS[:6], "12", "North", *BLOCKS[8:]),
+                           "cells": ("Place", "Number of people", "12", "North", "South", "10")}),
+        (Aspect.CELLS, 3, {"words": (*BLOCKS[:6], "South", "12", "North", *BLOCKS[9:]),
+                           "cells": ("Place", "Number of people", "South", "12", "North", "10")}),
+        (Aspect.CELLS, 4, {"words": without(7), "cells": (*PROMISE.cells[:3], *PROMISE.cells[4:])}),
+        (Aspect.CELLS, 5, {"words": without(8, 9), "cells": PROMISE.cells[:4]}),
+        (Aspect.CELLS, 0, {"cells": (*PROMISE.cells[:4], "", *PROMISE.cells[4:])}),
+        (Aspect.ITEMS, 1, {"words": without(11), "items": PROMISE.items[1:]}),
+        (Aspect.ITEMS, 2, {"words": without(13), "items": ("a first item", "another item")}),
+        (Aspect.ITEMS, 1, {"items": ("a first item another item nested in it", "nested in it")}),
+        (Aspect.QUOTATIONS, 1, {"quotations": ()}),
+        (Aspect.QUOTATIONS, 0, {"quotations": (*PROMISE.quotations, BLOCKS[1])}),
+        (Aspect.LINKS, 1, {"links": PROMISE.links[1:]}),
+        (Aspect.LINKS, 2, {"links": (PROMISE.links[0], "https://example.com")}),
+        (Aspect.LINKS, 0, {"links": (PROMISE.links[0], "https://example.com", PROMISE.links[1])}),
+        (Aspect.LINKS, 1, {"links": PROMISE.links[1:],
+                           "words": changed("paragraph of", "paragraph https://example.org/a of")}),
+    ],
+)  # fmt: skip
+def test_what_words_are_is_told_of_once(aspect: Aspect, place: int, change: dict[str, Any]) -> None:
+    assert found(**change) == [(aspect, place)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"links": ("https://example.com/home", *PROMISE.links, "https://example.com/licence")},
+        {"images": ("A logo", *PROMISE.images)},
+        {"items": ("Abstract", "Method", *PROMISE.items)},
+        {"quotations": ("A motto", *PROMISE.quotations)},
+        {"headings": (*PROMISE.headings, "2 Method")},
+    ],
+)
+def test_what_stands_around_the_body_counts_for_nothing(change: dict[str, Any]) -> None:
+    assert found(**change) == []
+
+
+def test_texts_far_apart_that_changed_places_are_told_of_as_what_they_are() -> None:
+    cells = tuple(f"cell number {rank}" for rank in range(9))
+    other = (*cells[:1], cells[7], *cells[2:7], cells[1], cells[8])
+    promise, found_ = Prose(blocks=cells, cells=cells), Prose(blocks=other, cells=other)
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL))
+    assert {finding.aspect for finding in judged} == {Aspect.CELLS}
+
+
+def test_a_title_that_is_lost_or_changed_is_told_of_once() -> None:
+    assert found(blocks=("Somebody", *BLOCKS), headings=PROMISE.headings[1:]) == [(Aspect.HEADINGS, 1)]
+    other = ("1 The tide", *PROMISE.headings[1:])
+    assert found(blocks=("The tide", *BLOCKS), headings=other) == [(Aspect.WORDS, 0)]
+    assert found(blocks=(*BLOCKS, "The title")) == [(Aspect.WORDS, 0)]
+
+
+def test_a_title_may_hold_all_the_words_of_a_short_text() -> None:
+    promise = Prose(title="many blank lines", blocks=("a",), headings=("1 many blank lines",))
+    found_ = Prose(blocks=("many blank lines", "a"), headings=promise.headings)
+    assert compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL)) == ()
+
+
+LABELLED = ("Place: North", "Number of people: 12", "Place: South", "Number of people: 10")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        LABELLED,
+        (*BLOCKS[4:6], *LABELLED),
+        ("Place, Number of people: North", "12", "Place: South", "Number of people: 10"),
+    ],
+)
+def test_a_medium_without_tables_may_say_headers_again(table: tuple[str, ...]) -> None:
+    words = (*BLOCKS[:4], *table, *BLOCKS[10:])
+    assert found(NO_TABLES, words=words) == []
+    assert Aspect.WORDS in dict(found(words=words))
+
+
+def test_headers_may_stand_before_a_cell_of_several_blocks() -> None:
+    long = ("The first paragraph of a cell with two of them.", "The second paragraph of this cell.")
+    cells = ("Place", "What", "North", " ".join(long), "South", "Nothing")
+    promise = Prose(blocks=(*cells[:3], *long, *cells[4:]), cells=cells, labels=frozenset({0, 1}))
+    table = ("Place: North", f"What: {long[0]}", long[1], "Place: South", "What: Nothing")
+    recovered = Recovered((), frozenset(), prose=Prose(blocks=table), aspects=NO_TABLES)
+    assert compare_prose(promise, recovered) == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ("North", "Number of people: 12", "South", "Number of people: 10"),
+        ("Place: North", "Number of people: 13", "Place: South", "Number of people: 10"),
+        ("Place: North", "Number of people: 12", "Place: South"),
+        ("Place: North", "Number of: 12", "Place: South", "Number of people: 10"),
+        ("Region: North", "Number of people: 12", "Region: South", "Number of people: 10"),
+        BLOCKS[6:10],
+    ],
+)
+def test_nothing_else_is_forgiven_of_a_table(table: tuple[str, ...]) -> None:
+    judged = found(NO_TABLES, words=(*BLOCKS[:4], *table, *BLOCKS[10:]))
+    assert judged
+    assert {aspect for aspect, _ in judged} == {Aspect.WORDS}
+
+
+def test_headers_said_again_are_not_told_of_where_a_cell_differs() -> None:
+    table = ("Place: North", "Number of people: 13", "Place: South", "Number of people: 10")
+    assert found(NO_TABLES, words=(*BLOCKS[:4], *table, *BLOCKS[10:])) == [(Aspect.WORDS, 8)]
+
+
+def test_what_a_medium_cannot_carry_is_not_judged() -> None:
+    assert found(frozenset(), words=(), headings=()) == []
+    judged = frozenset({Aspect.LINKS, Aspect.HEADINGS})
+    assert found(judged, words=()) == []
+    assert found(judged, links=()) == [(Aspect.LINKS, 1)]
+    assert aspects(Recovered((), frozenset(), aspects=judged)) == (Aspect.HEADINGS, Aspect.LINKS)
+
+
+def test_nothing_found_is_a_finding_of_each_aspect_but_not_of_each_word() -> None:
+    nothing = Recovered((), frozenset(), prose=Prose(), aspects=ALL)
+    judged = [finding.aspect for finding in compare_prose(PROMISE, nothing)]
+    assert judged == [Aspect.WORDS, Aspect.HEADINGS, Aspect.LINKS]
+
+
+def test_a_heading_that_stands_in_a_list_of_contents_is_none_of_the_text() -> None:
+    chapters = [f"A chapter of some length about matter number {rank}" for rank in range(5)]
+    texts = [f"The words of the chapter that has the number {rank}." for rank in range(5)]
+    promise = Prose(blocks=tuple(text for pair in zip(chapters, texts, strict=True) for text in pair))
+    damaged = (*chapters, *(block.replace("number 3.", "number 8.") for block in promise.blocks))
+    recovered = Recovered((), frozenset(), prose=Prose(blocks=damaged), aspects=ALL)
+    assert [finding.place for finding in compare_prose(promise, recovered)] == [8]
+
+
+WORD = st.text(string.ascii_lowercase, min_size=1, max_size=8)
+PARAGRAPHS = st.lists(st.lists(WORD, min_size=1, max_size=30).map(" ".join), min_size=1, max_size=20).map(
+    tuple
+)
+
+
+def of(blocks: tuple[str, ...], found_: tuple[str, ...]) -> list[Finding]:
+    recovered = Recovered((), frozenset(), prose=Prose(blocks=found_), aspects=ALL)
+    return list(compare_prose(Prose(blocks=blocks), recovered))
+
+
+@given(PARAGRAPHS, PARAGRAPHS, PARAGRAPHS)
+def test_words_that_are_all_there_earn_nothing(
+    blocks: tuple[str, ...], before: tuple[str, ...], behind: tuple[str, ...]
+) -> None:
+    assert of(blocks, (*before, *blocks, *behind)) == []
+    assert of(blocks, tuple(block.replace(" ", LINE_END) for block in blocks)) == []
+
+
+@given(PARAGRAPHS, st.data())
+def test_any_letter_changed_earns_one_finding_in_its_place(
+    blocks: tuple[str, ...], data: st.DataObject
+) -> None:
+    rank = data.draw(st.integers(0, len(blocks) - 1))
+    at = data.draw(st.sampled_from([at for at, char in enumerate(blocks[rank]) if char != " "]))
+    damaged = blocks[rank][:at] + "•" + blocks[rank][at + 1 :]
+    (finding,) = of(blocks, (*blocks[:rank], damaged, *blocks[rank + 1 :]))
+    assert (finding.aspect, finding.place) == (Aspect.WORDS, rank + 1)
+
+
+@given(PARAGRAPHS, st.data())
+def test_any_word_put_into_the_text_earns_a_finding(blocks: tuple[str, ...], data: st.DataObject) -> None:
+    rank = data.draw(st.integers(0, len(blocks) - 1))
+    words = blocks[rank].split()
+    at = data.draw(st.integers(0, len(words)))
+    damaged = " ".join([*words[:at], "•", *words[at:]])
+    # Before the first word and behind the last one anything may stand.
+    inside = (rank or at) and (rank < len(blocks) - 1 or at < len(words))
+    judged = of(blocks, (*blocks[:rank], damaged, *blocks[rank + 1 :]))
+    assert [finding.aspect for finding in judged] == ([Aspect.WORDS] if inside else [])
+
+
+@given(PARAGRAPHS, st.data())
+def test_any_block_lost_earns_a_finding(blocks: tuple[str, ...], data: st.DataObject) -> None:
+    rank = data.draw(st.integers(0, len(blocks) - 1))
+    left = (*blocks[:rank], *blocks[rank + 1 :])
+    judged = of(blocks, left)
+    assert bool(judged) == ("".join(blocks).replace(" ", "") not in "".join(left).replace(" ", ""))
+
+
+def test_a_long_text_is_judged_in_no_time_even_if_nothing_of_it_is_right() -> None:
+    blocks = tuple(f"This is paragraph {rank * 7919} of a text that goes on and on." for rank in range(3000))
+    assert of(blocks, tuple(block[::-1] for block in blocks))
