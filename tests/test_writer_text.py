@@ -259,6 +259,10 @@ def test_a_formula_is_its_tex(body):
     assert body("So $a_1 = \\frac{1}{2}$.") == ["So a_1 = \\frac{1}{2}."]
 
 
+def test_a_formula_that_pandoc_cannot_read_is_its_tex_as_well(body):
+    assert body("So $\\left\\\\{ x$ and $$\\left\\\\{ y$$") == ["So \\left\\\\{ x and \\left\\\\{ y"]
+
+
 def test_a_line_that_the_author_breaks_is_broken(body):
     assert body("One\\\ntwo") == ["One", "two"]
 

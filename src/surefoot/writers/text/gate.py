@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from surefoot.compose import Composition, is_call
 from surefoot.errors import WriterError
 from surefoot.text import absolute, address, fold, without_address
+from surefoot.writers.text.inline import is_formula
 from surefoot.writers.text.setting import Setting
 
 
@@ -47,7 +48,7 @@ def refuse_lost_marks(composition: Composition, text: str, setting: Setting) -> 
 
 def _words(element: Element) -> Iterator[str]:
     """Yield the words of ``element`` and the addresses of its links; no calls, no formulas."""
-    if is_call(element) or element.tag == "math":
+    if is_call(element) or is_formula(element):
         return
     inner = [element.text or ""]
     for child in element:
