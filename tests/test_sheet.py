@@ -16,7 +16,6 @@ import validators
 from conftest import BRIEF, COMMAND, FORMATS
 from surefoot import formats, publish
 from surefoot.model import Document
-from surefoot.publish import Edition
 from surefoot.sheet import sheet
 from surefoot.sheet.evidence import AT_ONCE
 from surefoot.source import read
@@ -146,7 +145,7 @@ def test_of_a_long_document_only_what_is_at_fault_is_shown(source: Callable[[str
         formats.installed()["txt"].writer().write(document).replace(b"] Note 7.", b"] Note seven.")
     )
     form = formats.installed()["txt"]
-    edition = Edition("txt", file, publish.examine(document, form, file, form.inspector()))
+    edition = publish.examine(document, form, file, form.inspector())
     page = html.fromstring(sheet(document, [edition]).decode())
     assert len(page.find_class("s-row")) == count
     shown = [row.get("id") for row in page.find_class("s-row") if row.find_class("s-view")]

@@ -173,9 +173,7 @@ def check(
         form = formats.of_file(file, name)
         inspector = form.inspector()
         try:
-            editions.append(
-                publish.Edition(form.name, file, publish.examine(document, form, file, inspector))
-            )
+            editions.append(publish.examine(document, form, file, inspector))
         except SurefootError as error:
             editions.append(publish.Edition(form.name, file, error=error))
     if as_json:

@@ -33,6 +33,8 @@ class Edition:
     verdict: Verdict | None = None
     """None where the file could not be made or read back, or has no inspector."""
     error: SurefootError | None = None
+    recovered: Recovered | None = None
+    """What the verdict is about."""
 
     @property
     def exit_code(self) -> int:
@@ -94,15 +96,15 @@ def publish(
 
 def examine(
     document: Document, form: Format, file: Path, inspector: Inspector, libraries: Sequence[str] = READERS
-) -> Verdict:
-    """Return the verdict on a finished file, whoever made it; it names the versions of ``libraries``.
+) -> Edition:
+    """Judge a finished file, whoever made it. The verdict names the versions of ``libraries``.
 
     Raises:
         UnreadableError: the file cannot be read back.
     """
     data = _bytes(file)
     recovered = _inspected(data, file, inspector)
-    return Verdict(
+    verdict = Verdict(
         format=form.name,
         file=file.name,
         file_sha256=hashlib.sha256(data).hexdigest(),
@@ -114,6 +116,7 @@ def examine(
         aspects=verify.aspects(recovered),
         prose=verify.compare_prose(document.prose, recovered),
     )
+    return Edition(form.name, file, verdict, recovered=recovered)
 
 
 def recover(file: Path, inspector: Inspector) -> Recovered:
@@ -184,8 +187,8 @@ def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
         _write_through(file, _write(press.writer, press.form.name, document))
         if not press.inspector:
             return _Draft(edition, file)
-        verdict = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
-        return _Draft(replace(edition, verdict=verdict), file)
+        judged = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
+        return _Draft(replace(judged, path=press.target), file)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from surefoot import formats, publish, verify
+from surefoot import formats, verify
 from surefoot.contracts import Exhibitor
 from surefoot.exhibit import Exhibition, View
 from surefoot.model import Document
@@ -32,24 +33,20 @@ class Evidence:
 
 
 def evidence(document: Document, edition: Edition) -> Evidence:
-    """Read an edition again, and let its inspector show what it speaks of, if it can.
-
-    Raises:
-        UnreadableError: the file is no longer what was judged.
-    """
-    if edition.verdict is None:
+    """Let the inspector of an edition show what it speaks of, if it can."""
+    verdict, recovered = edition.verdict, edition.recovered
+    if verdict is None or recovered is None:
         return Evidence(edition)
     inspector = formats.installed()[edition.format].inspector()
-    recovered = publish.recover(edition.path, inspector)
     ranks = verify.pairs(document.citations, recovered)
     known = {place: rank for place, rank in enumerate(ranks, 1) if rank is not None}
     found = {place: recovered.citations[rank] for place, rank in known.items()}
     if not isinstance(inspector, Exhibitor):
         return Evidence(edition, found)
-    places = [place for place in _shown(edition.verdict) if place in known]
+    places = [place for place in _shown(verdict) if place in known]
     others = sorted(set(range(len(recovered.citations))) - set(known.values()))[:AT_ONCE]
     asked = [*(known[place] for place in places), *others]
-    exhibition = _exhibition(inspector, edition.path.read_bytes(), asked)
+    exhibition = _exhibition(inspector, edition.path, asked)
     views = dict(zip(places, exhibition.exhibits, strict=False))
     extras = zip(
         (recovered.citations[rank] for rank in others), exhibition.exhibits[len(places) :], strict=False
@@ -64,9 +61,9 @@ def _shown(verdict: Verdict) -> Sequence[int]:
     return sorted({finding.place for finding in verdict.findings} - {0})[:AT_ONCE]
 
 
-def _exhibition(inspector: Exhibitor, data: bytes, ranks: Sequence[int]) -> Exhibition:
+def _exhibition(inspector: Exhibitor, file: Path, ranks: Sequence[int]) -> Exhibition:
     """Return what an inspector shows; nothing where it fails, for the verdict stands without."""
     try:
-        return inspector.exhibit(data, ranks)
+        return inspector.exhibit(file.read_bytes(), ranks) if ranks else Exhibition(())
     except Exception:  # noqa: BLE001 - anybody's inspector
         return Exhibition(())

@@ -34,6 +34,8 @@ class Card:
     """The citations that are not whole."""
     proved: tuple[str, ...]
     not_carried: tuple[str, ...]
+    entries: tuple[str, ...]
+    """What was proved of citations in the text."""
     aspects: tuple[str, ...]
     prose: tuple[Told, ...]
     error: str
@@ -53,9 +55,6 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
     """Return the proof sheet on ``editions``, which have been judged: one HTML page, UTF-8.
 
     It asks nothing of the network. The files are read again, for the passages.
-
-    Raises:
-        UnreadableError: a file is no longer what was judged.
     """
     gathered = [evidence(document, edition) for edition in editions]
     every = tuple(rows(document, gathered))
@@ -104,10 +103,16 @@ def _card(number: int, edition: Edition, every: Sequence[Row], name: str) -> Car
         broken=broken,
         proved=tuple(facet.value for facet in verdict.facets) if verdict else (),
         not_carried=tuple(facet.value for facet in Facet if verdict and facet not in verdict.facets),
+        entries=_entries(verdict, every),
         aspects=tuple(aspect.value for aspect in Aspect if verdict and aspect in verdict.aspects),
         prose=tuple(told(finding, None) for finding in verdict.prose) if verdict else (),
         error=str(edition.error) if edition.error else "",
     )
+
+
+def _entries(verdict: Verdict | None, every: Sequence[Row]) -> tuple[str, ...]:
+    cites = verdict and any(row.is_entry for row in every)
+    return tuple(facet.value for facet in verdict.entries) if verdict and cites else ()
 
 
 def _outcome(verdict: Verdict | None, edition: Edition) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from surefoot.model import Document, Place
-from surefoot.promise import Aspect, Citation, Finding, Kind, Verdict
+from surefoot.promise import Citation, Finding, Kind, Verdict
 from surefoot.sheet.evidence import Evidence
 from surefoot.sheet.telling import Told, told
 from surefoot.sheet.views import Shown, shown
@@ -93,10 +93,9 @@ class _Column:
         cell = Cell(self.number, tuple(faults), tuple(views))
         if cell.faults or rank in evidence.found or citation.kind is Kind.NOTE:
             return cell
-        # Where a file has nothing that tells citations in the text from other words.
-        if Aspect.WORDS in self.verdict.aspects:
-            return replace(cell, remark="Its words are judged with the prose.")
-        return replace(cell, judged=False)
+        # A file may have nothing that tells citations in the text from other words.
+        judged = bool(self.verdict.entries)
+        return replace(cell, judged=judged, remark="Found among the words of the prose." if judged else "")
 
 
 def rows(document: Document, editions: Sequence[Evidence]) -> Iterator[Row]:
