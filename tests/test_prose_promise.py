@@ -97,11 +97,41 @@ def test_a_picture_is_its_alternative_text(promised: Promised) -> None:
     assert prose.blocks == ("Before a dot behind .",)
 
 
+def test_an_address_in_an_alternative_text_is_words(promised: Promised) -> None:
+    assert promised("![A dot, <https://a.example/>](dot.png) here").images == ("A dot, https://a.example/",)
+
+
 def test_a_picture_that_cannot_be_had_is_its_words_and_its_address(promised: Promised) -> None:
     prose = promised("Before ![a dot](https://example.org/dot.png) and ![another](lost.png).")
     assert prose.images == ()
     assert prose.links == ("https://example.org/dot.png",)
     assert prose.blocks == ("Before a dot and another.",)
+
+
+def test_a_picture_that_cannot_be_had_keeps_the_links_of_its_words(promised: Promised) -> None:
+    prose = promised("Before ![by [somebody](https://example.org/)](lost.png) behind.")
+    assert prose.links == ("https://example.org/",)
+
+
+def test_an_alternative_text_has_no_links_so_that_an_address_is_words(promised: Promised) -> None:
+    prose = promised("Before ![by <https://example.org/>](dot.png) behind.")
+    assert prose.images == ("by https://example.org/",)
+    assert prose.links == ()
+
+
+def test_a_caption_that_says_what_its_picture_says_is_an_echo(promised: Promised) -> None:
+    prose = promised("![A dot](dot.png)")
+    assert prose.blocks == ("A dot", "A dot")
+    assert prose.echoes == {1}
+
+
+@pytest.mark.parametrize("raised", ["10^6^", "10<sup>6</sup>", "<div><p>10<sup>6</sup></p></div>"])
+def test_raised_figures_are_characters_however_they_are_written(promised: Promised, raised: str) -> None:
+    assert promised(raised).blocks == ("10⁶",)
+
+
+def test_definitions_that_stand_close_are_blocks_of_their_own(promised: Promised) -> None:
+    assert promised("Term\n:   One.\n\n    Two.").blocks == ("Term", "One.", "Two.")
 
 
 def test_a_figure_is_its_picture_and_then_its_caption(promised: Promised) -> None:

@@ -135,6 +135,11 @@ class Prose:
 
     Only a promise has them.
     """
+    echoes: frozenset[int] = frozenset()
+    """Ranks of those blocks that are captions and say what their picture says: a linear medium may leave them out.
+
+    Only a promise has them.
+    """
 
 
 @dataclass(frozen=True, slots=True)

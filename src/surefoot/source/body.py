@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from surefoot.model import Json
 from surefoot.promise import Prose
 from surefoot.source.prose import words
+from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
 from surefoot.text import LINE_END, absolute, address, printed_address, spaced, told, without_address
 
@@ -23,6 +24,7 @@ _BLOCKS = frozenset(
 )
 _COLLECTED = {"li": "items", "blockquote": "quotations", "td": "cells", "th": "cells"}
 _VOID = frozenset("area base br col embed frame hr img input keygen link meta source track wbr".split())
+_HELD = frozenset({"a", "sup", "sub"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
@@ -48,6 +50,7 @@ def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Pros
         items=listener.said("items"),
         quotations=listener.said("quotations"),
         labels=frozenset(listener.labels),
+        echoes=frozenset(listener.echoes),
     )
 
 
@@ -90,6 +93,7 @@ class _Listener:
     """For each of ``links`` the address that it prints."""
     images: list[str] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
+    echoes: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
     _block: list[str] = field(default_factory=list)
     _kept: dict[str, list[_Open]] = field(default_factory=dict)
@@ -118,35 +122,45 @@ class _Listener:
             element = self._open.pop()
             if element.name == "a":
                 self._link(element)
+            elif element.name in _HELD:
+                self.say(spelled("".join(element.pieces), element.name))
             if element.name == name:
                 return
 
+    @property
+    def linked(self) -> bool:
+        """Whether a link is open."""
+        return any(each.name == "a" for each in self._open)
+
     def say(self, text: str) -> None:
-        """Words: of the innermost link, until it is known what it prints; else of all that is open."""
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].name == "a":
-                self._open[at].pieces.append(text)
+        """Words: of the innermost element whose words decide what it says; else of all that is open."""
+        for element in reversed(self._open):
+            if element.name in _HELD:
+                element.pieces.append(text)
                 return
         self._block.append(text)
         for element in self._open:
             element.pieces.append(text)
 
-    def show(self, alternative: str, source: str) -> None:
-        """A picture."""
+    def show(self, alternative: str, source: str) -> bool:
+        """A picture; return whether it can be had."""
         if not self.available(source):
-            self._stand_in(alternative, source)
-            return
+            return False
         self.say(LINE_END + alternative + LINE_END)
         if spaced(alternative):
             self.images.append(spaced(alternative))
+        return True
 
     def flush(self) -> None:
         """End the innermost block."""
         text = spaced("".join(self._block))
         self._block.clear()
         if text:
-            if any(each.name == "thead" for each in self._open):
+            around = {each.name for each in self._open}
+            if "thead" in around:
                 self.labels.add(len(self.blocks))
+            if "figcaption" in around and [text] == self.images[-1:] == self.blocks[-1:]:
+                self.echoes.add(len(self.blocks))
             self.blocks.append(text)
 
     def _part(self, name: str) -> None:
@@ -165,16 +179,6 @@ class _Listener:
             self.shown.append(printed_address(said.strip() or link.target, link.target))
             said = without_address(said, link.target)
         self.say(said)
-
-    def _stand_in(self, alternative: str, source: str) -> None:
-        """A picture that cannot be had gives way to its words, linked to it if it lies elsewhere."""
-        in_link = any(each.name == "a" for each in self._open)
-        if absolute(source) and not source.startswith("data:") and not in_link:
-            self.start("a", source)
-            self.say(alternative or source)
-            self.end("a")
-        else:
-            self.say(alternative)
 
     def _text(self, element: _Open) -> str:
         text = spaced("".join(element.pieces))

@@ -172,7 +172,7 @@ class Lift:
     def _image(self, content: Json) -> None:
         inner, calls = without_notes(content[1])
         content[1] = inner
-        self._before += prose.words(inner)
+        self._before += prose.alternative(inner)
         self.met += [Met(labels.take(call["c"]), (), nested=False, alternative=True) for call in calls]
 
     def _call(self, blocks: Json, keys: tuple[str, ...]) -> list[Json]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from surefoot.model import Json
-from surefoot.source.tree import of_kind
+from surefoot.source.tree import of_kind, rewrite
 from surefoot.text import without_address
 
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
@@ -22,6 +23,13 @@ def words(node: Json) -> str:
     mathematics its TeX, a note nothing at all.
     """
     return "".join(_pieces(node))
+
+
+def alternative(inlines: Json) -> str:
+    """Return the alternative text of an image: it holds no links, so that an address in it is words."""
+    plain = copy.deepcopy(inlines)
+    rewrite(plain, _unlinked)
+    return words(plain)
 
 
 def raw_words(markup: str) -> str:
@@ -58,6 +66,8 @@ def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for e
             yield marks[0] + words(content[1]) + marks[1]
         case "Link":
             yield without_address(words(content[1]), content[2][0])
+        case "Image":
+            yield alternative(content[1])
         case "RawInline" | "RawBlock":
             yield raw_words(content[1]) if content[0] == "html" else ""
         case "Note":
@@ -73,6 +83,10 @@ def _pieces(node: Json) -> Iterator[str]:  # noqa: C901, PLR0912 - one arm for e
             yield " "
         case _:
             yield from _pieces(content)
+
+
+def _unlinked(part: Json) -> Json:
+    return {"t": "Span", "c": [["", [], []], part["c"][1]]} if part.get("t") == "Link" else None
 
 
 class _RawHtml(HTMLParser):

@@ -9,8 +9,20 @@ from surefoot.source.tree import of_kind, rewrite
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _TABLES = {"Superscript": _RAISED, "Subscript": _LOWERED}
+_TAGS = {"sup": "Superscript", "sub": "Subscript"}
 # What a style sets between the raised numbers of works; no character is raised for it.
 _BETWEEN = set(",;–—- \u00a0\u2009\u202f")
+
+
+def spelled(text: str, kind: str) -> str:
+    """Return ``text`` as raised or lowered characters, if there is one for each; else as it is.
+
+    Args:
+        text: the words.
+        kind: ``sup`` or ``sub``, as in HTML.
+    """
+    table = _RAISED if kind == "sup" else _LOWERED
+    return text.translate(table) if text and all(ord(char) in table for char in text) else text
 
 
 def as_characters(tree: Json) -> None:
@@ -21,7 +33,29 @@ def as_characters(tree: Json) -> None:
     work one with the word before it. What Unicode has no character for, such as
     the letters of `1^st^`, stays as it is.
     """
+    _make_native(tree)
     rewrite(tree, _spelled)
+
+
+def _make_native(tree: Json) -> None:
+    """Turn ``<sup>2</sup>`` in raw HTML among inlines into a superscript, in place."""
+    if isinstance(tree, dict):
+        for part in tree.values():
+            _make_native(part)
+    elif isinstance(tree, list):
+        for at in range(len(tree) - 3, -1, -1):
+            if kind := _raw_kind(tree[at : at + 3]):
+                tree[at : at + 3] = [{"t": kind, "c": [tree[at + 1]]}]
+        for part in tree:
+            _make_native(part)
+
+
+def _raw_kind(parts: Json) -> str:
+    kinds = [part.get("t") if isinstance(part, dict) else None for part in parts]
+    if kinds != ["RawInline", "Str", "RawInline"]:
+        return ""
+    tags = [parts[0]["c"][1], parts[2]["c"][1]]
+    return next((kind for name, kind in _TAGS.items() if tags == [f"<{name}>", f"</{name}>"]), "")
 
 
 def _spelled(part: Json) -> Json:
@@ -33,8 +67,8 @@ def _spelled(part: Json) -> Json:
     if any(inline["t"] != "Str" for inline in part["c"]):
         return None
     text = words(part["c"])
-    known = text and all(ord(char) in table for char in text)
-    return {"t": "Str", "c": text.translate(table)} if known else None
+    changed = spelled(text, "sup" if table is _RAISED else "sub")
+    return {"t": "Str", "c": changed} if changed != text else None
 
 
 def _cited(raised: Json) -> Json:

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 from typing import Protocol
 
 from surefoot.model import Json
-from surefoot.source.prose import MUTE, QUOTES, words
-from surefoot.text import LINE_END
+from surefoot.source.prose import MUTE, QUOTES, alternative, words
+from surefoot.text import LINE_END, absolute
 
-_CONTAINERS = {"Para": "p", "BlockQuote": "blockquote", "Div": "div"} | dict.fromkeys(
-    "Plain Span Cite Emph Underline Strong Strikeout Superscript Subscript SmallCaps".split(), ""
+_CONTAINERS = {"Para": "p", "Plain": "p", "BlockQuote": "blockquote", "Div": "div"} | dict.fromkeys(
+    "Span Cite Emph Underline Strong Strikeout Superscript Subscript SmallCaps".split(), ""
 )
 """The HTML element that each kind is, if it parts words or means something to a promise."""
 _CONTENT_SECOND = {"Div", "Span", "Cite"}
@@ -31,8 +31,12 @@ class Listener(Protocol):
     def say(self, text: str) -> None:
         """Words."""
 
-    def show(self, alternative: str, source: str) -> None:
-        """A picture."""
+    def show(self, alternative: str, source: str) -> bool:
+        """A picture; return whether it can be had."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether what is told now stands in a link."""
 
 
 class _Raw(HTMLParser):
@@ -46,7 +50,7 @@ class _Raw(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         if tag == "img":
-            self._listener.show(given.get("alt", ""), given.get("src", ""))
+            _tell_picture([{"t": "Str", "c": given.get("alt", "")}], given.get("src", ""), self._listener)
         elif tag in MUTE:
             self._mute += 1
         else:
@@ -171,14 +175,22 @@ def _tell_inline(kind: str, content: Json, listener: Listener) -> None:
             tell(content[1], listener)
             listener.say(marks[1])
         case "Link":
-            listener.start("a", content[2][0])
-            tell(content[1], listener)
-            listener.end("a")
+            _element("a", content[1], listener, content[2][0])
         case "Image":
-            listener.show(words(content[1]), content[2][0])
+            _tell_picture(content[1], content[2][0], listener)
 
 
-def _element(name: str, inner: Json, listener: Listener) -> None:
-    listener.start(name)
+def _tell_picture(inlines: Json, source: str, listener: Listener) -> None:
+    """Tell a picture; of one that cannot be had its words, linked to it if it lies elsewhere."""
+    if listener.show(alternative(inlines), source):
+        return
+    if absolute(source) and not source.startswith("data:") and not listener.linked:
+        _element("a", inlines if words(inlines) else [{"t": "Str", "c": source}], listener, source)
+    else:
+        tell(inlines, listener)
+
+
+def _element(name: str, inner: Json, listener: Listener, target: str = "") -> None:
+    listener.start(name, target)
     tell(inner, listener)
     listener.end(name)
