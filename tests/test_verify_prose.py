@@ -273,6 +273,20 @@ def test_nothing_else_is_forgiven_of_a_table(table: tuple[str, ...]) -> None:
     assert {aspect for aspect, _ in judged} == {Aspect.WORDS}
 
 
+def test_a_medium_without_tables_may_leave_out_a_caption_that_echoes_its_picture() -> None:
+    caption = "Somebody reads a long book, and writes notes on its margins."
+    promise = Prose(blocks=("Before.", caption, caption, "Behind."), echoes=frozenset({2}))
+
+    def judged(blocks: tuple[str, ...], able: frozenset[Aspect]) -> tuple[Finding, ...]:
+        return compare_prose(promise, Recovered((), frozenset(), prose=Prose(blocks=blocks), aspects=able))
+
+    once, never = ("Before.", caption, "Behind."), ("Before.", "Behind.")
+    assert judged(once, NO_TABLES) == judged(promise.blocks, NO_TABLES) == ()
+    assert len(judged(once, ALL)) == len(judged(never, NO_TABLES)) == 1
+    (finding,) = judged(("Before!", caption, "Behind."), NO_TABLES)
+    assert "Before!" in finding.found
+
+
 def test_headers_said_again_are_not_told_of_where_a_cell_differs() -> None:
     table = ("Place: North", "Number of people: 13", "Place: South", "Number of people: 10")
     assert found(NO_TABLES, words=(*BLOCKS[:4], *table, *BLOCKS[10:])) == [(Aspect.WORDS, 8)]
@@ -321,13 +335,26 @@ def test_words_that_are_all_there_earn_nothing(
 
 
 @given(PARAGRAPHS, st.data())
-def test_any_letter_changed_earns_one_finding_in_its_place(
-    blocks: tuple[str, ...], data: st.DataObject
-) -> None:
+def test_any_letter_changed_earns_a_finding(blocks: tuple[str, ...], data: st.DataObject) -> None:
     rank = data.draw(st.integers(0, len(blocks) - 1))
     at = data.draw(st.sampled_from([at for at, char in enumerate(blocks[rank]) if char != " "]))
     damaged = blocks[rank][:at] + "•" + blocks[rank][at + 1 :]
-    (finding,) = of(blocks, (*blocks[:rank], damaged, *blocks[rank + 1 :]))
+    judged = of(blocks, (*blocks[:rank], damaged, *blocks[rank + 1 :]))
+    assert judged[0].aspect is Aspect.WORDS
+
+
+@given(PARAGRAPHS, st.data())
+def test_any_letter_changed_among_words_that_differ_is_one_finding_in_its_place(
+    blocks: tuple[str, ...], data: st.DataObject
+) -> None:
+    numbered = tuple(
+        " ".join(f"{word}{rank}{at}x" for at, word in enumerate(block.split()))
+        for rank, block in enumerate(blocks)
+    )
+    rank = data.draw(st.integers(0, len(blocks) - 1))
+    at = data.draw(st.sampled_from([at for at, char in enumerate(numbered[rank]) if char != " "]))
+    damaged = numbered[rank][:at] + "•" + numbered[rank][at + 1 :]
+    (finding,) = of(numbered, (*numbered[:rank], damaged, *numbered[rank + 1 :]))
     assert (finding.aspect, finding.place) == (Aspect.WORDS, rank + 1)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
-from surefoot.verify.labels import Labels
 from surefoot.verify.letters import letters, shown
+from surefoot.verify.liberties import Liberties
 from surefoot.verify.sequences import Parting, partings
 from surefoot.verify.spaces import misplaced
 from surefoot.verify.stretch import Text
@@ -55,10 +55,12 @@ class _Trial:
         one, other = Text(promised.blocks), Text(found.blocks)
         if not {Aspect.WORDS, Aspect.SPACES} & judged:
             return cls(promised, found, judged, one, other, (), ())
-        # A medium that has tables need not say headers again.
-        labels = frozenset[int]() if Aspect.CELLS in judged else promised.labels
+        labels, echoes = promised.labels, promised.echoes
+        if Aspect.CELLS in judged:
+            # A medium that has tables has no need of liberties.
+            labels = echoes = frozenset()
         cells = frozenset(map(letters, promised.cells))
-        agreements, changes = Comparison(one, other, Labels(one, labels), cells).outcome()
+        agreements, changes = Comparison(one, other, Liberties(one, labels, echoes), cells).outcome()
         return cls(promised, found, judged, one, other, agreements, changes)
 
     def findings(self) -> Iterator[Finding]:

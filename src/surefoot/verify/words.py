@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from surefoot.verify.labels import Labels
 from surefoot.verify.letters import alike
+from surefoot.verify.liberties import Liberties
 from surefoot.verify.spans import parted
 from surefoot.verify.stretch import Text
 
@@ -71,7 +71,7 @@ class Comparison:
 
     promised: Text
     found: Text
-    labels: Labels
+    liberties: Liberties
     cells: frozenset[str]
     """Blocks that do not tell where they stand."""
 
@@ -155,14 +155,14 @@ class Comparison:
         starts = self.promised.starts
         blocks = range(bisect_left(starts, gap.start), bisect_left(starts, gap.end))
         place = range(gap.other_start, gap.other_end)
-        if self.labels.said(blocks, self.found.letters, place, front=gap.front, back=gap.back):
+        if self.liberties.taken(blocks, self.found.letters, place, front=gap.front, back=gap.back):
             return
         yield from self._parted(gap, blocks, theirs)
 
     def _parted(self, gap: _Gap, blocks: range, theirs: str) -> Iterator[Agreement | Change]:
         ones = list(self.promised.words(gap.start, gap.end))
         others = list(self.found.words(gap.other_start, gap.other_end))
-        omitted, again = self.labels.aside(blocks, theirs)
+        omitted, again = self.liberties.aside(blocks, theirs)
         again = [range(gap.other_start + each.start, gap.other_start + each.stop) for each in again]
         changes = _changes(_without(ones, omitted), _without(others, again), gap)
         changes = changes or _changes(ones, others, gap)

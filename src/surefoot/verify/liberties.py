@@ -1,4 +1,4 @@
-"""The headers of a table said again with its cells: what a medium without tables may do, and no more."""
+"""What a medium without tables may do: say headers again with their cells, and a picture's words once."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from collections.abc import Iterator
 from surefoot.verify.stretch import Text
 
 
-class Labels:
-    """The rows of headers in a text."""
+class Liberties:
+    """The rows of headers in a text, and the captions that only echo their pictures."""
 
-    def __init__(self, text: Text, ranks: frozenset[int]) -> None:
+    def __init__(self, text: Text, labels: frozenset[int], echoes: frozenset[int]) -> None:
         self._text = text
-        self._ranks = ranks
-        self._rows = [range(first, self._end(first)) for first in sorted(ranks) if first - 1 not in ranks]
+        self._labels = labels
+        self._echoes = echoes
+        self._rows = [range(first, self._end(first)) for first in sorted(labels) if first - 1 not in labels]
 
-    def said(self, blocks: range, found: str, place: range, *, front: bool, back: bool) -> bool:
-        """Whether blocks are all found, with nothing but headers said again.
+    def taken(self, blocks: range, found: str, place: range, *, front: bool, back: bool) -> bool:
+        """Whether blocks are all found, but for what a linear medium may say otherwise.
 
         A cell may begin with the headers of its columns: ``Place: North``, or
-        ``Group, Place: North``. A row of headers that are all said so may be left out.
+        ``Group, Place: North``. A row of headers that are all said so may be left out,
+        and so may a caption that says what its picture says.
 
         Args:
             blocks: their ranks.
@@ -31,7 +33,7 @@ class Labels:
             back: whether anything may stand behind them.
         """
         rows = [row for row in self._rows if row.start in blocks]
-        if not rows and self._row_of(blocks.start) is None:
+        if not rows and self._row_of(blocks.start) is None and self._echoes.isdisjoint(blocks):
             return False
         # The next cell may be known by its words already; its headers stand before it.
         end = "" if back else self._again(self._row_of(blocks.stop - 1)) + r"\Z"
@@ -57,12 +59,17 @@ class Labels:
         """
         rows = [row for row in self._rows if row.start in blocks]
         last = self._row_of(blocks.start)
-        names = "|".join(name for row in (*rows, *([last] if last else ())) for name in self._names(row))
-        if not names:
-            return [], []
-        plain = ("".join(map(re.escape, self._text.parts[row.start : row.stop])) for row in rows)
         starts = self._text.starts
         omitted = [
+            range(starts[rank], starts[rank + 1])
+            for rank in self._echoes.intersection(blocks)
+            if found.count(self._text.parts[rank]) == 1
+        ]
+        names = "|".join(name for row in (*rows, *([last] if last else ())) for name in self._names(row))
+        if not names:
+            return omitted, []
+        plain = ("".join(map(re.escape, self._text.parts[row.start : row.stop])) for row in rows)
+        omitted += [
             range(starts[row.start], starts[row.stop])
             for row, letters in zip(rows, plain, strict=True)
             if not re.search(f"{letters}(?![,:])", found)
@@ -76,9 +83,11 @@ class Labels:
         while rank < blocks.stop:
             row = self._row_of(rank)
             block = re.escape(self._text.parts[rank])
-            if row is None:
+            if rank in self._echoes:
+                yield f"(?:{block})?"
+            elif row is None:
                 yield block
-            elif rank == row.start:
+            elif rank in row:
                 yield f"({''.join(map(re.escape, self._text.parts[rank : row.stop]))})?"
                 rank = row.stop - 1
             else:
@@ -101,6 +110,6 @@ class Labels:
         return sorted({re.escape(self._text.parts[rank]) for rank in row}, key=len, reverse=True)
 
     def _end(self, first: int) -> int:
-        while first in self._ranks:
+        while first in self._labels:
             first += 1
         return first
