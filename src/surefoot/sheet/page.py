@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from surefoot import __version__, theme
 from surefoot.model import Document
-from surefoot.promise import Aspect, Facet, Finding, Verdict
+from surefoot.promise import Facet, Finding, Verdict
 from surefoot.publish import Edition
 from surefoot.sheet.evidence import AT_ONCE, Evidence, evidence
 from surefoot.sheet.rows import Row, rows
@@ -32,10 +33,12 @@ class Card:
     promised: int
     broken: tuple[Row, ...]
     """The citations that are not whole."""
+    judged: bool
     proved: tuple[str, ...]
-    not_carried: tuple[str, ...]
+    """Of notes."""
     entries: tuple[str, ...]
-    """What was proved of citations in the text."""
+    """Proved of citations in the text."""
+    not_carried: tuple[str, ...]
     aspects: tuple[str, ...]
     prose: tuple[Told, ...]
     error: str
@@ -101,18 +104,23 @@ def _card(number: int, edition: Edition, every: Sequence[Row], name: str) -> Car
         whole=len(every) - len(broken),
         promised=len(every),
         broken=broken,
-        proved=tuple(facet.value for facet in verdict.facets) if verdict else (),
-        not_carried=tuple(facet.value for facet in Facet if verdict and facet not in verdict.facets),
-        entries=_entries(verdict, every),
-        aspects=tuple(aspect.value for aspect in Aspect if verdict and aspect in verdict.aspects),
+        judged=verdict is not None,
+        proved=_names(verdict.facets) if verdict and not all(row.is_entry for row in every) else (),
+        entries=_names(verdict.entries) if verdict and any(row.is_entry for row in every) else (),
+        not_carried=_names(_missing(verdict)) if verdict else (),
+        aspects=_names(verdict.aspects) if verdict else (),
         prose=tuple(told(finding, None) for finding in verdict.prose) if verdict else (),
         error=str(edition.error) if edition.error else "",
     )
 
 
-def _entries(verdict: Verdict | None, every: Sequence[Row]) -> tuple[str, ...]:
-    cites = verdict and any(row.is_entry for row in every)
-    return tuple(facet.value for facet in verdict.entries) if verdict and cites else ()
+def _names(those: Iterable[StrEnum]) -> tuple[str, ...]:
+    return tuple(each.value for each in those)
+
+
+def _missing(verdict: Verdict) -> Iterator[Facet]:
+    """Yield the facets that this edition cannot be asked about."""
+    return (facet for facet in Facet if facet not in (*verdict.facets, *verdict.entries))
 
 
 def _outcome(verdict: Verdict | None, edition: Edition) -> str:
