@@ -10,7 +10,9 @@ from typing import Any
 
 import pypdfium2
 
+from surefoot.inspectors.pdf.contrast import Text, hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
+from surefoot.inspectors.pdf.painted import bounds
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
@@ -24,7 +26,7 @@ _LEVEL = 0.02
 """How far a line that counts as level may climb: the sine of one degree."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """A string that a page shows."""
 
@@ -38,7 +40,7 @@ class Run:
     level: bool
     """It is set upright and from left to right."""
     seen: bool
-    """It is painted, on the page and large enough."""
+    """It can be read: it is painted, on the page, large enough, and stands out."""
 
 
 @dataclass(slots=True)
@@ -51,17 +53,22 @@ class Sight:
     """Of all that has an area, text and pictures."""
     runs: defaultdict[int, list[Run]] = field(default_factory=lambda: defaultdict(list))
     """Every string, in the order of the content stream."""
+    texts: list[tuple[Run, Text]] = field(default_factory=list)
+    """Those strings of which only a look at the page can tell if they are read."""
 
     def take(self, thing: Any, mcid: int, form: Matrix | None) -> None:
         """Take in a page object, and what stands in it if it is a form."""
         kind = _pdfium.FPDFPageObj_GetType(thing)
         if kind not in _INK:
             return
-        box = _bounds(thing, form)
+        box = form.box(bounds(thing)) if form else bounds(thing)
         if not box.empty:
             self.boxes[mcid] = self.boxes[mcid] | box if mcid in self.boxes else box
         if kind == _TEXT:
-            self.runs[mcid].append(self._run(thing, box, form))
+            run = self._run(thing, box, form)
+            self.runs[mcid].append(run)
+            if run.seen:
+                self.texts.append((run, Text(thing, box)))
         elif kind == _FORM:
             within = form @ _matrix(thing) if form else _matrix(thing)
             for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
@@ -93,15 +100,11 @@ def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
         mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if mcid >= 0:
             sight.take(thing, mcid, None)
+    for rank in hidden(page, [text for _, text in sight.texts]) if sight.texts else ():
+        sight.texts[rank][0].seen = False
+    sight.texts.clear()
     page.close()
     return sight
-
-
-def _bounds(thing: Any, form: Matrix | None) -> Box:
-    edges = [ctypes.c_float() for _ in range(4)]
-    _pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges))
-    box = Box(*(edge.value for edge in edges))
-    return form.box(box) if form else box
 
 
 def _matrix(thing: Any) -> Matrix:

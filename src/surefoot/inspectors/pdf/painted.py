@@ -1,0 +1,114 @@
+"""Paint a page in grey, and again with nothing but its marked texts."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+import pypdfium2
+
+from surefoot.inspectors.pdf.geometry import Box
+
+_pdfium: Any = pypdfium2.raw
+"""PDFium's own functions, which know no types."""
+_TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
+_UNSHOWN = {_pdfium.FPDF_ANNOT_LINK, _pdfium.FPDF_ANNOT_POPUP}
+_SCALE = 1.5
+"""Pixels to the point: the strokes of small letters come out dark enough."""
+_LARGEST = 4000
+"""Pixels that a picture is high or wide at most."""
+_WIDER = 1000.0
+"""Times by which a clip is made larger: then it shows a text whole, or, if it lies beside it, nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A page in levels of grey."""
+
+    pixels: memoryview
+    """Row by row from the top."""
+    stride: int
+    box: Box
+    """The part of the page that is painted."""
+    across: float
+    """Pixels to the point."""
+    down: float
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage, *, annotated: bool) -> Self:
+        """Paint ``page`` upright."""
+        box = Box(*page.get_cropbox())  # type: ignore[no-untyped-call]
+        width, height = box.right - box.left, box.top - box.bottom
+        scale = min(_SCALE, _LARGEST / max(width, height))
+        upright = (360 - page.get_rotation()) % 360  # type: ignore[no-untyped-call]
+        bitmap = page.render(scale=scale, rotation=upright, grayscale=True, draw_annots=annotated)  # type: ignore[no-untyped-call]
+        pixels = memoryview(bitmap.buffer).cast("B")
+        return cls(pixels, bitmap.stride, box, bitmap.width / width, bitmap.height / height)
+
+    def rows(self, box: Box) -> list[bytes]:
+        """Return the rows of pixels in ``box``."""
+        left = max(0, int((box.left - self.box.left) * self.across))
+        right = min(self.stride, int((box.right - self.box.left) * self.across) + 2)
+        top = max(0, int((self.box.top - box.top) * self.down))
+        bottom = min(len(self.pixels) // self.stride, int((self.box.top - box.bottom) * self.down) + 2)
+        starts = range(top * self.stride, bottom * self.stride, self.stride)
+        return [bytes(self.pixels[start + left : start + right]) for start in starts]
+
+
+def covers(page: pypdfium2.PdfPage) -> list[Box]:
+    """Return the boxes of all that ``page`` shows besides its marked texts: any of it may lie over one."""
+    things = (
+        thing
+        for thing in _things(page)
+        if _pdfium.FPDFPageObj_GetType(thing) != _TEXT or _pdfium.FPDFPageObj_GetMarkedContentID(thing) < 0
+    )
+    return [*map(bounds, things), *_annotations(page)]
+
+
+def leave_texts(page: pypdfium2.PdfPage) -> None:
+    """Leave on ``page`` nothing but its marked texts, black, opaque and not cut by a clip."""
+    for thing in _things(page):
+        if _pdfium.FPDFPageObj_GetMarkedContentID(thing) >= 0:
+            _leave_text(thing)
+        else:
+            _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003 - PDFium knows no keywords
+
+
+def _leave_text(thing: Any) -> None:
+    kind = _pdfium.FPDFPageObj_GetType(thing)
+    if kind == _TEXT:
+        box = bounds(thing)
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        moved = x * (1 - _WIDER), y * (1 - _WIDER)
+        _pdfium.FPDFPageObj_TransformClipPath(thing, _WIDER, 0, 0, _WIDER, *moved)
+        _pdfium.FPDFPageObj_SetFillColor(thing, 0, 0, 0, 255)
+        _pdfium.FPDFTextObj_SetTextRenderMode(thing, _pdfium.FPDF_TEXTRENDERMODE_FILL)
+    elif kind == _FORM:
+        for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
+            _leave_text(_pdfium.FPDFFormObj_GetObject(thing, rank))
+    else:
+        _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003
+
+
+def bounds(thing: Any) -> Box:
+    """Return the box of a page object in its own space; empty where it has none."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    _pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges))
+    return Box(*(edge.value for edge in edges))
+
+
+def _things(page: pypdfium2.PdfPage) -> Iterator[Any]:
+    for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
+        yield _pdfium.FPDFPage_GetObject(page.raw, rank)
+
+
+def _annotations(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    """Yield the areas of annotations that show something; links do not."""
+    for rank in range(_pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation, area = _pdfium.FPDFPage_GetAnnot(page.raw, rank), _pdfium.FS_RECTF()
+        if _pdfium.FPDFAnnot_GetSubtype(annotation) not in _UNSHOWN:
+            _pdfium.FPDFAnnot_GetRect(annotation, area)
+            yield Box(area.left, area.bottom, area.right, area.top)
+        _pdfium.FPDFPage_CloseAnnot(annotation)
