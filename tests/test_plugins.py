@@ -85,7 +85,7 @@ def test_a_plugins_format_is_listed_with_who_brings_it(plugin: Path, surefoot: S
 def test_a_plugins_format_is_built_and_proved(plugin: Path, surefoot: Surefoot, tmp_path: Path) -> None:
     run = surefoot(plugin, "build", "essay.md", "--to", "gfm")
     assert run.returncode == 0, run.stderr
-    assert "3 of 3 citations whole (mark, claim, note, links)" in run.stdout
+    assert "3 of 3 citations whole (mark, claim, note, spaces, links, shown, alone, ids)" in run.stdout
     assert "holds.[^1] It" in (tmp_path / "dist" / "essay.gfm").read_text(encoding="utf-8")
 
 

@@ -22,6 +22,13 @@ class Forgetful(TextWriter):
         return super().write(document).replace(b"Of a hundred.", b"Of a.")
 
 
+class Abridging(TextWriter):
+    """Loses a word of the prose."""
+
+    def write(self, document: Document) -> bytes:
+        return super().write(document).replace(b" of weight", b"")
+
+
 class Moody(TextWriter):
     """Never makes the same file twice."""
 
@@ -47,7 +54,8 @@ def test_our_own_four_hold(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("writer", "inspector", "sentence"),
     [
-        (Forgetful, None, "txt: Finding"),
+        (Forgetful, None, "txt: Finding(fault=<Fault.NOTE"),
+        (Abridging, None, "txt: Finding(fault=<Fault.PROSE"),
         (Moody, None, "txt: two builds of one source differ."),
         (TextWriter, Credulous, "txt: the inspector cannot prove: claim, mark, note."),
     ],

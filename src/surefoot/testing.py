@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from surefoot import formats, verify
@@ -38,6 +39,10 @@ the third repeats the first.[^first]
 
 > A quotation.[^script]
 
+    code = [1, 2]
+
+Prose with [a link](https://example.org/link), *words* of **weight**, and `code` in it.
+
 | Place | Figure |
 |-------|--------|
 | North | 12 %[^cell] |
@@ -57,11 +62,11 @@ the third repeats the first.[^first]
 [^script]: Ελληνικά, Кириллица, naïve, x².
 [^cell]: Of a hundred.
 """
-"""A source with notes in every place that writers forget, and every content that notes have."""
+"""A source with notes in every place that writers forget, every content that notes have, and some prose."""
 
 
 def assert_format_holds(name: str, folder: Path, specimen: str = SPECIMEN) -> None:
-    """Build the specimen in a format, twice, and prove what came out.
+    """Build the specimen in a format, twice, and prove what came out: citations, and the prose where carried.
 
     Args:
         name: of an installed format with writer and inspector.
@@ -83,7 +88,8 @@ def assert_format_holds(name: str, folder: Path, specimen: str = SPECIMEN) -> No
     recovered = inspector.inspect(data)
     missing = ", ".join(sorted(_LEAST - recovered.facets))
     _hold(not missing, f"{name}: the inspector cannot prove: {missing}.")
-    for finding in verify.compare(document.citations, recovered):
+    judged = verify.compare(document.citations, recovered), verify.compare_prose(document.prose, recovered)
+    for finding in chain(*judged):
         _hold(kept=False, otherwise=f"{name}: {finding}")
     for junk in _NO_FILES:
         _hold(_refuses(inspector, junk), f"{name}: the inspector reads {junk[:20]!r} as a file.")
