@@ -106,6 +106,12 @@ class Sheet:
 
 SHOW = "BT /F 12 Tf {{x}} {{y}} Td ({}) Tj ET"
 
+
+def said(replacement: str, shown: str) -> tuple[Any, ...]:
+    """A Span whose shown words have a replacement text, given as PDF writes it."""
+    return "Span", {"set": f"/Span <</ActualText {replacement}>> BDC {SHOW.format(shown)} EMC"}
+
+
 Aim = Callable[[Sheet, Any, str], None]
 """Writes into an annotation whither it leads: to what bears a name."""
 
@@ -429,8 +435,22 @@ def numbered(kind: str) -> dict[str, Any]:
         (("Span", {"set": "/Artifact BMC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}), ""),
         (
             ("Span", {"set": "/Span <</ActualText (sdrow)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
-            "sdrow",
+            "words",
         ),
+        (
+            said("<FEFF05D005D1>", "ab"),
+            "ab",
+        ),
+        (
+            said("([one] two)", "]one[ two"),
+            "[one] two",
+        ),
+        (said("(two one)", "one two"), "one two"),
+        (said("(one two)", "onetwo"), "onetwo"),
+        (said("(onetwo)", "one two"), "one two"),
+        (("Span", {"set": f"/Span <</E (United Nations)>> BDC {SHOW.format('UN')} EMC"}), "UN"),
+        (("Span", {"entries": {"/Alt": String("lies"), "/ActualText": String("lies")}}, "words"), "words"),
+        (("Span", {"entries": {"/E": String("United Nations")}}, "UN"), "UN"),
         (
             ("Span", {"set": "/Span <</ActualText (word)>> BDC BT /F 12 Tf {x} {y} Td (word-) Tj ET EMC"}),
             "word",

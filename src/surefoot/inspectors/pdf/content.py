@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from unicodedata import bidirectional
 
 import pikepdf
 
@@ -17,6 +18,8 @@ Operands: TypeAlias = Any
 """Of an operator: pikepdf's own sequence of objects, with Python's own numbers among them."""
 
 _FORMS_IN_FORMS = 8
+_BACKWARDS = frozenset({"R", "AL", "AN"})
+"""Bidirectional classes of letters that run from right to left (UAX 9)."""
 _HEXADECIMAL = re.compile("<([0-9a-f]*)>")
 _GAP = 120
 """Thousandths of the font's size by which a pen that is moved on may mean a space (9.4.3)."""
@@ -140,7 +143,7 @@ class _Run:
         if mark.mcid is None or mark.replacement is None:
             return
         shown = self.pieces[mark.mcid][mark.start :]
-        if shown and _same_letters(mark.replacement, "".join(piece.text for piece in shown)):
+        if shown and _says(mark.replacement, LINE_END.join(piece.text for piece in shown)):
             self.pieces[mark.mcid][mark.start :] = [Piece(mark.replacement, shown[0].first, shown[-1].last)]
 
     def _form(self, operands: Operands) -> None:
@@ -174,10 +177,16 @@ def _strings(array: pikepdf.Object) -> list[bytes]:
     return strings
 
 
-def _same_letters(replacement: str, shown: str) -> bool:
-    """Whether a replacement text (14.9.4) says what is shown, in any order and less line-end hyphens.
+def _says(replacement: str, shown: str) -> bool:
+    """Whether a replacement text (14.9.4) says what is shown, less line-end hyphens.
 
-    It is there for the order of right-to-left text and for hyphens of the
-    layout; where it tells letters that nobody sees, what is seen counts.
+    It is there for hyphens of the layout, and for the order of text that runs
+    from right to left; in other text only signs may stand elsewhere. Where it
+    tells letters that nobody sees, or other spaces, what is seen counts.
     """
-    return sorted(fold(replacement).replace("-", "")) == sorted(fold(shown).replace("-", ""))
+    said, seen = (fold(text).replace("-", "") for text in (replacement, shown))
+    least, most = (len(shown.replace(LINE_END, gap).split()) for gap in ("", " "))
+    if sorted(said) != sorted(seen) or not least <= len(replacement.split()) <= most:
+        return False
+    backwards = any(bidirectional(letter) in _BACKWARDS for letter in said)
+    return backwards or [*filter(str.isalpha, said)] == [*filter(str.isalpha, seen)]
