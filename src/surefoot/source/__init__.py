@@ -149,7 +149,7 @@ def _problems(reading: _Reading) -> Iterator[Problem]:
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     yield from tools.problems(name, reading.messages, reading.mentions)
     yield from tools.unresolved(name, reading.tree["blocks"], reading.how, reading.mentions)
-    if not reading.how.notes:
+    if reading.entries and not reading.how.notes:
         cited = dict.fromkeys(key for cite in of_kind(reading.body, "Cite") for key in keys(cite))
         known = [key for key in cited if key not in tools.unknown(reading.messages)]
         yield from entries.problems(name, reading.entries, known, reading.mentions)

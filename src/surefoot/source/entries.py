@@ -60,6 +60,8 @@ def settle(parts: Outline, heading: str, lines: Sequence[str]) -> tuple[Entry, .
         found += entries
         above = [] if placed or _opened(home[:at]) else [_heading(heading, _taken(blocks))]
         home[at : at + 1] = [*others, *above, {"t": "Div", "c": [["refs", ["bibliography"], []], entries]}]
+    if not found:
+        return ()
     names = dict(_names([identifier(entry) for entry in found], _taken(blocks)))
     for link in of_kind([parts.title, blocks], "Link"):
         (_, classes, _), _, target = link["c"]
@@ -72,17 +74,14 @@ def settle(parts: Outline, heading: str, lines: Sequence[str]) -> tuple[Entry, .
 def problems(
     path: str, entries: Sequence[Entry], cited: Iterable[str], mentions: Mentions
 ) -> Iterator[Problem]:
-    """Yield a problem for each of the keys ``cited`` that has no entry, or an empty one, or several.
-
-    A style that sets no bibliography at all gives nothing to promise.
-    """
+    """Yield a problem for each of the keys ``cited`` that has no entry, or an empty one, or several."""
     found = Counter(entry.key for entry in entries)
     empty = {entry.key for entry in entries if not prose.words(entry.blocks).strip()}
     for key, times in found.items():
         if times > 1:
             what = f"The bibliography has {times} entries for “{key}”."
             yield Problem(path, mentions.first(key), what, "Set one `::: {#refs}` only.")
-    for key in cited if entries else ():
+    for key in cited:
         if key not in found or key in empty:
             what = f"The bibliography has no entry for “{key}”, which is cited."
             mend = "Complete the reference, or choose another style."

@@ -18,6 +18,7 @@ from surefoot.source.tree import of_kind
 _YAML = re.compile(r"YAML parse exception at line (\d+), column \d+:?\s*(.*)", re.DOTALL)
 _PLACE = re.compile(r"\(line (\d+), column \d+\)")
 _NOT_FOUND = re.compile(r"citation (\S+) not found")
+_UNPRINTED = re.compile(r"(?:Citation|Bibliography entry) with no printed form: (.+)")
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|exm|exr)[-:]")
 # Judged by the census, which knows their lines in the source as it stands.
 _ON_NOTES = frozenset({"DuplicateNoteReference", "NoteDefinedButNotUsed"})
@@ -31,6 +32,8 @@ def problems(path: str, messages: Sequence[Message], mentions: Mentions) -> Iter
             continue
         if found := _NOT_FOUND.search(message.text):
             yield _unknown(path, found[1], mentions)
+        elif found := _UNPRINTED.search(message.text):
+            yield from (_unprinted(path, key, mentions) for key in dict.fromkeys(found[1].split(",")))
         else:
             yield Problem(path, message.line, f"Pandoc warns: {message.text}")
 
@@ -100,3 +103,9 @@ def _unknown(path: str, key: str, mentions: Mentions) -> Problem:
     else:
         mend = f"Add it to `references:` or to the bibliography, or write `\\@{key}` if no citation is meant."
     return Problem(path, line, f"The citation key “{key}” names no reference.", mend)
+
+
+def _unprinted(path: str, key: str, mentions: Mentions) -> Problem:
+    what = f"The citation style prints nothing for “{key}”."
+    mend = "Complete the reference (mostly it lacks an author, a title or a date), or choose another style."
+    return Problem(path, mentions.first(key), what, mend)
