@@ -10,6 +10,10 @@ brief: runtime ## Set up, build the brief into dist/ and prove every citation in
 test: tools ## Set up, run the whole test suite (ARGS="-k epub" for a part)
 	$(bin)/pytest $(ARGS)
 
+kindle: tools ## Install calibre too (125 MB), and prove what comes back from a Kindle
+	@tools/setup calibre
+	$(bin)/pytest -k kindle
+
 check: tools ## Lint, types and the walls between the rooms
 	$(bin)/ruff check
 	$(bin)/ruff format --check
@@ -38,4 +42,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test check bench picture upgrade clean runtime tools
+.PHONY: help brief test kindle check bench picture upgrade clean runtime tools

@@ -150,9 +150,9 @@ def test_a_call_prints_its_number_in_brackets_without_an_element_in_the_link() -
     assert [each.get("aria-label") for each in calls] == ["Footnote 1", "Footnote 2", "Footnote 1"]
 
 
-def test_notes_stand_in_the_article_as_a_native_list_with_their_paragraphs_right_in_the_items() -> None:
+def test_notes_stand_with_the_prose_as_a_native_list_with_their_paragraphs_right_in_the_items() -> None:
     tree = parsed(small())
-    items = tree.findall(".//main/article/section[@role='doc-endnotes']/ol/li")
+    items = tree.findall(".//main/article/div/section[@role='doc-endnotes']/ol/li")
     assert [(each.get("id"), each.get("value")) for each in items] == [("fn-1", "1"), ("fn-2", "2")]
     assert [each[0].tag for each in items] == ["p", "p"]
 

@@ -76,7 +76,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         json_ld=Markup(about.json_ld(metadata, references)),  # noqa: S704
         contents=contents(own.headings),
         title=_html(own.title),
-        body=_html(own.body),
+        body=_within(own.body),
         notes=_html(notes) if len(notes) else "",
         style=_style(),
         script=Markup(theme.text("page.js")),  # noqa: S704
@@ -87,7 +87,6 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
     """Dress title and body where they stand; return the list of notes."""
     own.title.tag = "h1"
     own.title.attrib.update({"class": "title", "id": title_id})
-    own.body.set("class", "text")
     notes = dress.list_notes(own.notes, spoken)
     images = {image.name: image for image in own.images}
     for root in (own.title, own.body, notes):
@@ -123,6 +122,12 @@ def _style() -> Markup:
         for face in _FACES
     ]
     return Markup("\n".join([*faces, theme.text("design.css"), theme.text("page.css")]))  # noqa: S704
+
+
+def _within(element: Element) -> Markup:
+    """Return what stands in an element."""
+    html = _html(element)
+    return html[html.index(">") + 1 : html.rindex("</")]
 
 
 def _html(element: Element) -> Markup:
