@@ -271,6 +271,14 @@ def test_a_figure_says_once_what_its_caption_repeats(body):
     assert body("![A dot.](dot.png)") == ["[Image: A dot.]"]
 
 
+def test_a_figure_whose_caption_links_says_both(body):
+    assert body("![A [dot](https://example.org/).](dot.png)") == [
+        "[Image: A dot.]",
+        "",
+        "A dot <https://example.org/>.",
+    ]
+
+
 def test_a_figure_says_alternative_text_and_caption_where_they_differ(body):
     assert body('![The caption.](dot.png){alt="A dot"}') == ["[Image: A dot]", "", "The caption."]
 

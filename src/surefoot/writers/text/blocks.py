@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from surefoot.compose import plain
-from surefoot.text import fold
+from surefoot.text import absolute, fold
 from surefoot.writers.text import inline, tables
 from surefoot.writers.text.ordinals import ordinals
 from surefoot.writers.text.setting import Setting
@@ -95,9 +95,13 @@ def _verbatim(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _figure(element: Element, setting: Setting) -> Iterator[Block]:
-    """Set a figure; where its caption is all it says, and repeats the alternative text, that is said once."""
+    """Set a figure; where its caption is all it says, and repeats the alternative text, that is said once.
+
+    With links, the two are not the same: an alternative text has none.
+    """
     captions, pictures = list(element.iter("figcaption")), list(element.iter("img"))
-    if len(captions) == len(pictures) == 1 and not setting.in_note:
+    has_links = any(absolute(link.get("href", "")) for link in element.iter("a"))
+    if len(captions) == len(pictures) == 1 and not has_links and not setting.in_note:
         said = {fold(text) for text in (plain(element), plain(captions[0]), pictures[0].get("alt", ""))}
         if len(said) == 1:
             words = collapse(inline.content(captions[0], setting))
