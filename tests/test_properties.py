@@ -18,7 +18,7 @@ from surefoot import formats
 from surefoot.model import Document
 from surefoot.source import read
 from surefoot.text import fold
-from surefoot.verify import compare
+from surefoot.verify import compare, compare_prose
 
 _MANY = int(os.environ.get("EXAMPLES", "0"))
 _SETTINGS = settings(
@@ -44,13 +44,17 @@ def assert_holds(written: Written, name: str) -> None:
     read_back = document(written)
     recovered = form.inspector().inspect(form.writer().write(read_back))
     assert compare(read_back.citations, recovered) == ()
+    assert compare_prose(read_back.prose, recovered) == ()
 
 
 @_SETTINGS
 @given(documents(every_script=True))
 def test_the_promise_is_what_the_author_meant(written: Written) -> None:
-    promised = [(fold(each.note), list(each.links)) for each in document(written).citations]
+    read_back = document(written)
+    promised = [(fold(each.note), list(each.links)) for each in read_back.citations]
     assert promised == [(fold(words), links) for words, links in written.calls]
+    headings = [fold(heading[2:]) for heading in read_back.prose.headings[1:]]
+    assert headings == [fold(heading) for heading in written.headings]
 
 
 @pytest.mark.parametrize("name", ["html", "epub", "txt"])
