@@ -16,6 +16,7 @@ import validators
 from conftest import BRIEF, COMMAND, FORMATS
 from surefoot import formats, publish
 from surefoot.model import Document
+from surefoot.promise import Facet
 from surefoot.sheet import sheet
 from surefoot.sheet.evidence import AT_ONCE
 from surefoot.source import read
@@ -179,6 +180,11 @@ def test_build_writes_the_sheet_beside_the_verdict(tmp_path: Path) -> None:
     assert texts(tree(tmp_path / "brief.proof.html"), "s-headline") == [
         "Every promise holds 8 citations, 1 edition"
     ]
+
+
+def test_every_facet_is_explained(whole: Path) -> None:
+    page = tree(whole)
+    assert [term.text for term in page.iterfind(".//section[@aria-labelledby='terms']//dt")] == list(Facet)
 
 
 # That everybody can read it

@@ -13,6 +13,7 @@ from surefoot.publish import Edition
 from surefoot.sheet.evidence import AT_ONCE, Evidence, evidence
 from surefoot.sheet.rows import Row, rows
 from surefoot.sheet.telling import Told, told
+from surefoot.sheet.terms import MEANINGS
 from surefoot.sheet.views import Shown, shown
 from surefoot.templating import Markup, template
 
@@ -73,6 +74,7 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
         cards=cards,
         rows=every,
         extras=list(_extras(gathered, cards)),
+        meanings={facet.value: meaning for facet, meaning in MEANINGS.items()},
         all_shown=len(every) <= AT_ONCE,
         style=Markup(theme.text("proof.css")),  # noqa: S704
         dresses=_dresses(gathered),
