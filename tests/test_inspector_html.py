@@ -133,6 +133,7 @@ def test_call_and_note_of_different_numbers_are_both_testified():
         ("<ul><li>one</li><li>two</li></ul>", "one two"),
         ("x<sup>2</sup> x²", "x² x²"),
         ("x<sub><i>2</i></sub> 1<sup>st</sup>", "x₂ 1st"),
+        ("a<sup>1, 2</sup> b<sup> 3 </sup>", "a1, 2 b 3"),
         ('a<span hidden>b</span><span aria-hidden="true">c</span>d', "ad"),
         ('a<span style="color: red; DISPLAY:none">b</span>c', "ac"),
         ("a<script>b</script><style>c</style><template><p>d</p></template>e<!-- f -->g", "aeg"),

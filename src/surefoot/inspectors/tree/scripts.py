@@ -15,7 +15,7 @@ _TABLES = {
 _MAPPED = frozenset("0123456789ni" + _SIGNS)
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What is set between the raised numbers of cited works stays as it is.
-_BETWEEN = frozenset(",;–—-")
+_BETWEEN = frozenset(",;–—- \u00a0\u2009\u202f")
 _NEAR = 4
 """How many elements may stand around words within the one that raises them."""
 
@@ -26,8 +26,7 @@ def raised(text: str, holder: Element) -> str:
     That is done with figures and signs where nothing else is raised with them:
     there is no character for the letters of ``1<sup>st</sup>``.
     """
-    letters = "".join(text.split())
-    if not letters or not _MAPPED.issuperset(letters):
+    if not text or not _MAPPED.issuperset(text):
         return text
     for around in islice((holder, *holder.iterancestors()), _NEAR):
         if is_block(around):
@@ -39,7 +38,7 @@ def raised(text: str, holder: Element) -> str:
 
 def _table(raising: Element) -> dict[int, int]:
     """Return how the words in a ``sup`` or ``sub`` are to be spelled."""
-    whole = frozenset("".join("".join(raising.itertext()).split()))
+    whole = frozenset("".join(raising.itertext()))
     if raising.find(".//{*}a") is not None:
         return _FIGURES if whole <= _BETWEEN | frozenset("0123456789") else {}
     return _TABLES[name(raising)] if whole <= _MAPPED else {}

@@ -43,8 +43,8 @@ def annotate(pages: Sequence[Page]) -> bool:
 def _is_call(tie: Tie, backs: Sequence[Tie], *, said: bool) -> bool:
     if said:
         return "noteref" in kinds(tie.element)
-    looks = prints_a_mark(tie.element) and may_be_note(tie.block)
-    return looks and bool(backs or is_named_as_call(tie.element))
+    leads = bool(backs) or is_named_as_call(tie.element)
+    return leads and prints_a_mark(tie.element) and may_be_note(tie.block)
 
 
 def _name_notes(calls: Sequence[Tie], backs: Mapping[Tie, Sequence[Tie]]) -> bool:
