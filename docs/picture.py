@@ -1,4 +1,4 @@
-"""Draws docs/brief.png, the picture in the README, from the published files in dist/.
+"""Draws the pictures of the README, docs/brief.png and docs/proof.png, from the published files in dist/.
 
 make picture
 """
@@ -6,6 +6,9 @@ make picture
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -47,6 +50,16 @@ def book(folder: Path) -> str:
     return (folder / name).as_uri()
 
 
+def sheet(folder: Path) -> str:
+    """Check the published files, with one letter of a note altered; return the address of the proof sheet."""
+    files = [Path(shutil.copy(DIST / f"brief.{suffix}", folder)) for suffix in ("html", "pdf", "epub", "txt")]
+    page = files[0].read_text(encoding="utf-8")
+    files[0].write_text(page.replace("Russia Stakes Its Claim", "Russia Stakes Its Clain"), encoding="utf-8")
+    command = [Path(sys.executable).with_name("surefoot"), "check", ROOT / "source" / "brief.md", *files]
+    subprocess.run([*command, "--proof", "--quiet"], check=False, capture_output=True)  # noqa: S603
+    return (folder / "brief.proof.html").as_uri()
+
+
 def beside(pictures: Sequence[Image.Image]) -> Image.Image:
     """Return the pictures in a row, each with a hairline."""
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
@@ -60,14 +73,18 @@ def beside(pictures: Sequence[Image.Image]) -> Image.Image:
 
 
 def main(scratch: Path) -> None:
-    """Draw the picture."""
+    """Draw the pictures."""
     with validators.screen("light") as page:
         desk = shown(page, (DIST / "brief.html").as_uri(), 900)
         phone = shown(page, book(scratch), 420)
+        page.set_viewport_size({"width": 1280, "height": 1700})
+        page.goto(sheet(scratch))
+        proof = Image.open(io.BytesIO(page.screenshot()))
     picture = beside([*pages([1, 3]), desk, phone])
     picture.resize((picture.width * 5 // 8, picture.height * 5 // 8), Image.Resampling.LANCZOS).quantize(
         128
     ).save(ROOT / "docs" / "brief.png", optimize=True)
+    proof.quantize(64).save(ROOT / "docs" / "proof.png", optimize=True)
 
 
 if __name__ == "__main__":
