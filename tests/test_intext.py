@@ -6,17 +6,20 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pikepdf
 import pytest
 
 import validators
 from surefoot import formats, publish
-from surefoot.compose import compose
+from surefoot.compose import Composition, compose, plain
 from surefoot.errors import SourceError
 from surefoot.model import Document
 from surefoot.promise import Citation, Kind
+from surefoot.returns import lead_back
 from surefoot.source import Given, read
+from surefoot.words import words
 from surefoot.writers.html import HtmlWriter
 
 STYLES = Path(__file__).parent / "styles"
@@ -281,9 +284,41 @@ def test_citations_and_entries_are_accessible(document: Read, tmp_path: Path) ->
 
 def test_a_page_says_what_a_citation_and_a_bibliography_are(document: Read) -> None:
     page = HtmlWriter().write(document("Said [@doe].")).decode()
-    assert '<a href="#ref-doe" class="biblioref" role="doc-biblioref">Doe 2020</a>' in page
+    assert '<a href="#ref-doe" class="biblioref" id="cite-1" role="doc-biblioref">Doe 2020</a>' in page
     assert '<section role="doc-bibliography" aria-labelledby="references">' in page
     assert '<div class="bibliography" role="list">\n<p class="entry" id="ref-doe" role="listitem">' in page
+
+
+def test_an_entry_leads_back_to_each_of_its_citations(document: Read) -> None:
+    body = compose(
+        document("# Part\n\nSaid [@doe, p. 3].[^a] And @roe, and again [@doe].\n\n[^a]: So [@doe].\n")
+    )
+    own = body.copy()
+    lead_back([own.title, own.body, *(note.element for note in own.notes)], words("en"), {})
+    cited = {link.get("id"): plain(link) for link in _links(own, "biblioref")}
+    assert cited == {"cite-1": "Doe 2020, p. 3", "cite-2": "2019", "cite-3": "Doe 2020", "cite-4": "Doe 2020"}
+    assert [(way.text, way.get("href"), way.get("aria-label")) for way in _links(own, "backlink")] == [
+        ("↑1", "#cite-1", "↑1 Back to reference 1 of 3, Doe 2020, p. 3, Part"),
+        ("↑2", "#cite-3", "↑2 Back to reference 2 of 3, Doe 2020, Part"),
+        ("↑3", "#cite-4", "↑3 Back to reference 3 of 3, Doe 2020"),
+        ("↑", "#cite-2", "↑ Back to reference, 2019, Part"),
+    ]
+
+
+def _links(composition: Composition, kind: str) -> Iterator[Element]:
+    for root in (composition.title, composition.body, *(note.element for note in composition.notes)):
+        yield from (link for link in root.iter("a") if link.get("class") == kind)
+
+
+def test_an_entry_is_shown_beside_its_citation(document: Read, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(HtmlWriter().write(document("Said [@doe].")))
+    with validators.screen("light") as screen:
+        screen.goto(page.as_uri())
+        preview = screen.locator(".note-preview")
+        screen.locator("a[role=doc-biblioref]").hover()
+        preview.wait_for(state="visible")
+        assert preview.inner_text().strip() == "Doe, Jane. 2020. One. https://doi.org/10.1000/x.y."
 
 
 def test_a_bibliography_without_heading_has_a_name(document: Read) -> None:

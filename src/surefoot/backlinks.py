@@ -10,10 +10,14 @@ def append_backlinks(note: Element, links: Sequence[Element]) -> None:
     """Append ``links`` to the paragraph that ``note`` ends with, or to a new one behind any other block."""
     if not links:
         return
-    last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
+    close(note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p"), links)
+
+
+def close(paragraph: Element, links: Sequence[Element]) -> None:
+    """Append ``links`` to a paragraph, a space before each."""
     for link in links:
-        if len(last):
-            last[-1].tail = f"{last[-1].tail or ''} "
-        elif last.text:
-            last.text += " "
-        last.append(link)
+        if len(paragraph):
+            paragraph[-1].tail = f"{paragraph[-1].tail or ''} "
+        elif paragraph.text:
+            paragraph.text += " "
+        paragraph.append(link)

@@ -9,9 +9,11 @@ from functools import cache
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot import theme
+from surefoot.bibliography import is_citation
 from surefoot.compose import Composition, compose
 from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
+from surefoot.returns import lead_back
 from surefoot.templating import Markup, template
 from surefoot.words import Words, tongue, words
 from surefoot.writers.html import about, dress, reach
@@ -79,7 +81,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         body=_within(own.body),
         notes=_html(notes) if len(notes) else "",
         style=_style(),
-        script=Markup(theme.text("page.js")),  # noqa: S704
+        script=_script() if len(notes) or any(map(is_citation, own.body.iter("a"))) else "",
     )
 
 
@@ -88,6 +90,7 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
     own.title.tag = "h1"
     own.title.attrib.update({"class": "title", "id": title_id})
     notes = dress.list_notes(own.notes, spoken)
+    lead_back([own.title, own.body, notes], spoken, {})
     images = {image.name: image for image in own.images}
     for root in (own.title, own.body, notes):
         dress.name_calls(root, spoken)
@@ -112,6 +115,10 @@ def _free(wish: str, taken: set[str]) -> str:
     while wish in taken:
         wish += "-x"
     return wish
+
+
+def _script() -> Markup:
+    return Markup(theme.text("page.js"))  # noqa: S704
 
 
 @cache
