@@ -14,7 +14,7 @@ from surefoot.errors import UnreadableError, UsageError, WriterError
 from surefoot.formats import Format
 from surefoot.inspectors.text import TextInspector
 from surefoot.model import Document
-from surefoot.promise import Fault
+from surefoot.promise import Aspect, Fault
 from surefoot.publish import Edition, publish, put
 from surefoot.report import verdicts
 from surefoot.source import read
@@ -28,6 +28,13 @@ class Forgetful(TextWriter):
 
     def write(self, document: Document) -> bytes:
         return super().write(document).replace(b"The note", b"The")
+
+
+class Careless(TextWriter):
+    """A writer that loses a word of the prose."""
+
+    def write(self, document: Document) -> bytes:
+        return super().write(document).replace(b"The text", b"Text")
 
 
 class Failing(TextWriter):
@@ -166,11 +173,25 @@ def test_the_verdict_says_what_was_promised_proved_and_found(document: Document,
     editions = publish(document, [form(Forgetful)], tmp_path / "dist")
     said = verdicts(document, editions)
     assert said["holds"] is False
-    assert said["promise"][0]["note"] == "Thenote."
-    assert said["editions"][0]["facets"] == ["mark", "claim", "note", "links"]
-    assert said["editions"][0]["findings"][0]["fault"] == "note"
+    assert said["promise"][0]["note"] == "The note."
+    (edition,) = said["editions"]
+    assert {"mark", "claim", "note"} <= set(edition["facets"])
+    assert [finding["fault"] for finding in edition["findings"]] == ["note"]
+    assert edition["findings"][0]["line"] == 8
+    assert "words" in edition["prose"]["aspects"]
+    assert (edition["prose"]["holds"], edition["prose"]["findings"]) == (True, [])
     held = verdicts(document, [replace(editions[0], verdict=None, error=WriterError("no"))])
     assert held["editions"][0]["error"] == "no"
+
+
+def test_a_file_whose_prose_is_not_the_promised_one_is_rejected(document: Document, tmp_path: Path) -> None:
+    edition = only(publish(document, [form(Careless)], tmp_path / "dist"))
+    assert edition.path.name == "source.rejected.txt"
+    assert edition.verdict
+    # The call stands behind these words, too.
+    assert [finding.fault for finding in edition.verdict.findings] == [Fault.CLAIM]
+    (finding,) = edition.verdict.prose
+    assert (finding.fault, finding.aspect) == (Fault.PROSE, Aspect.WORDS)
 
 
 def test_an_unproved_build_does_not_claim_to_hold(document: Document, tmp_path: Path) -> None:

@@ -23,3 +23,8 @@ def respaced(folded: str, written: str) -> str:
             pieces += [" " if start and written[start - 1].isspace() else "", written[start:end]]
         done = theirs + length
     return " ".join("".join(pieces).split())
+
+
+def shortened(text: str, length: int = 120) -> str:
+    """Return ``text``, or as much of it as fits into a ``length``, with an ellipsis."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
