@@ -151,3 +151,12 @@ def test_terms_and_definitions_are_blocks_but_no_items(promised: Promised) -> No
     prose = promised("Term\n: One.\n: Two.")
     assert prose.blocks == ("Term", "One.", "Two.")
     assert prose.items == ()
+
+
+def test_the_number_of_a_verse_may_be_raised_with_the_spaces_beside_it(promised: Promised) -> None:
+    assert promised("Start <sup> 7  </sup>On the contrary").blocks == ("Start ⁷ On the contrary",)
+
+
+def test_a_link_in_the_words_of_a_linked_picture_is_none(promised: Promised) -> None:
+    prose = promised("Before ![by [him](https://example.org/him)](https://example.org/dot.png) behind.")
+    assert prose.links == ("https://example.org/dot.png",)

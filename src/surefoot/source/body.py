@@ -173,7 +173,8 @@ class _Listener:
 
     def _link(self, link: _Open) -> None:
         said = "".join(link.pieces)
-        if absolute(link.target) and not link.target.strip().lower().startswith(_UNSAFE):
+        # A link in a link is none (HTML, 4.5.1).
+        if not self.linked and absolute(link.target) and not link.target.strip().lower().startswith(_UNSAFE):
             self.links.append(address(link.target))
             # A link that shows nothing is made to show its address.
             self.shown.append(printed_address(said.strip() or link.target, link.target))

@@ -9,6 +9,8 @@ from surefoot.source.tree import of_kind, rewrite
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _TABLES = {"Superscript": _RAISED, "Subscript": _LOWERED}
+_LONGEST = 5
+"""Inlines: a word between two tags, with a space on either side."""
 _TAGS = {"sup": "Superscript", "sub": "Subscript"}
 # What a style sets between the raised numbers of works; no character is raised for it.
 _BETWEEN = set(",;–—- \u00a0\u2009\u202f")
@@ -22,7 +24,7 @@ def spelled(text: str, kind: str) -> str:
         kind: ``sup`` or ``sub``, as in HTML.
     """
     table = _RAISED if kind == "sup" else _LOWERED
-    return text.translate(table) if text and all(ord(char) in table for char in text) else text
+    return text.translate(table) if all(ord(char) in table for char in text.strip()) else text
 
 
 def as_characters(tree: Json) -> None:
@@ -43,19 +45,25 @@ def _make_native(tree: Json) -> None:
         for part in tree.values():
             _make_native(part)
     elif isinstance(tree, list):
-        for at in range(len(tree) - 3, -1, -1):
-            if kind := _raw_kind(tree[at : at + 3]):
-                tree[at : at + 3] = [{"t": kind, "c": [tree[at + 1]]}]
+        for at in range(len(tree) - 1, -1, -1):
+            if found := _raised(tree[at : at + _LONGEST]):
+                tree[at : at + len(found) + 2] = found
         for part in tree:
             _make_native(part)
 
 
-def _raw_kind(parts: Json) -> str:
-    kinds = [part.get("t") if isinstance(part, dict) else None for part in parts]
-    if kinds != ["RawInline", "Str", "RawInline"]:
-        return ""
-    tags = [parts[0]["c"][1], parts[2]["c"][1]]
-    return next((kind for name, kind in _TAGS.items() if tags == [f"<{name}>", f"</{name}>"]), "")
+def _raised(inlines: Json) -> list[Json]:
+    """Return a word between two tags as a superscript or subscript, with the spaces beside it."""
+    kinds = [part.get("t", "") if isinstance(part, dict) else "" for part in inlines]
+    if kinds[:1] != ["RawInline"] or "RawInline" not in kinds[1:]:
+        return []
+    end = kinds.index("RawInline", 1)
+    inner = inlines[1:end]
+    tags = inlines[0]["c"][1], inlines[end]["c"][1]
+    kind = next((kind for name, kind in _TAGS.items() if tags == (f"<{name}>", f"</{name}>")), "")
+    if not kind or sorted(set(kinds[1:end]) - {"Space"}) != ["Str"] or kinds[1:end].count("Str") > 1:
+        return []
+    return [{"t": kind, "c": [part]} if part["t"] == "Str" else part for part in inner]
 
 
 def _spelled(part: Json) -> Json:
