@@ -19,6 +19,9 @@ _BETWEEN = frozenset(",;–—- \u00a0\u2009\u202f")
 _NEAR = 4
 """How many elements may stand around words within the one that raises them."""
 
+_LONGEST = 64
+"""Pieces of text, above which what is raised is no figure."""
+
 
 def raised(text: str, holder: Element) -> str:
     """Return ``text``, which stands in ``holder``, as it is raised or lowered.
@@ -38,7 +41,10 @@ def raised(text: str, holder: Element) -> str:
 
 def _table(raising: Element) -> dict[int, int]:
     """Return how the words in a ``sup`` or ``sub`` are to be spelled."""
-    whole = frozenset("".join(raising.itertext()))
+    pieces = list(islice(raising.itertext(), _LONGEST))
+    if len(pieces) == _LONGEST:
+        return {}
+    whole = frozenset("".join(pieces))
     if raising.find(".//{*}a") is not None:
         return _FIGURES if whole <= _BETWEEN | frozenset("0123456789") else {}
     return _TABLES[name(raising)] if whole <= _MAPPED else {}

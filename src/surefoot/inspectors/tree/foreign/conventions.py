@@ -50,32 +50,33 @@ def _is_call(tie: Tie, backs: Sequence[Tie], *, said: bool) -> bool:
 def _name_notes(calls: Sequence[Tie], backs: Mapping[Tie, Sequence[Tie]]) -> bool:
     """Name the notes that are called, and the sections that hold them, if they hold nothing else."""
     ends = {element for call in calls for element in (call.element, call.target)}
+    largest = {call.target: _note(call, ends) for call in calls}
     notes: dict[Element, None] = {}
     for call in calls:
-        note = _note(call, ends)
+        note = largest[call.target]
         if may_be_note(note) and (backs[call] or is_named_as_call(call.element) or _bears(note, call)):
             notes[note] = None
             _say("doc-backlink", _head(note, mark(call.element)))
     _say("doc-footnote", notes)
-    sections = {note: _section(note, ends - {call.target for call in calls}) for note in notes}
-    _say("doc-endnotes", dict.fromkeys(section for section in sections.values() if section is not None))
-    return None not in sections.values()
+    holders = {note.getparent() for note in notes}
+    sections = {_section(holder, {call.element for call in calls}) for holder in holders}
+    _say("doc-endnotes", (section for section in sections if section is not None))
+    return None not in sections
 
 
 def _note(call: Tie, ends: Collection[Element]) -> Element:
     """Return the largest element around what a call leads to that has to do with no other call."""
     note = call.block
-    while (around := note.getparent()) is not None and name(around) in _WRAPS and may_be_note(around):
+    while (around := note.getparent()) is not None and name(around) in _WRAPS:
         others = any(each in ends and each is not call.target for each in around.iter("*"))
-        if others or is_named_as_notes(around):
+        if others or is_named_as_notes(around) or not may_be_note(around):
             break
         note = around
     return note
 
 
-def _section(note: Element, calls: Collection[Element]) -> Element | None:
-    """Return the section that holds the notes alone; None where they stand in the midst of the text."""
-    section = note.getparent()
+def _section(section: Element | None, calls: Collection[Element]) -> Element | None:
+    """Return the section of notes around one that holds some; None where they stand amidst the text."""
     if section is None:
         return None
     while (around := section.getparent()) is not None and is_named_as_notes(around):
