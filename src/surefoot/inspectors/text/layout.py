@@ -14,7 +14,7 @@ _CODE = 4
 """Columns that code is moved in by; a quotation is moved in by fewer."""
 _BEFORE_HEADING = 2
 _LONGEST_WORD = 40
-_RULE = re.compile(r"(?=.*?(.)[ \t]*(?:\1[ \t]*){2})[-=_*~ \t]+")
+_RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2}[-=_*~ \t]*")
 _CAPTION = re.compile(r": (\S.*)", re.DOTALL)
 _JOINS = set("-\u2010\u2011\u2013\u2014/\\")
 """Behind these a line may be broken without a space (UAX 14, classes HY, BA and SY)."""

@@ -40,7 +40,8 @@ def notes(page: Page, found: Section, manner: Manner) -> Iterator[Note]:
         )
         end, led_back = _way_back(lines)
         reader = _Reader(manner, moved_in=bool(found.moved_in), led_back=led_back)
-        whole, shown = (reader.read(view[:end]) for view in (lines, visible))
+        whole = reader.read(lines[:end])
+        shown = whole if visible == lines else reader.read(visible[:end])
         seen = bool(shown.text or not whole.text)
         yield replace(
             shown if seen else whole, number=label["number"], seen=seen, lines=range(where.start, behind)
