@@ -43,9 +43,13 @@ class PdfInspector:
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return pictures of the lines of calls and of notes, both outlined."""
-        with _opened(data) as (witness, document):
-            found = list(witness.elements())
-            return exhibition(document, (located(*found[rank], witness.pages) for rank in ranks))
+        with _files(data) as (pdf, document):
+            if untagged.fits(pdf) and _by_eye(pdf, document):
+                found = untagged.located(pdf, document)
+            else:
+                witness = _witness(pdf, document)
+                found = [located(*each, witness.pages) for each in witness.elements()]
+            return exhibition(document, (found[rank] for rank in ranks))
 
 
 _MALFORMED = (
@@ -63,12 +67,6 @@ _MALFORMED = (
 def _quietly() -> warnings.catch_warnings[None]:
     """Keep pikepdf from warning of a stream that breaks off: words lost by it become differences."""
     return warnings.catch_warnings(action="ignore", category=UserWarning)
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[tuple[Witness, pypdfium2.PdfDocument]]:
-    with _files(data) as (pdf, document):
-        yield _witness(pdf, document), document
 
 
 def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Witness:

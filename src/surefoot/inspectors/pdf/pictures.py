@@ -89,24 +89,19 @@ def _rendered(document: pypdfium2.PdfDocument, stripe: Stripe) -> tuple[int, lis
 
 
 def _between_lines(rows: Sequence[bytes], top: int, bottom: int) -> tuple[int, int]:
-    """Return where to cut so that no line of text is cut through and no wide gap is left at an end.
-
-    Where there is no gap between lines, it is cut as was asked.
-    """
-    blank = [row == row[:3] * (len(row) // 3) for row in rows]
-    first = max(0, top)
-    last = min(len(rows), bottom)
-    above = next((at for at in _outwards(first) if 0 <= at < len(rows) and blank[at]), first)
-    below = next((at for at in _outwards(last - 1) if above < at < len(rows) and blank[at]), last - 1)
-    inked = [at for at in range(above, below + 1) if not blank[at]]
+    """Return where to cut so that no line of text is cut through, if it can be, and no wide gap is left."""
+    ink = [len(row) - row.count(row[:1]) for row in rows]
+    first, last = _least(ink, top), _least(ink, bottom - 1)
+    inked = [at for at in range(first, last + 1) if ink[at]]
     if not inked:
-        return above, max(above, below) + 1
-    return max(above, inked[0] - _EDGE), min(below, inked[-1] + _EDGE) + 1
+        return first, max(first, last) + 1
+    return max(first, inked[0] - _EDGE), min(last, inked[-1] + _EDGE) + 1
 
 
-def _outwards(start: int) -> list[int]:
-    """Return the ranks around ``start``, the nearest first."""
-    return [start, *(start + step * side for step in range(1, _SLACK + 1) for side in (1, -1))]
+def _least(ink: Sequence[int], wish: int) -> int:
+    """Return the row near ``wish`` that has the least ink, and of several the nearest."""
+    near = range(max(0, min(wish - _SLACK, len(ink) - 1)), min(len(ink), max(wish + _SLACK, 0) + 1))
+    return min(near, key=lambda at: (ink[at], abs(at - wish)))
 
 
 def _inked(rows: Sequence[bytes]) -> tuple[int, int]:

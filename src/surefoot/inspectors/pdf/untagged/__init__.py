@@ -29,7 +29,8 @@ import pypdfium2
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import structure
-from surefoot.inspectors.pdf.untagged import furniture, links
+from surefoot.inspectors.pdf.exhibit import Located
+from surefoot.inspectors.pdf.untagged import exhibit, furniture, links
 from surefoot.inspectors.pdf.untagged.glyphs import UNKNOWN, Glyph, glyphs, rules
 from surefoot.inspectors.pdf.untagged.lines import Line, lines
 from surefoot.inspectors.pdf.untagged.order import ordered
@@ -68,6 +69,15 @@ def recover(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered:
         UnreadableError: it holds pictures of text, or letters without a meaning, or runs
             from right to left, so that the order of its letters is not known.
     """
+    return testimony(_sheets(pdf, document))
+
+
+def located(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Sequence[Located]:
+    """Return where the citations stand that :func:`recover` finds."""
+    return list(exhibit.located(_sheets(pdf, document)))
+
+
+def _sheets(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Sheets:
     letters, drawn = [], {}
     for number in range(len(document)):
         page = document[number]
@@ -79,7 +89,7 @@ def recover(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered:
     covered = links.covered(links.links(pdf), dict(enumerate(pages)))
     whole = Sheets.of([line for page in pages for line in page], drawn, covered)
     text = [line for page in furniture.without(pages, _marked(whole)) for line in page]
-    return testimony(Sheets.of(text, drawn, covered))
+    return Sheets.of(text, drawn, covered)
 
 
 def _marked(sheets: Sheets) -> frozenset[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from surefoot.inspectors import follow
@@ -22,12 +23,34 @@ from surefoot.text import spaced
 _ALWAYS = frozenset({Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.SHOWN, Facet.APART})
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Each call and each note of a file, as it stands there and as what it says."""
+
+    calls: Sequence[Call]
+    asked: Sequence[follow.FoundCall]
+    notes: Sequence[Stretch]
+    found: Sequence[follow.FoundNote]
+    carried: frozenset[Facet]
+
+    def pairs(self) -> Iterator[tuple[Call, Stretch | None]]:
+        """Yield each call with its note."""
+        for call, (rank, _) in zip(self.calls, follow.followed(self.asked, self.found), strict=True):
+            yield call, None if rank is None else self.notes[rank]
+
+
 def testimony(sheets: Sheets) -> Recovered:
     """Return the citations of a file, and the facets that it can be asked of.
 
     Ways to notes and back are asked only of a file that has such; whether notes
     are near their calls, only of one that sets them at the feet of its pages.
     """
+    reading = read(sheets)
+    return Recovered(tuple(follow.citations(reading.asked, reading.found)), _ALWAYS | reading.carried)
+
+
+def read(sheets: Sheets) -> Reading:
+    """Return the calls and the notes of a file."""
     calls, begun = heads.linked(sheets)
     carried = {Facet.JUMP} if begun else set()
     if not begun:
@@ -42,7 +65,7 @@ def testimony(sheets: Sheets) -> Recovered:
     carried |= {Facet.BACK} if any(note.back for note in found) else set()
     carried |= {Facet.NEAR} if _at_foot(sheets, calls, notes) else set()
     asked = _calls(calls, notes, claims(sheets, calls, inside))
-    return Recovered(tuple(follow.citations(asked, found)), _ALWAYS | carried)
+    return Reading(calls, asked, notes, found, frozenset(carried))
 
 
 def _calls(calls: Sequence[Call], notes: Sequence[Stretch], stood: Sequence[str]) -> list[follow.FoundCall]:
