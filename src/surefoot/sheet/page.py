@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surefoot import __version__, theme
+from surefoot.faults import FACETS
 from surefoot.model import Document
 from surefoot.promise import Facet, Finding, Verdict
 from surefoot.publish import Edition
 from surefoot.sheet.evidence import AT_ONCE, Evidence, evidence
 from surefoot.sheet.rows import Row, rows
-from surefoot.sheet.telling import Told, told
-from surefoot.sheet.terms import MEANINGS
+from surefoot.sheet.telling import Told, of_file
 from surefoot.sheet.views import Shown, shown
 from surefoot.templating import Markup, template
 
@@ -25,7 +25,7 @@ class Card:
     number: int
     format: str
     name: str
-    """By which it is told from the others: its format, or its file where two are of one format."""
+    """By which it is told from the others."""
     file: str
     sha256: str
     holds: bool | None
@@ -62,10 +62,9 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
     """
     gathered = [evidence(document, edition) for edition in editions]
     every = tuple(rows(document, gathered))
-    twice = len({edition.format for edition in editions}) < len(editions)
     cards = [
-        _card(number, edition, every, edition.path.name if twice else edition.format)
-        for number, edition in enumerate(editions, 1)
+        _card(number, edition, every, name)
+        for number, (edition, name) in enumerate(zip(editions, _told_apart(editions), strict=True), 1)
     ]
     page = template("proof.html.j2").render(
         document=document,
@@ -74,7 +73,7 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
         cards=cards,
         rows=every,
         extras=list(_extras(gathered, cards)),
-        meanings={facet.value: meaning for facet, meaning in MEANINGS.items()},
+        meanings={facet.value: meaning for facet, meaning in FACETS.items()},
         all_shown=len(every) <= AT_ONCE,
         style=Markup(theme.text("proof.css")),  # noqa: S704
         dresses=_dresses(gathered),
@@ -90,6 +89,15 @@ def _dresses(gathered: Sequence[Evidence]) -> list[tuple[int, Markup]]:
         for number, each in enumerate(gathered, 1)
         if each.style
     ]
+
+
+def _told_apart(editions: Sequence[Edition]) -> Sequence[str]:
+    """Return the formats; where two are of one, the names of the files; where two have one, the paths."""
+    names = [edition.format for edition in editions]
+    for others in ([edition.path.name for edition in editions], [str(edition.path) for edition in editions]):
+        if len(set(names)) < len(names):
+            names = others
+    return names
 
 
 def _card(number: int, edition: Edition, every: Sequence[Row], name: str) -> Card:
@@ -111,7 +119,7 @@ def _card(number: int, edition: Edition, every: Sequence[Row], name: str) -> Car
         entries=_names(verdict.entries) if verdict and any(row.is_entry for row in every) else (),
         not_carried=_names(_missing(verdict)) if verdict else (),
         aspects=_names(verdict.aspects) if verdict else (),
-        prose=tuple(told(finding, None) for finding in verdict.prose) if verdict else (),
+        prose=tuple(of_file(finding) for finding in verdict.prose) if verdict else (),
         error=str(edition.error) if edition.error else "",
     )
 
@@ -139,7 +147,7 @@ def _extras(gathered: Sequence[Evidence], cards: Sequence[Card]) -> Iterator[Ext
         )
         views = tuple(tuple(shown(view, number, found) for view in views) for found, views in each.extras)
         if findings or views:
-            yield Extra(cards[number - 1].name, tuple(told(finding, None) for finding in findings), views)
+            yield Extra(cards[number - 1].name, tuple(of_file(finding) for finding in findings), views)
 
 
 def _tools(editions: Sequence[Edition]) -> dict[str, str]:

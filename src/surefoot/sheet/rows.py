@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from surefoot.model import Document, Place
 from surefoot.promise import Citation, Finding, Kind, Verdict
 from surefoot.sheet.evidence import Evidence
-from surefoot.sheet.telling import Told, told
+from surefoot.sheet.telling import Told, of_citation
 from surefoot.sheet.views import Shown, shown
 from surefoot.text import CLAIM_LENGTH
 
@@ -89,7 +89,7 @@ class _Column:
         if rank in evidence.views:
             found = evidence.found[rank]
             views = [shown(view, self.number, found) for view in evidence.views[rank]]
-        faults = (told(finding, place) for finding in self.wrong.get(rank, ()))
+        faults = (of_citation(finding, place, citation.kind) for finding in self.wrong.get(rank, ()))
         cell = Cell(self.number, tuple(faults), tuple(views))
         if cell.faults or rank in evidence.found or citation.kind is Kind.NOTE:
             return cell

@@ -1,24 +1,18 @@
-"""A finding in words for an author, with the letters that differ set apart."""
+"""A finding in words for an author, with the words that differ set apart."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from surefoot.faults import ASPECTS, sentence
 from surefoot.model import Place
-from surefoot.promise import Fault, Finding
+from surefoot.promise import Fault, Finding, Kind
 from surefoot.templating import Markup
 from surefoot.wording import respaced
 
-_SENTENCES = {
-    Fault.LOST: "the call is not there",
-    Fault.INVENTED: "a call that nobody wrote",
-    Fault.MARK: "another mark is printed",
-    Fault.CLAIM: "the call stands behind other words",
-    Fault.NOTE: "the note's text is not the same",
-    Fault.LINKS: "the note's addresses are not the same",
-    Fault.JUMP: "the call does not lead to its note",
-    Fault.BACK: "the note does not lead back to its call",
-}
+_WHOLE_ROW = {Fault.LOST, Fault.ORDER}
+"""Of these the row itself says what was promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +24,26 @@ class Told:
     found: Markup
 
 
-def told(finding: Finding, place: Place | None) -> Told:
-    """Return ``finding`` in words, its texts spaced as the source has them in ``place``."""
-    written = {Fault.CLAIM: place.before, Fault.NOTE: place.note}.get(finding.fault, "") if place else ""
+def of_citation(finding: Finding, place: Place, kind: Kind) -> Told:
+    """Return a finding of a promised citation in words, its texts spaced as they are in its ``place``."""
+    if finding.fault in _WHOLE_ROW:
+        return Told(_sentence(sentence(finding, kind)), Markup(""), Markup(""))
+    written = {Fault.CLAIM: place.before, Fault.NOTE: place.note, Fault.ADDED: place.note}.get(finding.fault)
     promised, found = (
-        respaced(text, written) if written and text else text for text in (finding.promised, finding.found)
+        respaced(text, written) if written else text for text in (finding.promised, finding.found)
     )
-    sentence = _SENTENCES.get(finding.fault, finding.fault.value)
-    return Told(f"{sentence[0].upper()}{sentence[1:]}.", *_compared(promised, found))
+    return Told(_sentence(sentence(finding, kind)), *_compared(promised, found))
+
+
+def of_file(finding: Finding) -> Told:
+    """Return in words a finding of the prose, or of what nobody promised."""
+    where = f"{ASPECTS[finding.aspect].unit} {finding.place}: " if finding.aspect and finding.place else ""
+    told = _sentence(f"{where}{sentence(finding)}")
+    return Told(told, *_compared(finding.promised, finding.found))
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def _compared(promised: str, found: str) -> tuple[Markup, Markup]:
@@ -50,7 +56,7 @@ def _compared(promised: str, found: str) -> tuple[Markup, Markup]:
     return _marked(ones, head, tail), _marked(others, head, tail)
 
 
-def _same(ones: list[str], others: list[str]) -> int:
+def _same(ones: Sequence[str], others: Sequence[str]) -> int:
     """Return how many words two texts have in common at their beginning."""
     return next(
         (at for at, (one, other) in enumerate(zip(ones, others, strict=False)) if one != other),
@@ -58,7 +64,7 @@ def _same(ones: list[str], others: list[str]) -> int:
     )
 
 
-def _marked(words: list[str], head: int, tail: int) -> Markup:
+def _marked(words: Sequence[str], head: int, tail: int) -> Markup:
     end = len(words) - tail
     before, middle, behind = (" ".join(part) for part in (words[:head], words[head:end], words[end:]))
     differing = Markup('<mark class="s-differs">{}</mark>').format(middle) if middle else Markup("")
