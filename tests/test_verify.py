@@ -197,6 +197,14 @@ def test_an_address_that_is_no_link_any_more_is_a_lost_link_not_an_addition() ->
     assert found(gone) == [(Fault.LINKS, 3)]
 
 
+def test_an_address_takes_the_space_beside_it_along() -> None:
+    promised = Citation("1", "claim", "See , and .", ("https://example.org/a", "https://example.org/b"))
+    lost = replace(promised, note="See, and .", links=promised.links[1:])
+    assert found((lost,), promised=(promised,)) == [(Fault.LINKS, 1)]
+    two = replace(lost, note="See,and .")
+    assert found((two,), promised=(promised,)) == [(Fault.SPACES, 1), (Fault.LINKS, 1)]
+
+
 def test_a_link_that_misleads_does_not_hide_another_that_is_lost() -> None:
     change = with_third(links=PROMISE[2].links[:1], shown=("https://example.com",))
     assert found(change) == [(Fault.MISLEADING, 3), (Fault.LINKS, 3)]

@@ -90,6 +90,20 @@ def test_links_are_judged_where_a_file_has_them() -> None:
     assert found(citations=PROMISE[:4], entries=judged) == [(Fault.LOST, 5)]
 
 
+def test_the_words_of_a_mark_are_words_of_the_next_claim() -> None:
+    judged = WORDS | {Facet.JUMP}
+    promised = (
+        Citation("Doe2020", "Theclaimofboth(", DOE, kind=Kind.ENTRY),
+        Citation("Roe2019", "Theclaimofboth(Doe2020;", ROE, kind=Kind.ENTRY),
+    )
+    other = (
+        replace(promised[0], mark="Dxe2020"),
+        replace(promised[1], claim="Theclaimofboth(Dxe2020;"),
+    )
+    findings = compare(promised, Recovered(other, WORDS, entries=judged))
+    assert [(finding.fault, finding.place) for finding in findings] == [(Fault.MARK, 1)]
+
+
 def test_an_entry_is_never_asked_for_a_way_back() -> None:
     judged = WORDS | {Facet.BACK}
     one_way = tuple(replace(item, back=item.kind is Kind.NOTE) for item in PROMISE)

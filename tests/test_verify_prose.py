@@ -287,6 +287,15 @@ def test_a_medium_without_tables_may_leave_out_a_caption_that_echoes_its_picture
     assert "Before!" in finding.found
 
 
+@pytest.mark.parametrize("other", ["end of the book.", "end of this text, I think."])
+def test_a_table_does_not_excuse_what_is_wrong_behind_it(other: str) -> None:
+    last = "A last paragraph that says what has been said before, and then comes the end of the text."
+    promise = replace(PROMISE, blocks=(*BLOCKS, last))
+    damaged = (*BLOCKS[:4], *LABELLED, *BLOCKS[10:], last.replace("end of the text.", other))
+    recovered = Recovered((), frozenset(), prose=replace(FOUND, blocks=(*FRONT, *damaged)), aspects=NO_TABLES)
+    assert [(each.aspect, each.place) for each in compare_prose(promise, recovered)] == [(Aspect.WORDS, 16)]
+
+
 def test_headers_said_again_are_not_told_of_where_a_cell_differs() -> None:
     table = ("Place: North", "Number of people: 13", "Place: South", "Number of people: 10")
     assert found(NO_TABLES, words=(*BLOCKS[:4], *table, *BLOCKS[10:])) == [(Aspect.WORDS, 8)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from surefoot.promise import Citation, Facet, Fault, Finding, Kind
 from surefoot.text import address
-from surefoot.verify.letters import around, letters, put_in, same, same_gaps, shown
+from surefoot.verify.letters import around, gaps_apart, letters, put_in, same, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,19 @@ def displaced(one: Citation, other: Citation) -> bool:
 
 def _inherited(matter: Matter, before: Matter | None) -> bool:
     """Whether two claims part only in words that are of the claim before as well, and part there."""
-    if before is None or not displaced(before.one, before.other):
+    if before is None:
         return False
+    told, found = _words(before.one), _words(before.other)
     mine, theirs = matter.one.claim, matter.other.claim
-    shared = next(size for size in range(len(mine), -1, -1) if before.one.claim.endswith(mine[:size]))
+    shared = next(size for size in range(len(mine), -1, -1) if told.endswith(mine[:size]))
     own = mine[shared:]
     rest = theirs[: len(theirs) - len(own)]
-    return bool(shared) and theirs.endswith(own) and before.other.claim.endswith(rest)
+    return bool(shared) and told != found and theirs.endswith(own) and found.endswith(rest)
+
+
+def _words(citation: Citation) -> str:
+    """Return the prose up to a call, and the call itself where that is words."""
+    return citation.claim + (citation.mark if citation.kind is Kind.ENTRY else "")
 
 
 def _leads_to_another(matter: Matter, context: Context) -> bool:
@@ -130,7 +136,10 @@ def _note(matter: Matter) -> Iterator[Finding]:
             yield matter.finding(Fault.NOTE, *around(one.note, other.note))
         elif not (linked and _is_lost_link(added, matter)):
             yield matter.finding(Fault.ADDED, *around(one.note, other.note))
-    elif Facet.SPACES in judged and not same_gaps(one.note, other.note):
+    # An address that is printed has a space beside it, which goes where the address goes.
+    elif Facet.SPACES in judged and gaps_apart(one.note, other.note) > max(
+        0, len(one.links) - len(other.links)
+    ):
         yield matter.finding(Fault.SPACES, *around(one.note, other.note))
     yield from linked
 

@@ -21,19 +21,19 @@ def same(one: str, other: str) -> bool:
     return letters(one) == letters(other) or fold(one) == fold(other)
 
 
-def same_gaps(one: str, other: str) -> bool:
-    """Whether two spaced texts of the same letters part them at the same places.
+def gaps_apart(one: str, other: str) -> int:
+    """Return at how many places only one of two spaced texts of the same letters has a gap.
 
     A line's end on either side leaves open whether there is a space.
     """
     if one == other:
-        return True
+        return 0
     if letters(one) != letters(other):
         # They are one only when composed over a gap, and one of the two has it.
-        return LINE_END in one + other
+        return LINE_END not in one + other
     mine, theirs = _gaps(one), _gaps(other)
     differing = (at for at in mine.keys() | theirs.keys() if mine.get(at) != theirs.get(at))
-    return all(LINE_END in {mine.get(at), theirs.get(at)} for at in differing)
+    return sum(LINE_END not in {mine.get(at), theirs.get(at)} for at in differing)
 
 
 def put_in(one: str, other: str) -> str | None:

@@ -155,7 +155,8 @@ class Comparison:
         starts = self.promised.starts
         blocks = range(bisect_left(starts, gap.start), bisect_left(starts, gap.end))
         place = range(gap.other_start, gap.other_end)
-        if self.liberties.taken(blocks, self.found.letters, place, front=gap.front, back=gap.back):
+        whole = starts[blocks.start] == gap.start and starts[blocks.stop] == gap.end
+        if whole and self.liberties.taken(blocks, self.found.letters, place, front=gap.front, back=gap.back):
             return
         yield from self._parted(gap, blocks, theirs)
 
