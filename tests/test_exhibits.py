@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import html
 
@@ -15,6 +17,7 @@ from surefoot import formats
 from surefoot.contracts import Exhibitor
 from surefoot.exhibit import Exhibition, Lines, Part, Passage, Picture, View
 from surefoot.inspectors.html import HtmlInspector
+from surefoot.inspectors.pdf import PdfInspector
 from surefoot.inspectors.pdf.png import png
 from surefoot.inspectors.text import TextInspector
 
@@ -166,6 +169,18 @@ def test_an_outline_is_around_ink_and_that_of_a_note_cuts_through_none(
             assert any(set(row) != {255} for row in inside)
             if outline.part is Part.NOTE:
                 assert set(inside[0]) == set(inside[-1]) == {255}
+
+
+def test_a_file_without_tags_is_shown_as_well(built_brief: Mapping[str, Path]) -> None:
+    bare = io.BytesIO()
+    with pikepdf.open(built_brief["pdf"]) as pdf:
+        del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
+        pdf.save(bare)
+    inspector = PdfInspector()
+    found = inspector.inspect(bare.getvalue()).citations
+    shown = inspector.exhibit(bare.getvalue(), range(len(found))).exhibits
+    assert len(found) == 8
+    assert all({part for view in views for part in view.parts} == set(Part) for views in shown)
 
 
 def test_a_picture_is_small(pictures: Sequence[Sequence[View]]) -> None:

@@ -156,6 +156,26 @@ def test_of_a_long_document_only_what_is_at_fault_is_shown(source: Callable[[str
     ]
 
 
+def test_a_call_that_is_lost_is_told_of_where_it_should_stand(
+    built_brief: Mapping[str, Path], tmp_path: Path
+) -> None:
+    text = built_brief["txt"].read_text(encoding="utf-8")
+    file = tmp_path / "brief.txt"
+    file.write_text(text.replace("months.[3]", "months."), encoding="utf-8")
+    (cell,) = tree(check(file)).find_class("s-row")[DAMAGED - 1].find_class("s-cell")
+    assert texts(cell, "s-sentence") == ["The call is not there."]
+    assert not cell.find_class("s-view")
+
+
+def test_a_difference_in_the_prose_is_told_of(built_brief: Mapping[str, Path], tmp_path: Path) -> None:
+    text = built_brief["txt"].read_text(encoding="utf-8")
+    file = tmp_path / "brief.txt"
+    file.write_text(text.replace("topsy-turvy", "topsy-tuxvy"), encoding="utf-8")
+    page = tree(check(file))
+    assert texts(page, "s-differs") == ["topsy-turvy", "topsy-tuxvy"]
+    assert [link.get("href") for link in page.find_class("s-card")[0].iter("a")] == ["#prose"]
+
+
 def test_a_call_that_nobody_wrote_is_shown_at_the_end(
     built_brief: Mapping[str, Path], tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from surefoot import formats, verify
-from surefoot.contracts import Inspector
+from surefoot.contracts import Exhibitor, Inspector
 from surefoot.errors import UnreadableError
 from surefoot.promise import Facet
 from surefoot.source import read
@@ -91,8 +91,16 @@ def assert_format_holds(name: str, folder: Path, specimen: str = SPECIMEN) -> No
     judged = verify.compare(document.citations, recovered), verify.compare_prose(document.prose, recovered)
     for finding in chain(*judged):
         _hold(kept=False, otherwise=f"{name}: {finding}")
+    _hold(_shows(inspector, data, len(recovered.citations)), f"{name}: not every citation is shown.")
     for junk in _NO_FILES:
         _hold(_refuses(inspector, junk), f"{name}: the inspector reads {junk[:20]!r} as a file.")
+
+
+def _shows(inspector: Inspector, data: bytes, count: int) -> bool:
+    """Whether an inspector that can show citations shows each one that it is asked for."""
+    return (
+        not isinstance(inspector, Exhibitor) or len(inspector.exhibit(data, range(count)).exhibits) == count
+    )
 
 
 def _hold(kept: bool, otherwise: str) -> None:  # noqa: FBT001 - a truth is what this is about
