@@ -43,6 +43,11 @@ def test_a_note_that_leads_back_to_the_call_is_its_note_and_the_two_numbers_are_
     assert (found.mark, found.note, found.jump) == ("1 ≠ 7", "note", True)
 
 
+def test_a_mark_that_is_told_otherwise_than_it_is_printed_is_told_twice() -> None:
+    assert followed(replace(CALL, told="7"), NOTE).mark == "1 ≠ 7"
+    assert followed(replace(CALL, told="7"), replace(NOTE, label="7")).mark == "1 ≠ 7"
+
+
 def test_a_note_without_a_label_cannot_gainsay_the_call_that_leads_to_it() -> None:
     found = followed(CALL, replace(NOTE, label="", back=frozenset()))
     assert (found.mark, found.note, found.jump, found.back) == ("1", "note", True, False)

@@ -209,10 +209,20 @@ def test_hidden_words_are_no_prose_but_folded_ones_are() -> None:
 
 @pytest.mark.parametrize(
     ("label", "seen"),
-    [("Footnote 1", True), ("١", True), ("Footnote", False), ("Footnote 11", False), ("", True)],
+    [("Footnote 1", True), ("Note 1 of 3", True), ("١", True), ("Footnote", False), ("", True)],
 )
 def test_a_call_must_be_told_by_its_mark_to_those_who_listen(label: str, *, seen: bool) -> None:
     assert styled("", BODY.replace('id="r"', f'id="r" aria-label="{label}"')).seen is seen
+
+
+def test_a_call_that_is_told_by_another_mark_than_it_prints_has_two() -> None:
+    (citation,) = inspected(BODY.replace('id="r"', 'id="r" aria-label="Footnote 11"')).citations
+    assert (citation.mark, citation.seen) == ("1 ≠ 11", True)
+
+
+def test_words_for_those_who_listen_are_no_part_of_a_mark() -> None:
+    hidden = '<span style="position: absolute; clip: rect(0, 0, 0, 0)">Footnote </span>1</a>'
+    assert styled("", BODY.replace("1</a>", hidden)).seen
 
 
 def test_a_sheet_for_paper_and_one_for_whoever_chooses_it_hide_nothing() -> None:

@@ -48,6 +48,11 @@ class EpubInspector:
     def inspect(self, data: bytes) -> Recovered:
         """Return what the publication carries, with every facet but those of paper.
 
+        Notes that no type and no role tells are found by the conventions of
+        common tools. Where these leave them in the midst of the text, nothing
+        is said of what stands beside them. Scripts do not run, and sheets that
+        a sheet imports are not read.
+
         Raises:
             UnreadableError: the bytes are no zip, lack a part, hold a part that
                 is ill-formed or encrypted, or unpack to more than is reasonable.

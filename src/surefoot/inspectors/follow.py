@@ -22,6 +22,8 @@ class FoundCall:
     apart: bool = True
     sheet: int | None = None
     """The page of paper that it stands on; None where there is none."""
+    told: str = ""
+    """The mark that is told to those who listen, where that is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,9 @@ def followed(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator
 
 def _citation(call: FoundCall, note: FoundNote, rank: int, *, jump: bool) -> Citation:
     # Two numbers for one note: the testimony has both, and so equals no promise.
-    mark = call.mark if note.label in {"", call.mark} else f"{call.mark} ≠ {note.label}"
+    marks = dict.fromkeys(filter(None, (call.mark, note.label, call.told)))
     return Citation(
-        mark,
+        " ≠ ".join(marks),
         call.claim,
         note.text,
         note.links,

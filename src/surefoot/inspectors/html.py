@@ -36,10 +36,15 @@ _TAG = re.compile("<[A-Za-z!]")
 
 
 class HtmlInspector:
-    """Testifies what an HTML file carries, by Digital Publishing WAI-ARIA."""
+    """Testifies what an HTML file carries, by Digital Publishing WAI-ARIA, else by common conventions."""
 
     def inspect(self, data: bytes) -> Recovered:
         """Return what the file carries, with every facet but those of paper.
+
+        Notes that no role tells are found by the conventions of common tools.
+        Where these leave them in the midst of the text, nothing is said of what
+        stands beside them. Style sheets count that are in the file itself;
+        scripts do not run.
 
         Raises:
             UnreadableError: the bytes are no HTML, are not in the encoding that

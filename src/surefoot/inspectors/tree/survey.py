@@ -43,6 +43,9 @@ class Call:
     rank: tuple[bool, int]
     """In the order of a testimony: those in the prose first, then those in the notes."""
     seen: bool
+    mark: str = ""
+    told: str = ""
+    """The mark in the name that is told instead, where that has another."""
     apart: bool = True
     """From the call before: not a figure right behind a figure."""
 
@@ -132,11 +135,15 @@ class _Reader:
 
     def _call(self, scope: _Scope, element: Element) -> None:
         printed = words(element, EVERYTHING).strip()
-        seen = scope.seen and _can_be_read(element, self.page.sight)
+        visible = mark(element, self.page.sight)
+        number = visible or mark(element)
+        told = _told(element, number)
         parted = any(each in self.page.sight.dressed for each in extent(element))
         run_together = not parted and self._last[-1:].isalnum() and printed[:1].isalnum()
         call = self._met(scope, element)
-        self.found.calls.append(replace(call, seen=seen, apart=not run_together))
+        seen = scope.seen and visible == number and told is not None
+        call = replace(call, seen=seen, mark=number, told=told or "", apart=not run_together)
+        self.found.calls.append(call)
         self._last = "" if parted else printed
 
     def _link(self, scope: _Scope, element: Element) -> None:
@@ -166,16 +173,17 @@ class _Reader:
         return _Scope(Prose(), among_notes, element if is_item else scope.item, scope.seen)
 
 
-def _can_be_read(call: Element, sight: Sight) -> bool:
-    """Whether the mark of a call is shown, and is in the name that is told instead (WCAG 2.2, 2.5.3)."""
-    printed = mark(call)
-    if printed != mark(call, sight):
-        return False
+def _told(call: Element, number: str) -> str | None:
+    """Return the mark in the name that a call is given for those who listen (WCAG 2.2, 2.5.3).
+
+    Empty where that is the ``number`` itself, or the call has no such name; None where it has no mark.
+    """
     labels = (each.get("aria-label", "") for each in (call, *call.iter("{*}a")))
-    told = next(filter(None, labels), printed)
-    if printed.isdecimal():
-        return int(printed) in map(int, re.findall(r"\d+", told))
-    return printed in fold(told)
+    label = next(filter(None, labels), number)
+    if not number.isdecimal():
+        return "" if number in fold(label) else None
+    numbers = [str(int(each)) for each in re.findall(r"\d+", label)]
+    return "" if str(int(number)) in numbers else next(iter(numbers), None)
 
 
 def _unfolded(scopes: Sequence[_Scope], element: Element) -> _Scope:

@@ -18,7 +18,7 @@ from surefoot.inspectors.tree.body import prose
 from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
 from surefoot.inspectors.tree.foreign import annotate
 from surefoot.inspectors.tree.names import Element, extent
-from surefoot.inspectors.tree.note import href, mark, native_numbers, read_whole
+from surefoot.inspectors.tree.note import href, native_numbers, read_whole
 from surefoot.inspectors.tree.places import Places
 from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
 from surefoot.promise import Aspect, Citation, Facet, Recovered
@@ -117,7 +117,7 @@ def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
 
 
 def _identity(call: Call) -> tuple[str, str, str]:
-    return call.page.path, mark(call.element), href(call.element)
+    return call.page.path, call.mark, href(call.element)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -132,7 +132,8 @@ def _item_at(element: Element | None, items: Mapping[Element, Item]) -> Element 
 
 
 def _found_call(call: Call, note: int | None) -> FoundCall:
-    return FoundCall(mark(call.element), call.claim, note, call.page.path, call.seen, call.apart)
+    seen, apart = call.seen, call.apart
+    return FoundCall(call.mark, call.claim, note, call.page.path, seen=seen, apart=apart, told=call.told)
 
 
 def _found_notes(
