@@ -644,9 +644,9 @@ def test_names_that_are_given_twice_are_told():
 FAR = {"turn": True}
 
 
-def on_pages(*parts: tuple[Any, ...]) -> tuple[bool, list[bool]]:
+def on_pages(*parts: tuple[Any, ...], **how: Any) -> tuple[bool, list[bool]]:
     """Whether nearness is asked, and of each citation whether its note is near."""
-    recovered = PdfInspector().inspect(file(*parts))
+    recovered = PdfInspector().inspect(file(*parts, **how))
     return Facet.NEAR in recovered.facets, [each.near for each in recovered.citations]
 
 
@@ -667,15 +667,21 @@ def test_a_footnote_begins_on_the_page_of_its_call_or_on_the_next():
 def test_a_footnote_two_pages_behind_its_call_or_before_it_is_afar():
     behind = called(2), ("Div", FAR), noted(2, turn=True)
     assert on_pages(called(1), noted(1), *behind, called(3), noted(3)) == (True, [True, False, True])
-    before = noted(2), ("P", FAR, "Prose."), called(2)
-    assert on_pages(called(1), noted(1), *before) == (True, [True, False])
+
+    def turn_round(sheet: Sheet) -> None:
+        sheet.pdf.Root.Pages.Kids = Array([*sheet.pdf.Root.Pages.Kids][::-1])
+
+    before = called(2, turn=True), noted(2, turn=True)
+    assert on_pages(called(1), noted(1), *before, more=turn_round) == (True, [True, False])
 
 
 def test_a_note_that_stands_where_it_is_read_is_near():
-    """Behind a table of several pages, or called a second time far away."""
+    """Behind a table of several pages, or called a second time far away; even if the first call is lost."""
     long = called(2), ("P", FAR, "A."), ("P", FAR, "B."), noted(2)
     again = "P", FAR, "C.", call("1", "note-1", "again")
     assert on_pages(called(1), noted(1), *long, again) == (True, [True, True, True])
+    kept = called(3), noted(3), called(4), noted(4)
+    assert on_pages(noted(1), *long, again, *kept) == (True, [True] * 4)
 
 
 def test_notes_that_are_gathered_at_the_end_are_not_asked_to_be_near():

@@ -26,7 +26,7 @@ class Standing:
     page: int | None
     """None where nothing of it is to be seen."""
     call: int | None
-    """Of its first call; None where it has none that is to be seen."""
+    """Of its first call; None where it has none."""
     calls: frozenset[int]
 
 
@@ -66,7 +66,7 @@ def afar(
             met.add(rank)
             call = notes[rank].call
             near = call is None or page - call in _AT_ONCE
-            read = last is not None and call is not None and page >= call and page - last in _AT_ONCE
+            read = last is None or page - last in _AT_ONCE
             if not near and not read:
                 found[rank] = page
         if rank not in found:

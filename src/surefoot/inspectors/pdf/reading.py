@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from surefoot.inspectors.pdf.nearness import Standing
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
 from surefoot.inspectors.pdf.rows import run_together
 from surefoot.inspectors.pdf.speech import Pressed, boxes, is_seen, words
-from surefoot.inspectors.pdf.structure import NOTES, Element
+from surefoot.inspectors.pdf.structure import NOTES, Content, Element
 from surefoot.inspectors.prose import Prose
 
 _Calls = Mapping[Pressed, int | None]
@@ -83,21 +84,25 @@ def _distances(
     root: Element, heard: Sequence[Note], calls: _Calls, pages: Pages
 ) -> tuple[bool, dict[int, int]]:
     """Return whether notes are to stand near their calls, and of each that does not where it begins."""
-    standing: list[Standing] = []
-    for rank, note in enumerate(heard):
-        on = [
-            page for call, called in calls.items() if called == rank for page in _pages(call.element, pages)
-        ]
-        begins = next(iter(_pages(note.element, pages)), None)
-        standing.append(Standing(begins, next(iter(on), None), frozenset(on)))
+    on = defaultdict[int | None, list[int]](list)
+    for call, rank in calls.items():
+        on[rank] += _pages(call.element)
+    standing = [
+        Standing(
+            next((page for page, _ in boxes(note.element, pages)), None),
+            next(iter(on[rank]), None),
+            frozenset(on[rank]),
+        )
+        for rank, note in enumerate(heard)
+    ]
     if not nearness.asked(standing):
         return False, {}
     ranks = {note.element: rank for rank, note in enumerate(heard)}
     return True, nearness.afar(root, ranks, standing, pages)
 
 
-def _pages(element: Element, pages: Pages) -> list[int]:
-    return [page for page, _ in boxes(element, pages)]
+def _pages(element: Element) -> list[int]:
+    return [leaf.page for leaf in element.leaves() if isinstance(leaf, Content)]
 
 
 def _found_calls(
@@ -115,7 +120,7 @@ def _found_calls(
             note,
             seen=is_seen(call.element, pages),
             apart=call not in close,
-            sheet=next(iter(_pages(call.element, pages)), None) if note in far else None,
+            sheet=next(iter(_pages(call.element)), None) if note in far else None,
         )
 
 
