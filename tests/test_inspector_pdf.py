@@ -799,8 +799,10 @@ def test_prose_is_told_block_by_block_without_notes_and_marks():
     )
 
 
-def test_a_title_of_its_own_type_stands_above_all_headings():
+def test_headings_begin_below_a_title_that_is_no_h1():
     assert prose(("Title", "Title"), ("H1", "Method")).headings == ("1 Title", "2 Method")
+    assert prose(("P", "Title"), ("H1", "Method"), ("H1", "End")).headings == ("2 Method", "2 End")
+    assert prose(("H1", "Title"), ("H2", "Method")).headings == ("1 Title", "2 Method")
 
 
 def test_a_section_of_notes_has_its_heading_for_itself():

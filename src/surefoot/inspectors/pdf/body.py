@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ def prose(root: Element, calls: Collection[Element], pages: Pages, links: Links)
         pages: what can be seen.
         links: of the file.
     """
-    reader = _Reader(calls, pages, links, titled=any(each.tag == "Title" for each in root.descendants()))
+    reader = _Reader(calls, pages, links, _above(root))
     reader.read(root)
     return reader.prose()
 
@@ -39,8 +40,8 @@ class _Reader:
     calls: Collection[Element]
     pages: Pages
     links: Links
-    titled: bool
-    """The document's title has a type of its own (ISO 32000-2, 14.8.4.5), and headings begin below it."""
+    above: int
+    """How many levels are above the first numbered one."""
     _tape: list[str] = field(default_factory=list)
     _begun: int = 0
     """Where on the tape the innermost block begins."""
@@ -119,7 +120,7 @@ class _Reader:
         if heading.tag == "Title":
             return 1
         sections = sum(each.tag == "Sect" for each in self._open)
-        return (int(heading.tag[1:]) if heading.tag[1:] else max(1, sections)) + self.titled
+        return (int(heading.tag[1:]) if heading.tag[1:] else max(1, sections)) + self.above
 
     def _hear(self, each: Heard) -> None:
         match each:
@@ -147,6 +148,15 @@ class _Reader:
         self._blocks += filter(None, [self._since(self._begun)])
         self._begun = len(self._tape)
         self._tape.append(" ")
+
+
+def _above(root: Element) -> int:
+    """Return 1 if the title of the document is no H1: one alone is.
+
+    It may have a type of its own (ISO 32000-2, 14.8.4.5), or be no heading at all.
+    """
+    tags = Counter(each.tag for each in root.descendants())
+    return int("Title" in tags or tags["H1"] > 1)
 
 
 def _holds_only_notes(element: Element) -> bool:
