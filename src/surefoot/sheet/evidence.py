@@ -32,10 +32,23 @@ class Evidence:
     """See :attr:`surefoot.exhibit.Exhibition.style`."""
 
 
-def evidence(document: Document, edition: Edition) -> Evidence:
-    """Let the inspector of an edition show what it speaks of, if it can."""
-    verdict, recovered = edition.verdict, edition.recovered
-    if verdict is None or recovered is None:
+def gathered(document: Document, editions: Sequence[Edition]) -> list[Evidence]:
+    """Let the inspector of each edition show what it speaks of, if it can."""
+    places = _shown(len(document.citations), [each.verdict for each in editions if each.verdict])
+    return [_evidence(document, edition, places) for edition in editions]
+
+
+def _shown(count: int, verdicts: Sequence[Verdict]) -> Sequence[int]:
+    """Return the places of the citations whose passages are shown, in every edition alike."""
+    if count <= AT_ONCE:
+        return range(1, count + 1)
+    wrong = {finding.place for verdict in verdicts for finding in verdict.findings}
+    return sorted(wrong - {0})[:AT_ONCE]
+
+
+def _evidence(document: Document, edition: Edition, shown: Sequence[int]) -> Evidence:
+    recovered = edition.recovered
+    if recovered is None:
         return Evidence(edition)
     inspector = formats.installed()[edition.format].inspector()
     ranks = verify.pairs(document.citations, recovered)
@@ -43,7 +56,7 @@ def evidence(document: Document, edition: Edition) -> Evidence:
     found = {place: recovered.citations[rank] for place, rank in known.items()}
     if not isinstance(inspector, Exhibitor):
         return Evidence(edition, found)
-    places = [place for place in _shown(verdict) if place in known]
+    places = [place for place in shown if place in known]
     others = sorted(set(range(len(recovered.citations))) - set(known.values()))[:AT_ONCE]
     asked = [*(known[place] for place in places), *others]
     exhibition = _exhibition(inspector, edition.path, asked)
@@ -52,13 +65,6 @@ def evidence(document: Document, edition: Edition) -> Evidence:
         (recovered.citations[rank] for rank in others), exhibition.exhibits[len(places) :], strict=False
     )
     return Evidence(edition, found, views, tuple(extras), exhibition.style)
-
-
-def _shown(verdict: Verdict) -> Sequence[int]:
-    """Return the places of the citations whose passages are shown."""
-    if verdict.promised <= AT_ONCE:
-        return range(1, verdict.promised + 1)
-    return sorted({finding.place for finding in verdict.findings} - {0})[:AT_ONCE]
 
 
 def _exhibition(inspector: Exhibitor, file: Path, ranks: Sequence[int]) -> Exhibition:

@@ -11,7 +11,7 @@ from surefoot.faults import FACETS
 from surefoot.model import Document
 from surefoot.promise import Facet, Finding, Verdict
 from surefoot.publish import Edition
-from surefoot.sheet.evidence import AT_ONCE, Evidence, evidence
+from surefoot.sheet.evidence import AT_ONCE, Evidence, gathered
 from surefoot.sheet.rows import Row, rows
 from surefoot.sheet.telling import Told, of_file
 from surefoot.sheet.views import Shown, shown
@@ -60,8 +60,8 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
 
     It asks nothing of the network. The files are read again, for the passages.
     """
-    gathered = [evidence(document, edition) for edition in editions]
-    every = tuple(rows(document, gathered))
+    evidence = gathered(document, editions)
+    every = tuple(rows(document, evidence))
     cards = [
         _card(number, edition, every, name)
         for number, (edition, name) in enumerate(zip(editions, _told_apart(editions), strict=True), 1)
@@ -72,21 +72,21 @@ def sheet(document: Document, editions: Sequence[Edition]) -> bytes:
         tools=_tools(editions),
         cards=cards,
         rows=every,
-        extras=list(_extras(gathered, cards)),
+        extras=list(_extras(evidence, cards)),
         meanings={facet.value: meaning for facet, meaning in FACETS.items()},
         all_shown=len(every) <= AT_ONCE,
         style=Markup(theme.text("proof.css")),  # noqa: S704
-        dresses=_dresses(gathered),
+        dresses=_dresses(evidence),
         script=Markup(theme.text("proof.js")),  # noqa: S704
     )
     return page.encode("utf-8")
 
 
-def _dresses(gathered: Sequence[Evidence]) -> list[tuple[int, Markup]]:
+def _dresses(evidence: Sequence[Evidence]) -> list[tuple[int, Markup]]:
     """Return the style of each edition's passages; no closing tag within can end the element around it."""
     return [
         (number, Markup(each.style.replace("</", r"<\/")))  # noqa: S704
-        for number, each in enumerate(gathered, 1)
+        for number, each in enumerate(evidence, 1)
         if each.style
     ]
 
@@ -139,8 +139,8 @@ def _outcome(verdict: Verdict | None, edition: Edition) -> str:
     return "nothing proved" if edition.error else "unverified"
 
 
-def _extras(gathered: Sequence[Evidence], cards: Sequence[Card]) -> Iterator[Extra]:
-    for number, each in enumerate(gathered, 1):
+def _extras(evidence: Sequence[Evidence], cards: Sequence[Card]) -> Iterator[Extra]:
+    for number, each in enumerate(evidence, 1):
         verdict = each.edition.verdict
         findings: list[Finding] = (
             [finding for finding in verdict.findings if not finding.place] if verdict else []
