@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pikepdf
 import pypdfium2
@@ -22,7 +22,7 @@ from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
 from surefoot.inspectors.pdf.lines import Shown, joined, shown
-from surefoot.inspectors.pdf.structure import Content, Key
+from surefoot.inspectors.pdf.structure import Content, Element, Key
 from surefoot.inspectors.pdf.testimony import Witness
 from surefoot.promise import Recovered
 
@@ -37,17 +37,21 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password, or shows no text that can be read.
         """
         with _files(data) as (pdf, document):
-            if untagged.fits(pdf) and (found := _by_eye(pdf, document)):
+            tags = structure.read(pdf) if structure.is_tagged(pdf) else None
+            if tags is None:
+                return untagged.recover(pdf, document)
+            if untagged.fits(tags) and (found := _by_eye(pdf, document)):
                 return found
-            return _witness(pdf, document).recovered()
+            return _witness(pdf, document, tags).recovered()
 
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return pictures of the lines of calls and of notes, both outlined."""
         with _files(data) as (pdf, document):
-            if untagged.fits(pdf) and _by_eye(pdf, document):
+            tags = structure.read(pdf) if structure.is_tagged(pdf) else None
+            if tags is None or (untagged.fits(tags) and _by_eye(pdf, document)):
                 found = untagged.located(pdf, document)
             else:
-                witness = _witness(pdf, document)
+                witness = _witness(pdf, document, tags)
                 found = [located(*each, witness.pages) for each in witness.elements()]
             return exhibition(document, (found[rank] for rank in ranks))
 
@@ -69,20 +73,16 @@ def _quietly() -> warnings.catch_warnings[None]:
     return warnings.catch_warnings(action="ignore", category=UserWarning)
 
 
-def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Witness:
-    root = structure.read(pdf)
-    return Witness(root, joined(root, _pages(pdf, document)), Links(pdf))
+def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, tags: Element) -> Witness:
+    return Witness(tags, joined(tags, _pages(pdf, document)), Links(pdf))
 
 
 def _by_eye(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered | None:
-    """Return what can be seen of notes of which the tags say nothing; None if there are tags and no notes."""
-    try:
+    """Return what can be seen of notes of which the tags say nothing; None if no note can be seen."""
+    with suppress(UnreadableError):
         found = untagged.recover(pdf, document)
-    except UnreadableError:
-        if structure.is_tagged(pdf):
-            return None
-        raise
-    return found if found.citations or not structure.is_tagged(pdf) else None
+        return found if found.citations else None
+    return None
 
 
 @contextmanager

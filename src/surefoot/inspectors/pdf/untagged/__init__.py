@@ -42,15 +42,12 @@ _TOO_MANY = 0.02
 """The part of all letters, from which those without a meaning make a file unreadable."""
 
 
-def fits(pdf: pikepdf.Pdf) -> bool:
-    """Whether the tags of a file, if it has any, say nothing of notes.
+def fits(tags: structure.Element) -> bool:
+    """Whether the tags of a file say nothing of notes.
 
     They say something if there is a Reference, or a Note with its label (ISO 32000-1, tables 334 and 338).
     """
-    tree = pdf.Root.get("/StructTreeRoot")
-    if not isinstance(tree, pikepdf.Dictionary) or "/K" not in tree:
-        return True
-    for element in structure.read(pdf).descendants():
+    for element in tags.descendants():
         if element.tag == "Reference":
             return False
         if element.tag in structure.NOTES and any(each.tag == "Lbl" for each in element.descendants()):
