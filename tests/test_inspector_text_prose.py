@@ -58,6 +58,7 @@ def test_prose_is_its_blocks_without_marks_notes_and_addresses() -> None:
         ("- item\n\n\u2060\n\n    - code", ["item", "- code"]),
         ("- item\n\n      - [Image: code] <https://a.b>", ["item", "- [Image: code] <https://a.b>"]),
         ("Term\n  - one\n  - two", ["Term", "one", "two"]),
+        ("Term\n  Said:\n\n    quoted\n\n        - code", ["Term Said:", "quoted", "- code"]),
         ("one\n\n* * *\n\n-----\n\ntwo", ["one", "two"]),
         (
             "  Place   Count\n  ------- -----\n  North   1\n\n  : Counted.",

@@ -358,6 +358,18 @@ def test_a_header_with_a_mark_is_printed_once(body):
     assert lines[:6] == ["Name[1]  Age", "", "Name: Ada", "Age: 36[2]", "", "Name: Bob"]
 
 
+def test_a_header_with_a_link_or_a_picture_is_printed_once_and_its_words_again(body):
+    assert body(
+        "| [Name](https://a.org) | <https://b.org> | ![dot](dot.png) |\n|---|---|---|\n| 1 | 2 | 3 |\n"
+    ) == [
+        "Name <https://a.org>  <https://b.org>  [Image: dot]",
+        "",
+        "Name: 1",
+        "2",
+        "dot: 3",
+    ]
+
+
 def test_the_header_of_an_empty_column_is_not_lost(body):
     assert body("| a | b |\n|---|---|\n| 1 | |\n") == ["a  b", "", "a: 1"]
 
@@ -375,6 +387,10 @@ def test_wide_characters_count_two_columns_and_break_by_the_rules():
     lines = wrap("日本語の文章、「引用」。" * 12, 20)
     assert max(map(width, lines)) <= 20
     assert not [line for line in lines if line[0] in "、。」" or line[-1] == "「"]
+
+
+def test_a_word_of_a_script_that_parts_words_by_spaces_is_never_broken():
+    assert set(" ".join(wrap("हिन्दी " * 20, 9)).split()) == {"हिन्दी"}
 
 
 def test_a_mark_behind_a_wide_character_stays_with_it(source):

@@ -88,7 +88,8 @@ class _Reader:
                 yield from _block(run)
                 run, in_items = [], True
                 self._leave(column)
-            if not run:
+            # Behind the first line what is moved in is a definition under its term.
+            if not run or column - self.columns[-1] < _CODE:
                 self._enter(column)
                 self._enter(column + len(found))
             run.append(words[len(found) :] if found else line)

@@ -22,6 +22,7 @@ BLOCKS = frozenset(
 """The elements that stand on lines of their own."""
 # Noncharacters, which Unicode keeps for such use: our own brackets, while the author's are held apart.
 _PICTURE, _ADDRESS = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
+_ADDRESSES = re.compile(f" ?{_ADDRESS[0]}[^{_ADDRESS[1]}]*{_ADDRESS[1]}")
 _SHOWN = str.maketrans(dict(zip("".join(_PICTURE + _ADDRESS), "[]<>", strict=True)))
 _LIKE_OURS = re.compile(r"\[(?=\w+(?: \w+)? ?[:\uff1a])|<(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 
@@ -53,6 +54,12 @@ def distinct(text: str, setting: Setting) -> str:
     if not setting.prints_addresses:
         text = _LIKE_ADDRESS.sub(lambda found: WORD_JOINER + found[0], text)
     return shown(_LIKE_OURS.sub(lambda bracket: bracket[0] + WORD_JOINER, text))
+
+
+def without_extras(text: str, setting: Setting) -> str:
+    """Return ``text`` without addresses, and of its pictures the words alone."""
+    beginning = f"{_PICTURE[0]}{setting.words.image}: "
+    return _ADDRESSES.sub("", text).replace(beginning, "").replace(_PICTURE[1], "")
 
 
 def picture(words: str, setting: Setting) -> str:

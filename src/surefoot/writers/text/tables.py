@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from surefoot.compose import is_call
+from surefoot.text import absolute
 from surefoot.writers.text import inline
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.stacking import Block, indented
@@ -33,7 +34,7 @@ def rows(table: Element, setting: Setting) -> Iterator[Block]:
     Every cell has a line of its own, ``Header: cell``, and a blank line parts
     the rows. In a note, where every word counts, and where there are no
     headers, a row is one line of cells. So is a header row that would not be
-    said once and whole: one with marks, or with the header of an empty column.
+    said once and whole: one with marks, links or pictures, or with the header of an empty column.
     """
     head = list(_grid(table.iterfind("thead/tr")))
     parts = [table, *(part for part in table if part.tag in {"tbody", "tfoot"})]
@@ -42,8 +43,7 @@ def rows(table: Element, setting: Setting) -> Iterator[Block]:
     if not labels:
         yield from _simple([*head, *body], setting)
         return
-    has_marks = any(map(is_call, table.iterfind("thead//a")))
-    if has_marks or not labels.keys() <= _filled(body, setting):
+    if _says_more(table) or not labels.keys() <= _filled(body, setting):
         yield from _simple(head, setting)
     yield from (_labelled(row, labels, setting) for row in body)
 
@@ -71,13 +71,22 @@ def _span(cell: Element, direction: str) -> int:
 
 
 def _labels(head: Sequence[_Row], setting: Setting) -> Mapping[int, str]:
-    """Return each column's header, several rows of them joined, without marks."""
+    """Return each column's header, several rows of them joined, without marks and addresses."""
     found: dict[int, list[str]] = {}
     for cell in (cell for row in head for cell in row):
-        text = collapse(inline.content(cell.element, replace(setting, form=None)))
+        content = inline.content(cell.element, replace(setting, form=None))
+        text = collapse(inline.without_extras(content, setting))
         for column in cell.columns:
             found.setdefault(column, []).extend([text] if text else [])
     return {column: ", ".join(texts) for column, texts in found.items() if texts}
+
+
+def _says_more(table: Element) -> bool:
+    """Whether a header holds what may be said but once: a mark, an address, a picture."""
+    links = table.iterfind("thead//a")
+    return table.find("thead//img") is not None or any(
+        is_call(link) or absolute(link.get("href", "")) for link in links
+    )
 
 
 def _filled(body: Sequence[_Row], setting: Setting) -> set[int]:

@@ -96,7 +96,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    wide = width(before) == 2 or width(after) == 2  # noqa: PLR2004 - UAX 11: wide is two columns
+    wide = _is_wide(before) or _is_wide(after)
     return (
         wide
         and unicodedata.category(before[0]) not in _OPENING
@@ -104,3 +104,7 @@ def _breaks_between(before: str, after: str) -> bool:
         and after[0] not in _SMALL_KANA | _MARK_OPENS | {" ", NO_BREAK_SPACE}
         and WORD_JOINER not in before + after
     )
+
+
+def _is_wide(grapheme: str) -> bool:
+    return unicodedata.east_asian_width(grapheme[0]) in {"W", "F"}
