@@ -62,6 +62,9 @@ class _Reader:
     text: Any
     visible: Box
     manners: dict[int, _Manner] = field(default_factory=dict)
+    edges: Any = field(default_factory=_pdfium.FS_RECTF)
+    across: ctypes.c_double = field(default_factory=ctypes.c_double)
+    up: ctypes.c_double = field(default_factory=ctypes.c_double)
 
     def glyphs(self) -> Iterator[Glyph]:
         for rank in range(_pdfium.FPDFText_CountChars(self.text)):
@@ -90,18 +93,18 @@ class _Reader:
         return re.split("[-,]", name.value.decode(errors="replace").rpartition("+")[2])[0]
 
     def _glyph(self, rank: int, manner: _Manner) -> Glyph | None:
-        edges = _pdfium.FS_RECTF()
-        x, y = ctypes.c_double(), ctypes.c_double()
+        edges, page = self.edges, self.visible
         _pdfium.FPDFText_GetLooseCharBox(self.text, rank, edges)
-        _pdfium.FPDFText_GetCharOrigin(self.text, rank, x, y)
-        if not Box(edges.left, y.value, edges.right, y.value + manner.size / 2).within(self.visible):
+        _pdfium.FPDFText_GetCharOrigin(self.text, rank, self.across, self.up)
+        left, right, up = edges.left, edges.right, self.up.value
+        if left < page.left or right > page.right or not page.bottom < up < page.top:
             return None
         if _pdfium.FPDFText_HasUnicodeMapError(self.text, rank) == 1:
             text = UNKNOWN
         else:
-            code = _pdfium.FPDFText_GetUnicode(self.text, rank)
-            text = _HYPHENS.get(chr(code), chr(code))
-        return Glyph(text, edges.left, edges.right, y.value, manner.size, manner.family)
+            text = chr(_pdfium.FPDFText_GetUnicode(self.text, rank))
+            text = _HYPHENS.get(text, text)
+        return Glyph(text, left, right, up, manner.size, manner.family)
 
 
 def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:

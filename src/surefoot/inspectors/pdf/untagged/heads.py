@@ -37,7 +37,7 @@ class Call:
 
 
 def linked(sheets: Sheets) -> tuple[list[Call], list[Head]]:
-    """Return the calls whose links lead forward to the beginning of a line, and the notes that begin there.
+    """Return the calls whose links lead to the beginning of a line, and the notes that begin there.
 
     Where most of these lines begin with a number, those that do not are no notes.
     """
@@ -58,7 +58,7 @@ def linked(sheets: Sheets) -> tuple[list[Call], list[Head]]:
 
 
 def _aims(sheets: Sheets) -> dict[Mark, Line]:
-    """Return the marks whose links lead forward, and the line that each leads to."""
+    """Return the marks whose links lead to notes, and the line that each leads to."""
     marks = [mark for mark in _raised(sheets) if mark.place]
     sure = (
         (mark.place, line)
@@ -68,7 +68,12 @@ def _aims(sheets: Sheets) -> dict[Mark, Line]:
     )
     above = lead(sure)
     aims = ((mark, sheets.aimed(mark.place, above)) for mark in marks)
-    return {mark: line for mark, line in aims if line and sheets.behind(line, mark)}
+    return {mark: line for mark, line in aims if line and _leads(sheets, mark, line)}
+
+
+def _leads(sheets: Sheets, mark: Mark, line: Line) -> bool:
+    """Whether a mark calls what begins at ``line``: it leads forward, or back to its own number."""
+    return sheets.behind(line, mark) or (not mark.first and _bears(sheets, line, mark))
 
 
 def _bears(sheets: Sheets, line: Line, mark: Mark) -> bool:
@@ -148,18 +153,21 @@ def _head(line: Line, label: Mark | None) -> Head:
 
 
 def _between(sheets: Sheets, heads: Sequence[Head]) -> Iterator[Head]:
-    """Yield the notes that no link leads to: between the others, of their looks, with the number due."""
+    """Yield the notes that no link leads to: between the others, of their looks, with a number that fits."""
     styles = {style(label) for head in heads if (label := sheets.opening(head.line))}
     for one, other in pairwise([*heads, None]):
         if one is None or not one.number.isdecimal():
             continue
         due = int(one.number) + 1
         end = sheets.ranks[other.line] if other else len(sheets.lines)
+        following = int(other.number) if other and other.number else 0
         for line in sheets.lines[sheets.ranks[one.line] + 1 : end]:
             label = sheets.opening(line)
-            if label and int(label.number) == due and style(label) in styles and line.size <= one.line.size:
-                yield _head(line, label)
-                due += 1
+            if label and style(label) in styles and line.size <= one.line.size:
+                number = int(label.number)
+                if number == due or due < number < following:
+                    yield _head(line, label)
+                    due = number + 1
 
 
 def _counted_back(marks: Sequence[Mark]) -> list[Mark]:

@@ -15,6 +15,8 @@ _RISE = 0.6
 """Of the font's size, by which a superscript may stand above its line; lines are farther apart."""
 _BACK = 0.5
 """Of the font's size, by which a letter may reach back over the one before it."""
+_SAME = 0.05
+"""Of the font's size, by which the baselines of one line may differ."""
 _WHITE = 0.15
 """Of the font's size: more white than this between two letters is a space."""
 
@@ -66,36 +68,45 @@ def parted(one: Glyph, other: Glyph) -> bool:
 
 def lines(page: int, glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines of a ``page``, as they are painted."""
-    found: list[list[Glyph]] = []
+    found: list[_Row] = []
     for glyph in glyphs:
         if glyph.text.isspace() or not glyph.text.isprintable():
             continue
-        if found and _goes_on(found[-1], glyph):
-            found[-1].append(glyph)
-        elif found and _fills(found[-1], glyph):
-            found[-1] = sorted([*found[-1], glyph], key=lambda each: each.left)
+        if not (found and found[-1].takes(glyph)):
+            found.append(_Row([glyph], glyph))
+    return [Line.of(page, each.glyphs) for each in found]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line under construction."""
+
+    glyphs: list[Glyph]
+    tallest: Glyph
+    """The first of its largest letters, which surely stands on the baseline."""
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Take a letter in, if it belongs to the line."""
+        if self._goes_on(glyph):
+            self.glyphs.append(glyph)
+        elif self._lacks(glyph):
+            self.glyphs = sorted([*self.glyphs, glyph], key=lambda each: each.left)
         else:
-            found.append([glyph])
-    return [Line.of(page, each) for each in found]
+            return False
+        if glyph.size > self.tallest.size:
+            self.tallest = glyph
+        return True
 
+    def _goes_on(self, glyph: Glyph) -> bool:
+        last, tallest, size = self.glyphs[-1], self.tallest, glyph.size
+        return (
+            # Of a ligature's letters, each has the place of the whole.
+            glyph.left > last.left - _BACK * max(size, last.size)
+            and abs(glyph.up - last.up) < _RISE * max(size, last.size)
+            and abs(glyph.up - tallest.up) < _RISE * max(size, tallest.size)
+        )
 
-def _goes_on(line: Sequence[Glyph], glyph: Glyph) -> bool:
-    last, tallest = line[-1], max(line[-_LOOK:], key=lambda each: each.size)
-    return (
-        # Of a ligature's letters, each has the place of the whole.
-        glyph.left > last.left - _BACK * max(glyph.size, last.size)
-        and abs(glyph.up - last.up) < _RISE * max(glyph.size, last.size)
-        and abs(glyph.up - tallest.up) < _RISE * max(glyph.size, tallest.size)
-    )
-
-
-def _fills(line: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Whether a letter stands within a line that was painted without it, for want of it in the font."""
-    within = line[0].left < glyph.left < line[-1].right
-    return within and any(abs(glyph.up - each.up) < _SAME * glyph.size for each in line[-_LOOK:])
-
-
-_SAME = 0.05
-"""Of the font's size, by which the baselines of one line may differ."""
-_LOOK = 40
-"""Letters back, among which there is one that stands on the baseline."""
+    def _lacks(self, glyph: Glyph) -> bool:
+        """Whether a letter stands within the line that was painted without it, for want of it in the font."""
+        within = self.glyphs[0].left < glyph.left < self.glyphs[-1].right
+        return within and any(abs(glyph.up - each.up) < _SAME * glyph.size for each in self.glyphs)

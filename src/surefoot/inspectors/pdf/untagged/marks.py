@@ -17,6 +17,7 @@ _TOGETHER = 0.3
 """Of the font's size: with less white between them, two figures are one number. A "1" is a narrow thing."""
 _NUMBER = re.compile(r"[\[(]?([0-9]{1,4})[\])]?[.:]?")
 _DIGITS = frozenset("0123456789")
+_BEGINNING = _DIGITS | frozenset("[(")
 _OPENING, _CLOSING, _STOPS = frozenset("[("), frozenset("])"), frozenset(".:")
 
 
@@ -59,7 +60,7 @@ def marks(line: Line, covered: Covered) -> Iterator[Mark]:
     """Yield the numbers of a ``line`` that are raised or linked, and the one that begins it."""
     at = 0
     while at < len(line.glyphs):
-        end = _end(line, at, covered)
+        end = _end(line, at, covered) if line.glyphs[at].text in _BEGINNING else at
         if end > at and (mark := _mark(line, at, end, covered)):
             yield mark
         at = max(end, at + 1)

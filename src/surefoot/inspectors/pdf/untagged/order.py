@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from statistics import median
 
 from surefoot.inspectors.pdf.untagged.lines import Line
 
@@ -35,15 +35,15 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
 
 
 def columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the columns of a page: each begins far above the line before it, and to its right."""
+    """Yield the columns of a page: each begins far above the line before it, and stands right of all."""
     height = max(line.up for line in lines) - min(line.up for line in lines)
-    column = [lines[0]]
-    for one, other in pairwise(lines):
-        if other.up - one.up > _COLUMN * height and other.left > one.glyphs[0].right:
-            yield column
-            column = []
-        column.append(other)
-    yield column
+    begun = 0
+    for rank in range(1, len(lines)):
+        far = lines[rank].up - lines[rank - 1].up > _COLUMN * height
+        if far and min(line.left for line in lines[rank:]) > median(line.right for line in lines[begun:rank]):
+            yield list(lines[begun:rank])
+            begun = rank
+    yield list(lines[begun:])
 
 
 def _at_home(lines: Sequence[Line]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from surefoot.inspectors.pdf.destinations import Place
@@ -32,12 +33,16 @@ class Sheets:
     marks: Mapping[Line, Sequence[Mark]]
     ranks: Mapping[Line, int]
     """Of each line among all."""
+    pages: Mapping[int, Sequence[Line]]
+    """The lines of each page."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], covered: Covered) -> Sheets:
         """Return the sheets of some lines, their marks found."""
         found = {line: tuple(marks(line, covered)) for line in lines}
-        return cls(lines, rules, covered, found, {line: rank for rank, line in enumerate(lines)})
+        ranks = {line: rank for rank, line in enumerate(lines)}
+        pages = {page: tuple(each) for page, each in groupby(lines, key=lambda line: line.page)}
+        return cls(lines, rules, covered, found, ranks, pages)
 
     def opening(self, line: Line) -> Mark | None:
         """Return the number that begins a line, if one does."""
@@ -65,16 +70,15 @@ class Sheets:
         """Return the lines that a link to ``place`` may mean."""
         if place is None or place.top is None:
             return []
-        page = [line for line in self.lines if line.page == place.page]
-        near = [line for line in page if _is_near(place.top, line)]
+        near = [line for line in self.pages.get(place.page, ()) if _is_near(place.top, line)]
         return [line for line in near if _is_beside(place.left, line)] or near
 
     def _next(self, place: Place) -> Line | None:
         """Return the first line of the next page, if a link leads below all lines of its own."""
-        page = [line.up for line in self.lines if line.page == place.page]
-        if place.top is None or place.top > min(page, default=0.0):
+        lowest = min((line.up for line in self.pages.get(place.page, ())), default=0.0)
+        if place.top is None or place.top > lowest:
             return None
-        return next((line for line in self.lines if line.page > place.page), None)
+        return next(iter(self.pages.get(place.page + 1, ())), None)
 
     def behind(self, line: Line | None, mark: Mark) -> bool:
         """Whether a line stands behind the line of a mark."""
