@@ -202,6 +202,37 @@ def test_words_that_are_hidden_within_a_note_are_not_its_words() -> None:
     assert (citation.note, citation.seen) == ("The note.", True)
 
 
+@pytest.mark.parametrize(
+    ("css", "seen"),
+    [
+        (".text { visibility: hidden }", False),
+        (".text { font-size: 0 }", False),
+        (".text { color: transparent }", False),
+        (".text a { visibility: hidden }", True),
+    ],
+)
+def test_a_note_whose_words_are_hidden_is_hidden_whatever_else_is_in_it(css: str, *, seen: bool) -> None:
+    link = '<a href="https://a.example/">https://a.example/</a>'
+    body = BODY.replace("The note.", f"The note. {link}")
+    (citation,) = inspected(body, f"<style>{css}</style>").citations
+    assert (citation.note, citation.seen) == ("The note.", seen)
+    assert bool(citation.links) is not seen
+
+
+def test_a_note_whose_words_are_folded_is_not_seen_and_one_that_folds_some_is() -> None:
+    folded = BODY.replace("The note.", "<details><summary></summary>The note.</details>")
+    assert not styled("", folded).seen
+    assert styled("", folded.replace("<details>", "<details open>")).seen
+    assert styled("", BODY.replace("The note.", "The <details><summary></summary>note.</details>")).seen
+
+
+def test_a_formula_of_no_colour_is_no_word_and_a_picture_is() -> None:
+    formula = '<math alttext="x"><mi>y</mi></math> <img alt="z">'
+    body = BODY.replace("The note.", f'The <i class="i">{formula}</i> note.')
+    (citation,) = inspected(body, "<style>.i { color: transparent }</style>").citations
+    assert citation.note == "The z note."
+
+
 def test_hidden_words_are_no_prose_but_folded_ones_are() -> None:
     body = '<p>A</p><p class="x">B</p><details><summary>C</summary><p>D</p></details>'
     assert inspected(body, "<style>.x { display: none }</style>").prose.blocks == ("A", "C", "D")

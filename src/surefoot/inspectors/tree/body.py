@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from surefoot.inspectors.tree.bibliography import is_bibliography
 from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, kinds, name
-from surefoot.inspectors.tree.shown import Event, shown
+from surefoot.inspectors.tree.shown import Event, shown, shows_nothing
 from surefoot.inspectors.tree.survey import Page
 from surefoot.promise import Prose
 from surefoot.text import absolute, address, printed_address, spaced, told
@@ -77,7 +77,9 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
             continue
         if event is Event.WORDS:
             taken.hear(element, text)
-        elif event is Event.ADDRESS or (event is Event.ENTER and name(element) == "a"):
+        elif event is Event.ADDRESS or (
+            event is Event.ENTER and name(element) == "a" and not shows_nothing(element, page.sight)
+        ):
             taken.link(element.get("href", ""), text)
 
 

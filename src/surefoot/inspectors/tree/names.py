@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-__all__ = ["HEADINGS", "Element", "classes", "extent", "is_block", "is_heading", "kinds", "name"]
+__all__ = ["HEADINGS", "Element", "classes", "extent", "is_block", "is_folded", "is_heading", "kinds", "name"]
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # What begins on a line of its own (HTML, section 15.3), cells and captions among it.
@@ -48,6 +48,24 @@ def is_block(element: Element) -> bool:
 def is_heading(element: Element) -> bool:
     """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
     return name(element) in HEADINGS or "heading" in kinds(element)
+
+
+def is_folded(element: Element, *, around: bool, further: bool) -> bool:
+    """Whether what is in ``element`` is folded away until a reader opens it (HTML, 4.11.1).
+
+    A closed ``details`` shows its first summary alone.
+
+    Args:
+        element: the element.
+        around: the same of the element around it.
+        further: the same of the next one.
+    """
+    parent = element.getparent()
+    if name(element) == "details" and element.get("open") is None:
+        return True
+    if name(element) == "summary" and parent is not None and element is parent.find("{*}summary"):
+        return further
+    return around
 
 
 def extent(element: Element) -> Iterator[Element]:

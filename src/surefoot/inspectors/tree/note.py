@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from surefoot.inspectors.tree.names import Element, name
+from surefoot.inspectors.tree.names import Element, is_folded, name
 from surefoot.inspectors.tree.scripts import level
-from surefoot.inspectors.tree.shown import Event, shown, words
+from surefoot.inspectors.tree.shown import Event, shown, shows_nothing, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.text import absolute, address, fold, printed_address, spaced
 
@@ -29,11 +29,8 @@ class Note:
     """For each of ``links`` the address that it prints."""
     back: tuple[str, ...]
     """Where its ways back lead, as written."""
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether a reader finds neither words nor addresses."""
-        return not self.text and not self.links
+    folded: bool = False
+    """All its words are folded away."""
 
 
 def mark(element: Element, sight: Sight = EVERYTHING) -> str:
@@ -53,42 +50,80 @@ def href(element: Element) -> str:
 
 def read_note(element: Element, sight: Sight) -> Note:
     """Return what is shown of a note, its number and its ways back apart from its words."""
-    pieces: list[str] = []
-    links: list[tuple[str, str]] = []
-    back: list[str] = []
-    number = ""
+    reading = _Reading(sight)
     for event, at, text in shown(element, sight):
-        if event is Event.WORDS:
-            # The stop of a number belongs to the number.
-            pieces.append(_STOP.sub("", text) if back and not fold("".join(pieces)) else text)
-        elif event is Event.BACK:
-            if not back and not fold("".join(pieces)):
-                number = mark(at)
-            back.append(href(at))
-        elif event in {Event.ENTER, Event.ADDRESS}:
-            links += _address(at, text)
-    return Note(
-        number if number.isalnum() else "",
-        spaced("".join(pieces)),
-        tuple(target for target, _ in links),
-        tuple(printed for _, printed in links),
-        tuple(back),
-    )
+        match event:
+            case Event.WORDS:
+                reading.hear(text)
+            case Event.BACK:
+                reading.lead_back(at)
+            case Event.ENTER:
+                reading.enter(at)
+            case Event.ADDRESS:
+                reading.link(at, text)
+            case Event.LEAVE:
+                reading.leave()
+    return reading.note()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a note so far."""
+
+    sight: Sight
+    pieces: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    back: list[str] = field(default_factory=list)
+    number: str = ""
+    begun: bool = False
+    """A word was read."""
+    unfolded: bool = False
+    """A word was read that is not folded away."""
+    folds: list[bool] = field(default_factory=lambda: [False, False])
+
+    def hear(self, text: str) -> None:
+        # The stop of a number belongs to the number.
+        said = _STOP.sub("", text) if self.back and not self.begun else text
+        self.pieces.append(said)
+        if fold(said):
+            self.begun = True
+            self.unfolded = self.unfolded or not self.folds[-1]
+
+    def lead_back(self, way: Element) -> None:
+        if not self.back and not self.begun:
+            self.number = mark(way)
+        self.back.append(href(way))
+
+    def enter(self, element: Element) -> None:
+        self.folds.append(is_folded(element, around=self.folds[-1], further=self.folds[-2]))
+        if name(element) == "a" and not shows_nothing(element, self.sight):
+            self.link(element, "")
+
+    def leave(self) -> None:
+        self.folds.pop()
+
+    def link(self, element: Element, printed: str) -> None:
+        target = element.get("href", "")
+        if absolute(target):
+            self.links.append((address(target), printed_address(printed, target)))
+
+    def note(self) -> Note:
+        return Note(
+            self.number if self.number.isalnum() else "",
+            spaced("".join(self.pieces)),
+            tuple(target for target, _ in self.links),
+            tuple(printed for _, printed in self.links),
+            tuple(self.back),
+            folded=self.begun and not self.unfolded,
+        )
 
 
 def read_whole(element: Element, sight: Sight) -> tuple[Note, bool]:
     """Return what a note says, and whether it is seen. What is hidden as a whole says what it hides."""
     note = read_note(element, sight)
-    if note.says_nothing and not (whole := read_note(element, EVERYTHING)).says_nothing:
+    if not note.text and (whole := read_note(element, EVERYTHING)).text:
         return whole, False
-    return note, True
-
-
-def _address(element: Element, text: str) -> Iterable[tuple[str, str]]:
-    """Yield the address that a link leads to, if it leads out of the file, and the one that it prints."""
-    target = element.get("href", "")
-    if name(element) == "a" and absolute(target):
-        yield address(target), printed_address(text, target)
+    return note, not note.folded
 
 
 def native_numbers(items: Iterable[Element]) -> dict[Element | None, str]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from surefoot.inspectors.tree.names import Element, is_block, kinds, name
 from surefoot.inspectors.tree.scripts import raised
-from surefoot.inspectors.tree.sight import Sight
+from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.text import LINE_END, fold, without_address
 
 _NO_TEXT = frozenset(
@@ -101,6 +101,13 @@ def is_call(element: Element) -> bool:
     return "noteref" in kinds(element)
 
 
+def shows_nothing(link: Element, sight: Sight) -> bool:
+    """Whether all that a link says is hidden."""
+    if not sight.unseen and not sight.gone:
+        return False
+    return not fold(words(link, sight)) and bool(fold(words(link, EVERYTHING)))
+
+
 def words(root: Element, sight: Sight) -> str:
     """Return the words within ``root``, calls and ways back left out."""
     return _words(shown(root, sight))
@@ -123,7 +130,11 @@ def _at(element: Element, sight: Sight, *, addresses: bool) -> Step | None:
     if addresses and name(element) == "a" and (address := _printed(element, sight)):
         return Event.ADDRESS, element, address
     instead = _instead(element, said)
-    return (Event.ENTER, element, "") if instead is None else (Event.WORDS, element, instead)
+    if instead is None:
+        return Event.ENTER, element, ""
+    # A picture has no letters that could be too small, or of no colour.
+    unseen = element in sight.unseen and name(element) != "img"
+    return Event.WORDS, element, "" if unseen else instead
 
 
 def _is_seen(text: str, holder: Element, sight: Sight) -> bool:
@@ -134,7 +145,8 @@ def _is_seen(text: str, holder: Element, sight: Sight) -> bool:
 def _printed(link: Element, sight: Sight) -> str:
     """Return the words of a link that prints an address; empty for any other."""
     # What stands in a link is asked for its words only: links in links would be looked at again and again.
-    text = _words(_walk(link, sight, addresses=False)) if len(link) else link.text or ""
+    plain = not len(link) and link not in sight.unseen
+    text = link.text or "" if plain else _words(_walk(link, sight, addresses=False))
     return text if fold(text) and not without_address(text, link.get("href", "")) else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.prose import Prose
 from surefoot.inspectors.tree.bibliography import is_bibliography, is_entry
-from surefoot.inspectors.tree.names import Element, extent, kinds, name
+from surefoot.inspectors.tree.names import Element, extent, is_folded, kinds, name
 from surefoot.inspectors.tree.note import mark
 from surefoot.inspectors.tree.shown import Event, is_call, shown, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
@@ -81,9 +81,15 @@ class _Scope:
     prose: Prose
     among_notes: bool = False
     item: Element | None = None
-    seen: bool = True
+    hidden: bool = False
+    folded: bool = False
     entries: bool = False
     """In a bibliography."""
+
+    @property
+    def seen(self) -> bool:
+        """Whether what stands here is seen."""
+        return not (self.hidden or self.folded)
 
 
 def survey(pages: Sequence[Page]) -> Survey:
@@ -127,7 +133,7 @@ class _Reader:
 
     def read_hidden(self, root: Element, scope: _Scope) -> None:
         """Take down what ``root`` hides, which stands in a ``scope``."""
-        hidden = replace(scope, prose=scope.prose.copy(), seen=False)
+        hidden = replace(scope, prose=scope.prose.copy(), hidden=True)
         if is_call(root):
             self._call(hidden, root)
         else:
@@ -156,7 +162,9 @@ class _Reader:
 
     def _enter(self, scopes: Sequence[_Scope], element: Element) -> _Scope:
         """Return the scope within ``element``. Notes and navigation are no part of the prose around them."""
-        scope = _unfolded(scopes, element)
+        further = scopes[-2].folded if len(scopes) > 1 else False
+        folded = is_folded(element, around=scopes[-1].folded, further=further)
+        scope = replace(scopes[-1], folded=folded) if folded is not scopes[-1].folded else scopes[-1]
         said = kinds(element) | {name(element)}
         if scope.entries and is_entry(element, said):
             self.found.entries[element] = Item(self.page, None, scope.seen)
@@ -170,7 +178,8 @@ class _Reader:
             self.found.sections[element] = Item(self.page, None, scope.seen)
         if is_item:
             self.found.items[element] = Item(self.page, scope.item, scope.seen)
-        return _Scope(Prose(), among_notes, element if is_item else scope.item, scope.seen)
+        item = element if is_item else scope.item
+        return replace(scope, prose=Prose(), among_notes=among_notes, item=item)
 
 
 def _told(call: Element, number: str) -> str | None:
@@ -184,16 +193,6 @@ def _told(call: Element, number: str) -> str | None:
         return "" if number in fold(label) else None
     numbers = [str(int(each)) for each in re.findall(r"\d+", label)]
     return "" if str(int(number)) in numbers else next(iter(numbers), None)
-
-
-def _unfolded(scopes: Sequence[_Scope], element: Element) -> _Scope:
-    """Return the scope of ``element`` by what is folded: a closed ``details`` shows its summary alone."""
-    around = element.getparent()
-    if name(element) == "details" and element.get("open") is None:
-        return replace(scopes[-1], seen=False)
-    if name(element) == "summary" and around is not None and element is around.find("{*}summary"):
-        return replace(scopes[-1], seen=scopes[-2].seen)
-    return scopes[-1]
 
 
 def notes(items: Mapping[Element, Item], called: set[Element]) -> Iterator[Element]:
