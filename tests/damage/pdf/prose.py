@@ -1,0 +1,166 @@
+"""Damages to the prose of a tagged PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pikepdf import Array, Dictionary, Name, String
+
+from damage.pdf.citations import (
+    add_a_word,
+    alter_a_letter,
+    exchange_words,
+    lose_a_space,
+    lose_a_word,
+    put_a_space,
+)
+from damage.pdf.tagged import Piece, Tagged, annotations, kids, kill
+from surefoot.promise import Aspect
+from surefoot.text import fold
+
+ProseEdit = Callable[[Tagged], None]
+"""Damages the prose of a PDF somewhere."""
+_HEADINGS = ("H2", "H3", "H4", "H5", "H6")
+
+
+def _in_words(edit: Callable[[Tagged, list[Piece]], None]) -> ProseEdit:
+    return lambda tagged: edit(tagged, tagged.words_of_prose())
+
+
+def _lose_a_paragraph(tagged: Tagged) -> None:
+    tagged.remove(tagged.pick(tagged.paragraphs()))
+
+
+def _move_a_paragraph(tagged: Tagged) -> None:
+    """Let a paragraph be read before another that stood before it."""
+    paragraphs = tagged.paragraphs()
+    pairs = [
+        (one, other)
+        for at, one in enumerate(paragraphs)
+        for other in paragraphs[at + 1 :]
+        if fold(tagged.text(one)) != fold(tagged.text(other))
+    ]
+    first, other = tagged.pick(pairs)
+    tagged.detach(other)
+    held = kids(first.P)
+    at = next(at for at, each in enumerate(held) if each.objgen == first.objgen)
+    first.P.K = Array([*held[:at], other, *held[at:]])
+    other.P = first.P
+
+
+def _change_a_level(tagged: Tagged) -> None:
+    heading = tagged.pick(tagged.of_prose(*_HEADINGS))
+    heading.S = Name(f"/{tagged.pick([tag for tag in _HEADINGS if f'/{tag}' != heading.S])}")
+
+
+def _lose_a_heading(tagged: Tagged) -> None:
+    found = tagged.of_prose(*_HEADINGS)
+    tagged.remove(tagged.pick([each for each in found if not tagged.elements("Reference", each)]))
+
+
+def _turn_a_heading_into_a_paragraph(tagged: Tagged) -> None:
+    tagged.pick(tagged.of_prose(*_HEADINGS)).S = Name.P
+
+
+def _turn_a_paragraph_into_a_heading(tagged: Tagged) -> None:
+    tagged.pick(tagged.paragraphs()).S = Name.H2
+
+
+def _link(tagged: Tagged) -> list[Dictionary]:
+    """Return the annotations of a link that leads out."""
+    found = [list(annotations(each)) for each in tagged.of_prose("Link")]
+    return tagged.pick([each for each in found if each and "/URI" in each[0].get("/A", {})])
+
+
+def _lead_a_link_elsewhere(tagged: Tagged) -> None:
+    for annotation in _link(tagged):
+        annotation.A.URI = String("https://elsewhere.example/")
+
+
+def _take_a_link(tagged: Tagged) -> None:
+    for annotation in _link(tagged):
+        kill(annotation)
+
+
+def _described(tagged: Tagged) -> Dictionary:
+    return tagged.pick([each for each in tagged.of_prose("Figure") if fold(str(each.get("/Alt", "")))])
+
+
+def _describe_otherwise(tagged: Tagged) -> None:
+    _described(tagged).Alt = String("Something else altogether")
+
+
+def _leave_undescribed(tagged: Tagged) -> None:
+    del _described(tagged).Alt
+
+
+def _cells(tagged: Tagged) -> list[Dictionary]:
+    return [each for each in tagged.of_prose("TH", "TD") if not tagged.elements("Reference", each)]
+
+
+def _lose_a_cell(tagged: Tagged) -> None:
+    tagged.remove(tagged.pick(_cells(tagged)))
+
+
+def _exchange_cells(tagged: Tagged) -> None:
+    """Let two cells be read in each other's place."""
+    cells = _cells(tagged)
+    pairs = [
+        (one, other) for one in cells for other in cells if fold(tagged.text(one)) != fold(tagged.text(other))
+    ]
+    one, other = tagged.pick(pairs)
+    one.K, other.K = other.K, one.K
+    for cell in (one, other):
+        for kid in kids(cell):
+            if "/S" in kid:
+                kid.P = cell
+
+
+def _items(tagged: Tagged) -> list[Dictionary]:
+    return [each for each in tagged.of_prose("LI") if each.P.get("/S") == "/L"]
+
+
+def _lose_an_item(tagged: Tagged) -> None:
+    tagged.remove(tagged.pick([each for each in _items(tagged) if not tagged.elements("Reference", each)]))
+
+
+def _merge_items(tagged: Tagged) -> None:
+    """Let an item hold what the next one held."""
+    pairs = [
+        (one, other)
+        for one, other in zip(_items(tagged), _items(tagged)[1:], strict=False)
+        if one.P == other.P
+    ]
+    one, other = tagged.pick(pairs)
+    body, moved = tagged.elements("LBody", one)[0], tagged.elements("LBody", other)[0]
+    body.K = Array([*body.K, *moved.K])
+    tagged.detach(other)
+
+
+def _turn_a_quotation_into_paragraphs(tagged: Tagged) -> None:
+    tagged.pick(tagged.of_prose("BlockQuote")).S = Name.Div
+
+
+EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
+    ("a letter of the prose altered", Aspect.WORDS, _in_words(alter_a_letter)),
+    ("a word of the prose lost", Aspect.WORDS, _in_words(lose_a_word)),
+    ("a word put into the prose", Aspect.WORDS, _in_words(add_a_word)),
+    ("two words of the prose exchanged", Aspect.WORDS, _in_words(exchange_words)),
+    ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
+    ("a paragraph moved", Aspect.WORDS, _move_a_paragraph),
+    ("a heading lost", Aspect.HEADINGS, _lose_a_heading),
+    ("a space of the prose lost", Aspect.SPACES, _in_words(lose_a_space)),
+    ("a space put into a word of the prose", Aspect.SPACES, _in_words(put_a_space)),
+    ("the level of a heading changed", Aspect.HEADINGS, _change_a_level),
+    ("a heading turned into a paragraph", Aspect.HEADINGS, _turn_a_heading_into_a_paragraph),
+    ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
+    ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
+    ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
+    ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),
+    ("a cell lost", Aspect.CELLS, _lose_a_cell),
+    ("two cells exchanged", Aspect.CELLS, _exchange_cells),
+    ("an item lost", Aspect.ITEMS, _lose_an_item),
+    ("two items merged", Aspect.ITEMS, _merge_items),
+    ("a quotation turned into paragraphs", Aspect.QUOTATIONS, _turn_a_quotation_into_paragraphs),
+)
