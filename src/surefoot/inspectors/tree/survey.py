@@ -1,9 +1,9 @@
-"""Go through pages once: where the calls stand, and which elements are notes."""
+"""Go through pages once: where the calls stand, and which elements may be notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.prose import Prose
@@ -193,27 +193,3 @@ def _told(call: Element, number: str) -> str | None:
         return "" if number in fold(label) else None
     numbers = [str(int(each)) for each in re.findall(r"\d+", label)]
     return "" if str(int(number)) in numbers else next(iter(numbers), None)
-
-
-def notes(items: Mapping[Element, Item], called: set[Element]) -> Iterator[Element]:
-    """Yield the true notes: those that are called, and what could be one besides.
-
-    An item of a list inside a note is no note, and neither is a box around
-    called notes. What is hidden and not called is none either: a copy for
-    paper, or for a window that opens over the text.
-    """
-    boxes: set[Element] = set()
-    for element in called:
-        box = items[element].outer
-        while box is not None and box not in boxes:
-            boxes.add(box)
-            box = items[box].outer
-    within: set[Element | None] = set()
-    for element, item in items.items():
-        inside = item.outer in within
-        if element in called or not (inside or element in boxes):
-            within.add(element)
-            if element in called or item.seen:
-                yield element
-        elif inside:
-            within.add(element)

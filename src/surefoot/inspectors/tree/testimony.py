@@ -19,8 +19,9 @@ from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
 from surefoot.inspectors.tree.foreign import annotate
 from surefoot.inspectors.tree.names import Element, extent
 from surefoot.inspectors.tree.note import href, native_numbers, read_whole
+from surefoot.inspectors.tree.notes import notes
 from surefoot.inspectors.tree.places import Places
-from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, notes, survey
+from surefoot.inspectors.tree.survey import Call, Item, Page, Survey, survey
 from surefoot.promise import Aspect, Citation, Facet, Recovered
 
 _FACETS = frozenset(Facet) - {Facet.NEAR}
