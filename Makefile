@@ -23,6 +23,9 @@ check: tools ## Lint, types and the walls between the rooms
 bench: runtime ## Time and memory beside pandoc's own, with the bar they must meet
 	$(bin)/python benchmarks/bench.py
 
+mutants: tools ## Damage files at random, and count what passes (N=2000 of each format, SEED=1, ARGS="--documents FOLDER")
+	PYTHONPATH=tests $(bin)/python -m mutants --mutants $(or $(N),2000) --seed $(or $(SEED),1) $(ARGS)
+
 upgrade: ## Take the newest version of every library, and write the versions down
 	rm -rf .venv
 	sed -i.old '/^#/!d' tools/versions.txt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import multiprocessing
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from surefoot.promise import Recovered
 
 RIGHT = 0.98
 """The part of the mutants of known faults, at the least, of which the root must be named."""
+_MARK = "<!-- Printed by `make mutants`. -->"
 _TOLD = 40
 """Mutants that are told one by one, at the most."""
 
@@ -44,6 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--formats", default=",".join(FORMATS))
     parser.add_argument("--documents", type=Path, help="a folder with further Markdown documents")
     parser.add_argument("--most", type=int, default=12, help="of those documents")
+    parser.add_argument("--page", type=Path, help="a Markdown page whose table is to be written anew")
     parser.add_argument("--only", help="bring one mutant back: FORMAT:NUMBER; its file is kept")
     return parser.parse_args()
 
@@ -68,7 +71,10 @@ def main() -> int:
             outcomes += pool.imap_unordered(tried, range(options.mutants), chunksize=25)
         of_sources = pool.imap_unordered(partial(_of_source, options.seed), range(options.mutants // 10))
         outcomes += [outcome for several in of_sources for outcome in several]
-    return _report([outcome for outcome in outcomes if outcome], forms, options.seed)
+    found = [outcome for outcome in outcomes if outcome]
+    if options.page:
+        _write(options.page, found, forms, options.seed)
+    return _report(found, forms, options.seed)
 
 
 def _bring_back(form: str, number: str, seed: int) -> int:
@@ -82,22 +88,38 @@ def _bring_back(form: str, number: str, seed: int) -> int:
     return 0
 
 
+def _write(page: Path, outcomes: Sequence[trial.Outcome], forms: Sequence[str], seed: int) -> None:
+    """Put the table in the place of the one that the page ends with."""
+    kept = page.read_text(encoding="utf-8").partition(_MARK)[0]
+    table_ = table(outcomes, forms)
+    page.write_text(f"{kept}{_MARK}\n\n{table_}\n\n{_summary(outcomes, seed)}\n", encoding="utf-8")
+
+
+def _right(outcomes: Sequence[trial.Outcome]) -> float:
+    rated = [outcome for outcome in outcomes if outcome.right is not None]
+    return sum(outcome.found and bool(outcome.right) for outcome in rated) / max(1, len(rated))
+
+
+def _summary(outcomes: Sequence[trial.Outcome], seed: int) -> str:
+    rated = sum(outcome.right is not None for outcome in outcomes)
+    found = sum(outcome.found for outcome in outcomes)
+    # No figure is to look better than it is.
+    right = math.floor(_right(outcomes) * 10_000) / 100
+    return (
+        f"{len(outcomes)} mutants, {found} found. Of {rated} with one known fault, "
+        f"the first finding named it in {right} %. Seed {seed}."
+    )
+
+
 def _report(outcomes: Sequence[trial.Outcome], forms: Sequence[str], seed: int) -> int:
     survivors = [outcome for outcome in outcomes if not outcome.found]
-    rated = [outcome for outcome in outcomes if outcome.right is not None]
-    wrong = [outcome for outcome in rated if outcome.found and not outcome.right]
+    wrong = [outcome for outcome in outcomes if outcome.found and outcome.right is False]
     print(table(outcomes, forms))
-    for form in forms:
-        made = [outcome for outcome in outcomes if outcome.form == form]
-        print(f"{form}: {len(made)} mutants, {sum(each.found for each in made)} found")
-    right = 1 - (len(wrong) + len([each for each in survivors if each.right is not None])) / max(
-        1, len(rated)
-    )
-    print(f"The root was named of {right:.2%} of {len(rated)} mutants of a known fault. Seed {seed}.")
+    print(_summary(outcomes, seed))
     for title, found in (("survived", survivors), ("wrong root", wrong)):
         for each in sorted(found, key=lambda each: (each.damage, each.form, each.number))[:_TOLD]:
             print(f"{title}: {each.form}:{each.number} {each.document}: {each.damage} -> {each.said[:200]}")
-    return 1 if survivors or right < RIGHT else 0
+    return 1 if survivors or _right(outcomes) < RIGHT else 0
 
 
 if __name__ == "__main__":

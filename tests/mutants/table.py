@@ -34,9 +34,6 @@ def _cell(outcomes: Sequence[Outcome]) -> str:
 
 def _aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = (
-            cell.ljust(width, "-" if set(cell) <= {"-", ":"} and cell else " ")
-            for cell, width in zip(line, widths, strict=True)
-        )
-        yield "| " + " | ".join(cells) + " |"
+    for first, *others in lines:
+        cells = [first.ljust(widths[0]), *map(str.rjust, others, widths[1:])]
+        yield f"| {' | '.join(cells)} |"
