@@ -86,7 +86,7 @@ def _sheets(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Sheets:
     covered = links.covered(links.links(pdf), dict(enumerate(pages)))
     whole = Sheets.of([line for page in pages for line in page], drawn, covered)
     text = [line for page in furniture.without(pages, _marked(whole)) for line in page]
-    return Sheets.of(text, drawn, covered)
+    return whole.less(text)
 
 
 def _marked(sheets: Sheets) -> frozenset[Line]:

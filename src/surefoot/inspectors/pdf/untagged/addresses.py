@@ -31,6 +31,7 @@ class Flow:
     ends: set[Glyph] = field(default_factory=set)
     """The letters at which lines end."""
     ranks: dict[Glyph, int] = field(default_factory=dict)
+    pages: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, parts: Iterable[Part]) -> Flow:
@@ -38,6 +39,7 @@ class Flow:
         flow = cls()
         for line, start, end in parts:
             flow.glyphs += line.glyphs[start:end]
+            flow.pages.add(line.page)
             flow.ends.update(line.glyphs[end - 1 : end] if start < end == len(line.glyphs) else ())
         flow.ranks = {glyph: rank for rank, glyph in enumerate(flow.glyphs)}
         return flow
@@ -53,6 +55,7 @@ def outward(flow: Flow, areas: Iterable[Area]) -> list[Outward]:
     here = [
         (area, ranks)
         for area in areas
+        if area.page in flow.pages
         if (ranks := sorted(flow.ranks[glyph] for glyph in area.glyphs if glyph in flow.ranks))
     ]
     links: list[Outward] = []

@@ -23,7 +23,8 @@ _LONGEST_NAME = 128
 _LEVEL = 0.02
 """How far a line that counts as level may climb: the sine of one degree."""
 # What PDFium makes of a soft hyphen, and of a hyphen at which it thinks that a word was broken.
-_HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_WHITE = {*map(ord, " \r\n\t\u00a0")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,10 +69,11 @@ class _Reader:
 
     def glyphs(self) -> Iterator[Glyph]:
         for rank in range(_pdfium.FPDFText_CountChars(self.text)):
-            # PDFium guesses at spaces and line ends; what it guessed is not in the file.
-            if _pdfium.FPDFText_IsGenerated(self.text, rank) != 1:
+            code = _pdfium.FPDFText_GetUnicode(self.text, rank)
+            # PDFium guesses at spaces and line ends, and white between letters says as much.
+            if code not in _WHITE:
                 manner = self._manner(rank)
-                if manner.shown and (glyph := self._glyph(rank, manner)):
+                if manner.shown and (glyph := self._glyph(rank, code, manner)):
                     yield glyph
 
     def _manner(self, rank: int) -> _Manner:
@@ -92,7 +94,7 @@ class _Reader:
         # Behind the tag of a subset (ISO 32000-1, 9.6.4), and before the style.
         return re.split("[-,]", name.value.decode(errors="replace").rpartition("+")[2])[0]
 
-    def _glyph(self, rank: int, manner: _Manner) -> Glyph | None:
+    def _glyph(self, rank: int, code: int, manner: _Manner) -> Glyph | None:
         edges, page = self.edges, self.visible
         _pdfium.FPDFText_GetLooseCharBox(self.text, rank, edges)
         _pdfium.FPDFText_GetCharOrigin(self.text, rank, self.across, self.up)
@@ -102,8 +104,7 @@ class _Reader:
         if _pdfium.FPDFText_HasUnicodeMapError(self.text, rank) == 1:
             text = UNKNOWN
         else:
-            text = chr(_pdfium.FPDFText_GetUnicode(self.text, rank))
-            text = _HYPHENS.get(text, text)
+            text = _HYPHENS.get(code, chr(code))
         return Glyph(text, left, right, up, manner.size, manner.family)
 
 

@@ -38,6 +38,9 @@ class Line:
     @classmethod
     def of(cls, page: int, glyphs: Sequence[Glyph]) -> Line:
         """Return the line of some letters."""
+        first = glyphs[0]
+        if all(glyph.up == first.up and glyph.size == first.size for glyph in glyphs):
+            return cls(page, tuple(glyphs), first.up, first.size, first.family)
         kinds = Counter((round(glyph.size, 1), round(glyph.up, 1), glyph.family) for glyph in glyphs)
         (size, up, family), _ = max(kinds.items(), key=lambda kind: (kind[1], kind[0]))
         return cls(page, tuple(glyphs), up, size, family)

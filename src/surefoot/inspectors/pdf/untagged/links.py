@@ -17,6 +17,7 @@ from surefoot.text import absolute
 class Area:
     """What a link out of the file covers."""
 
+    page: int
     target: str
     glyphs: Sequence[Glyph]
 
@@ -57,7 +58,7 @@ def covered(found: Iterable[Link], lines: Mapping[int, Sequence[Line]]) -> Cover
     for link in found:
         glyphs = list(_under(link, lines.get(link.page, ())))
         if absolute(link.address) and glyphs:
-            result.outward.append(Area(link.address, glyphs))
+            result.outward.append(Area(link.page, link.address, glyphs))
         elif not link.address:
             for glyph in glyphs:
                 # Of two areas over one letter, the first is the narrower or the same.

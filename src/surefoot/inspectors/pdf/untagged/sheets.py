@@ -40,6 +40,20 @@ class Sheets:
     def of(cls, lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], covered: Covered) -> Sheets:
         """Return the sheets of some lines, their marks found."""
         found = {line: tuple(marks(line, covered)) for line in lines}
+        return cls._of(lines, rules, covered, found)
+
+    def less(self, lines: Sequence[Line]) -> Sheets:
+        """Return the sheets with only some of their ``lines``."""
+        return self._of(lines, self.rules, self.covered, self.marks)
+
+    @classmethod
+    def _of(
+        cls,
+        lines: Sequence[Line],
+        rules: Mapping[int, Sequence[Box]],
+        covered: Covered,
+        found: Mapping[Line, Sequence[Mark]],
+    ) -> Sheets:
         ranks = {line: rank for rank, line in enumerate(lines)}
         pages = {page: tuple(each) for page, each in groupby(lines, key=lambda line: line.page)}
         return cls(lines, rules, covered, found, ranks, pages)

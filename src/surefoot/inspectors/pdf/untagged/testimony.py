@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -57,7 +57,7 @@ def read(sheets: Sheets) -> Reading:
         calls, begun = heads.counted(sheets)
     notes = stretches(sheets, calls, begun)
     inside = {line for note in notes for line in note.lines}
-    calls = [call for call in calls if call.mark.line not in inside]
+    calls = list(_once(call for call in calls if call.mark.line not in inside))
     if carried:
         calls = heads.with_unlinked(sheets, calls, begun, inside)
     ways = Ways.of(sheets, calls, notes)
@@ -66,6 +66,16 @@ def read(sheets: Sheets) -> Reading:
     carried |= {Facet.NEAR} if _at_foot(sheets, calls, notes) else set()
     asked = _calls(calls, notes, claims(sheets, calls, inside))
     return Reading(calls, asked, notes, found, frozenset(carried))
+
+
+def _once(calls: Iterable[Call]) -> Iterator[Call]:
+    """Yield calls without those of a table's head that is printed again on the next page."""
+    known = set()
+    for call in calls:
+        key = call.head, call.mark.number, call.mark.line.text()
+        if call.head is None or key not in known:
+            yield call
+        known.add(key)
 
 
 def _calls(calls: Sequence[Call], notes: Sequence[Stretch], stood: Sequence[str]) -> list[follow.FoundCall]:
