@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from conftest import FORMATS
+from mutants.documents import TESTS, Sample, inspectors, sample
 from surefoot import formats
 from surefoot.model import Document
-from surefoot.promise import Facet, Recovered
+from surefoot.promise import Aspect, Facet, Recovered
 from surefoot.source import read
-from surefoot.text import fold
+from surefoot.text import LINE_END, fold
 from surefoot.verify import compare
 
 CITATIONS = range(1, 9)
-SIX = (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS, Facet.JUMP, Facet.BACK)
-CARRIED = dict.fromkeys(("epub", "html"), tuple(frozenset(Facet) - {Facet.NEAR})) | {
-    "pdf": tuple(Facet),
-    "txt": (Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.LINKS),
+OF_THE_FILE = {Facet.ALONE: "strays", Facet.IDS: "repeated"}
+NO_LINKS = {Facet.SHOWN, Facet.JUMP, Facet.BACK}
+CARRIED = {
+    "pdf": set(Facet),
+    "epub": set(Facet) - {Facet.NEAR},
+    "html": set(Facet) - {Facet.NEAR},
+    "txt": set(Facet) - {Facet.NEAR} - NO_LINKS,
+}
+ASPECTS = {name: set(Aspect) for name in ("pdf", "epub", "html")} | {
+    "txt": {Aspect.WORDS, Aspect.SPACES, Aspect.LINKS, Aspect.IMAGES}
 }
 CASES = [
     pytest.param(number, name, facet, id=f"citation {number} · {name} · {facet.value}")
     for number in CITATIONS
     for name in FORMATS
-    for facet in SIX
-    if facet in CARRIED[name]
+    for facet in Facet
+    if facet in CARRIED[name] - set(OF_THE_FILE)
+]
+OF_FILES = [(name, facet) for name in FORMATS for facet in OF_THE_FILE]
+OF_PROSE = [
+    pytest.param(name, aspect, id=f"{name} · {aspect.value}")
+    for name in FORMATS
+    for aspect in Aspect
+    if aspect in ASPECTS[name] - {Aspect.WORDS, Aspect.SPACES}
 ]
 
 
 @pytest.fixture(scope="module")
 def testimony(built_brief: Mapping[str, Path]) -> Mapping[str, Recovered]:
-    return {
-        name: formats.choose([name])[0].inspector().inspect(path.read_bytes())
-        for name, path in built_brief.items()
-    }
+    readers = inspectors(FORMATS)
+    return {name: readers[name].inspect(path.read_bytes()) for name, path in built_brief.items()}
+
+
+@pytest.fixture(scope="module")
+def everything() -> Sample:
+    return sample(TESTS / "samples" / "everything.md", FORMATS)
+
+
+def reads_as(found: str, promised: str) -> bool:
+    """Whether two texts have the same spaces; where a line ends, paper cannot tell of one."""
+    return re.fullmatch(re.escape(found).replace(LINE_END, " ?"), promised) is not None
+
+
+def in_order(promised: Iterable[str], found: Iterable[str]) -> bool:
+    rest = iter(found)
+    return all(any(reads_as(other, one) for other in rest) for one in promised)
 
 
 @pytest.mark.parametrize(("number", "name", "facet"), CASES)
@@ -47,16 +75,46 @@ def test_survives(
         assert promised.claim
         assert found.claim.endswith(promised.claim)
     elif facet is Facet.NOTE:
-        # The spaces are another facet: where a line ends, paper cannot tell.
         assert fold(found.note) == fold(promised.note)
+    elif facet is Facet.SPACES:
+        assert reads_as(found.note, promised.note)
     else:
         assert getattr(found, facet.value) == getattr(promised, facet.value)
 
 
+@pytest.mark.parametrize(("name", "facet"), OF_FILES)
+def test_nothing_strays_and_no_name_is_given_twice(
+    name: str, facet: Facet, testimony: Mapping[str, Recovered]
+) -> None:
+    assert getattr(testimony[name], OF_THE_FILE[facet]) == ()
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_carries_every_facet_it_can_and_no_call_more(name: str, testimony: Mapping[str, Recovered]) -> None:
-    assert testimony[name].facets == set(CARRIED[name])
+    assert testimony[name].facets == CARRIED[name]
     assert len(testimony[name].citations) == len(CITATIONS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_words_of_the_prose_survive(
+    name: str, brief: Document, testimony: Mapping[str, Recovered]
+) -> None:
+    promised, found = brief.prose.blocks, testimony[name].prose.blocks
+    assert fold(" ".join(promised)) in fold(" ".join(found))
+    assert in_order(promised, found)
+
+
+@pytest.mark.parametrize(("name", "aspect"), OF_PROSE)
+def test_what_the_words_are_survives(name: str, aspect: Aspect, everything: Sample) -> None:
+    promised = getattr(everything.document.prose, aspect.value)
+    found = inspectors([name])[name].inspect(everything.files[name]).prose
+    assert promised
+    assert in_order(promised, getattr(found, aspect.value))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_carries_every_aspect_of_prose_it_can(name: str, testimony: Mapping[str, Recovered]) -> None:
+    assert testimony[name].aspects == ASPECTS[name]
 
 
 def test_every_promise_of_the_brief_says_something(brief: Document) -> None:
