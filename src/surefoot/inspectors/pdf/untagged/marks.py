@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surefoot.inspectors.pdf.destinations import Place
-from surefoot.inspectors.pdf.untagged.glyphs import Glyph
 from surefoot.inspectors.pdf.untagged.lines import Line
 from surefoot.inspectors.pdf.untagged.links import Covered
+from surefoot.inspectors.pdf.untagged.scripts import is_raised
 
-_HIGH = 0.15
-"""Of the font's size, by which a letter stands above its baseline that is raised."""
 _TOGETHER = 0.3
 """Of the font's size: with less white between them, two figures are one number. A "1" is a narrow thing."""
 _NUMBER = re.compile(r"[\[(]?([0-9]{1,4})[\])]?[.:]?")
@@ -83,7 +81,7 @@ def _alike(line: Line, start: int, at: int, covered: Covered) -> bool:
     glyph = line.glyphs[at]
     bracket = line.glyphs[start].text in _OPENING and at == start + 1
     return (
-        _raised(line, first) == _raised(line, glyph)
+        is_raised(line, first) == is_raised(line, glyph)
         and (bracket or covered.within.get(first) is covered.within.get(glyph))
         and glyph.left - first.right < _TOGETHER * glyph.size
     )
@@ -94,12 +92,8 @@ def _mark(line: Line, start: int, end: int, covered: Covered) -> Mark | None:
     if not found:
         return None
     digits = [glyph for glyph in line.glyphs[start:end] if glyph.text in _DIGITS]
-    raised = _raised(line, digits[0])
+    raised = is_raised(line, digits[0])
     link = next((covered.within[glyph] for glyph in digits if glyph in covered.within), None)
     if not (raised or link or start == 0):
         return None
     return Mark(line, start, end, found[1], raised, link is not None, link.place if link else None)
-
-
-def _raised(line: Line, glyph: Glyph) -> bool:
-    return glyph.up - line.up > _HIGH * line.size

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from surefoot.inspectors.pdf.untagged.glyphs import Glyph
 from surefoot.inspectors.pdf.untagged.lines import HYPHENS, Line, parted
+from surefoot.inspectors.pdf.untagged.scripts import spelled
 from surefoot.text import BREAK_HYPHEN, LINE_END
 
 Part: TypeAlias = tuple[Line, int, int]
@@ -50,9 +51,9 @@ def unmarked(lines: Iterable[Part]) -> Iterator[Part]:
 
 def _letters(line: Line, start: int, end: int, silent: set[Glyph]) -> Iterator[str]:
     glyphs = line.glyphs[start:end]
-    for rank, glyph in enumerate(glyphs):
+    for rank, (glyph, text) in enumerate(zip(glyphs, spelled(line, glyphs), strict=True)):
         if rank and parted(glyphs[rank - 1], glyph):
             yield " "
         if glyph not in silent:
             broken = rank == len(glyphs) - 1 and end == len(line.glyphs) and glyph.text in HYPHENS
-            yield BREAK_HYPHEN if broken and rank else glyph.text
+            yield BREAK_HYPHEN if broken and rank else text
