@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _BULLET = r"[-*+•‣◦](?: +|$)"
 # Two spaces tell a list's number from one that begins a sentence, and its letter from an initial:
 # so pandoc's Markdown wants capital letters to be written, and so pandoc prints them all.
-_NUMBER = r"\(?(?:[0-9]{1,9}|[a-z]{1,2}|[ivxlcdm]{1,9})[.)](?: {2,}|$)"
+_NUMBER = r"\(?(?:(?:[0-9]{1,9}|[a-z]|[ivxlcdm]{1,9})[.)](?: {2,}|$)|[a-z]{2}[.)] {2,})"
 _MARKERS = re.compile(rf"(?:{_BULLET}|{_NUMBER})+", re.IGNORECASE)
 _LIKE_NUMBER = re.compile(r"( *)(\(?)([0-9]{1,9}|[a-z])([.)] )(?=\S)")
 
