@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.text import CLAIM_LENGTH, address, claim, fold, without_address
+from surefoot.text import (
+    CLAIM_LENGTH,
+    LEADS_TO,
+    LINE_END,
+    absolute,
+    address,
+    claim,
+    fold,
+    printed_address,
+    spaced,
+    told,
+    without_address,
+)
 
 
 @given(st.text())
@@ -76,3 +88,82 @@ def test_a_link_that_prints_its_address_adds_no_words() -> None:
     assert without_address("https://example.org", "https://example.org") == ""
     assert without_address("https://example.org/é/\n[x]", "https://example.org/%C3%A9/%5Bx%5D") == ""
     assert without_address("the site", "https://example.org") == "the site"
+
+
+def test_a_claim_reaches_back_as_far_as_it_says_and_over_spaces() -> None:
+    letters = "".join(chr(ord("a") + rank % 26) for rank in range(200))
+    assert claim(letters) == letters[-CLAIM_LENGTH:]
+    assert claim("  ".join(letters)) == letters[-CLAIM_LENGTH:]
+    assert claim("A short one.") == "Ashortone."
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("  one \n two\t", "one two"),
+        ("“one”  zwei–drei", '"one" zwei-drei'),
+        (f"one{LINE_END}two", f"one{LINE_END}two"),
+        (f"é{LINE_END}two", f"é{LINE_END}two"),
+        (f"é {LINE_END} two", "é two"),
+        (f"é{LINE_END}{LINE_END}two", f"é{LINE_END}two"),
+        (f"{LINE_END}é ß{LINE_END}", "é ß"),
+        (f"é{LINE_END}\u00ad{LINE_END}ß", f"é{LINE_END}ß"),
+        ("é \u00ad ß", "é ß"),
+        ("`one` two", "'one' two"),
+        ("", ""),
+        ("é", "é"),
+    ],
+)
+def test_words_are_folded_one_by_one_with_one_space_between(written: str, words: str) -> None:
+    assert spaced(written) == words
+
+
+@given(st.text())
+def test_spacing_keeps_every_letter(text: str) -> None:
+    assert fold(spaced(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "printed"),
+    [
+        ("https://example.org/a", "https://example.org/a", "https://example.org/a"),
+        (f"https://example{LINE_END}.org/a", "https://example.org/a", "https://example.org/a"),
+        ("mailto:me@example.org", "mailto:me@example.org", "mailto:me@example.org"),
+        ("https://example.org/b", "https://example.org/a", "https://example.org/b"),
+        (f"https://exa{LINE_END}mple.org/b", "https://example.org/a", "https://example.org/b"),
+        ("https://example.org/b and more", "https://example.org/a", ""),
+        ("mailto:me@example.org", "https://example.org/a", ""),
+        ("the site", "https://example.org/a", ""),
+        ("", "https://example.org/a", ""),
+    ],
+)
+def test_a_link_prints_an_address_or_words(words: str, target: str, printed: str) -> None:
+    assert printed_address(words, target) == printed
+
+
+def test_a_link_of_the_prose_tells_what_it_prints_if_that_is_another_address() -> None:
+    target = "https://example.org/a"
+    assert told("", target) == told(target, target) == target
+    assert told("https://example.org/b", target) == f"https://example.org/b{LEADS_TO}{target}"
+
+
+@pytest.mark.parametrize(
+    ("url", "leads_out"),
+    [("https://example.org", True), (" mailto:a@b ", True), ("#here", False), ("page.html", False)],
+)
+def test_an_address_with_a_scheme_leads_out(url: str, leads_out: bool) -> None:  # noqa: FBT001 - an expectation
+    assert absolute(url) is leads_out
+
+
+@pytest.mark.parametrize(
+    ("url", "uri"),
+    [
+        ("  https://example.org/a  ", "https://example.org/a"),
+        ("https://[2001:db8::1]/[x]?[y]#[z]", "https://[2001:db8::1]/%5Bx%5D?%5By%5D#%5Bz%5D"),
+        ("mailto:[a]@b", "mailto:%5Ba%5D@b"),
+        ('https://e.org/"<>\\^`{|}', "https://e.org/%22%3C%3E%5C%5E%60%7B%7C%7D"),
+        ("https://ex ample.org", "https://ex%20ample.org"),
+    ],
+)
+def test_what_no_uri_may_hold_is_encoded(url: str, uri: str) -> None:
+    assert address(url) == uri

@@ -404,6 +404,146 @@ def test_findings_come_in_the_order_of_their_places(
     assert set(places) == {rank for rank, change in enumerate(drawn, 1) if change != {}}
 
 
+SAYS = {
+    "mark": ({"mark": "9"}, Finding(Fault.MARK, "3", 3, "3", "9")),
+    "claim": ({"claim": "other"}, Finding(Fault.CLAIM, "3", 3, "wordsbeforecall3", "other")),
+    "note": (
+        {"note": "Note of number 8, at length."},
+        Finding(Fault.NOTE, "3", 3, "Note of number 3, at length.", "Note of number 8, at length."),
+    ),
+    "no note": ({"note": ""}, Finding(Fault.NOTE, "3", 3, "Note of number 3, at length.", "")),
+    "added": (
+        {"note": f"Note of number 3,{LINE_END}added, at length."},
+        Finding(
+            Fault.ADDED, "3", 3, "Note of number 3, at length.", "Note of number 3, added, at length."
+        ),
+    ),
+    "spaces": (
+        {"note": "Note ofnumber 3, at length."},
+        Finding(Fault.SPACES, "3", 3, "Note of number 3, at length.", "Note ofnumber 3, at length."),
+    ),
+    "links": (
+        {"links": PROMISE[2].links[:1]},
+        Finding(
+            Fault.LINKS, "3", 3, "https://example.org/3 https://example.net/3", "https://example.org/3"
+        ),
+    ),
+    "misleading": (
+        {"shown": ("", "https://example.com")},
+        Finding(
+            Fault.MISLEADING, "3", 3, "a link to https://example.net/3", "it shows https://example.com"
+        ),
+    ),
+    "jump": ({"jump": False}, Finding(Fault.JUMP, "3", 3, "the call leads to its note", "it does not")),
+    "back": (
+        {"back": False},
+        Finding(Fault.BACK, "3", 3, "the note leads back to this call", "it does not"),
+    ),
+    "hidden": (
+        {"seen": False},
+        Finding(Fault.HIDDEN, "3", 3, "a reader sees the call and the note", "one of them is hidden"),
+    ),
+    "together": (
+        {"apart": False},
+        Finding(Fault.TOGETHER, "3", 3, "the mark stands apart", "it runs into the mark before it"),
+    ),
+    "afar": (
+        {"near": False},
+        Finding(
+            Fault.AFAR, "3", 3, "the note begins on the page of its call or on the next",
+            "it begins elsewhere",
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "finding"), SAYS.values(), ids=SAYS)
+def test_a_finding_says_what_was_promised_and_what_is_there(
+    change: dict[str, object], finding: Finding
+) -> None:
+    assert compare(PROMISE, Recovered(with_third(**change), ALL)) == (finding,)
+
+
+@pytest.mark.parametrize(
+    ("testimony", "finding"),
+    [
+        (
+            Recovered((*PROMISE[:3], *PROMISE[2:]), ALL),
+            Finding(
+                Fault.DOUBLED, "3", 3, "the call stands once",
+                "[3] …wordsbeforecall3 → Note of number 3, at length.",
+            ),
+        ),
+        (
+            Recovered((*PROMISE, NOBODY), ALL),
+            Finding(Fault.INVENTED, "7", 0, "", "[7] …nowhere → Nobody wrote this."),
+        ),
+        (
+            Recovered(PROMISE, ALL, strays=(PROMISE[3].note,)),
+            Finding(Fault.DOUBLED, "4", 4, "the note stands once", PROMISE[3].note),
+        ),
+        (
+            Recovered(PROMISE, ALL, strays=("Stray " * 60,)),
+            Finding(Fault.STRAY, "", 0, "", ("Stray " * 60)[:299] + "…"),
+        ),
+        (
+            Recovered(PROMISE, ALL, strays=(f"Stray{LINE_END}text.",)),
+            Finding(Fault.STRAY, "", 0, "", "Stray text."),
+        ),
+        (
+            Recovered(PROMISE, ALL, repeated=("fn-1",)),
+            Finding(Fault.IDS, "", 0, "every name of a place is given once", "fn-1"),
+        ),
+        (
+            Recovered((PROMISE[0], *PROMISE[2:], PROMISE[1]), ALL),
+            Finding(
+                Fault.ORDER, "2", 2, "[2] …wordsbeforecall2 → Note of number 2, at length.",
+                "[2] …wordsbeforecall2 → Note of number 2, at length.",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_finding_on_the_whole_says_what_there_is(testimony: Recovered, finding: Finding) -> None:
+    assert compare(PROMISE, testimony) == (finding,)
+
+
+def test_a_dead_call_says_that_its_note_is_there() -> None:
+    nowhere = with_third(note="", links=(), shown=(), jump=False, back=False)
+    assert compare(PROMISE, Recovered(nowhere, ALL, strays=(PROMISE[2].note,))) == (
+        Finding(Fault.JUMP, "3", 3, "the call leads to its note", "it does not"),
+    )
+    walking = replace(nowhere[2], jump=True)
+    there = (*PROMISE[:2], walking, *PROMISE[3:])
+    assert found(there, strays=(PROMISE[2].note,)) == [(Fault.NOTE, 3)]
+    assert found(nowhere, ALL - {Facet.JUMP}, strays=(PROMISE[2].note,)) == [(Fault.NOTE, 3)]
+
+
+def test_a_summary_of_a_long_note_is_cut() -> None:
+    long = Citation("1", "claim", f"word{LINE_END}" * 40)
+    (finding,) = compare((long,), Recovered((), ALL))
+    assert finding.promised == f"[1] …claim → {('word ' * 40)[:80]}"
+
+
+def test_a_difference_deep_in_a_note_is_shown_with_what_stands_around_it() -> None:
+    text = " ".join(f"w{rank:02}" for rank in range(100))
+    promised, other = Citation("1", "claim", text), Citation("1", "claim", text.replace("w50", "x50"))
+    (finding,) = compare((promised,), Recovered((other,), ALL))
+    assert finding.promised == "…" + text[160:280] + "…"
+    assert finding.found == "…" + other.note[160:280] + "…"
+    early = replace(promised, note="x" + text[1:])
+    (finding,) = compare((promised,), Recovered((early,), ALL))
+    assert finding.promised == text[:80] + "…"
+
+
+@pytest.mark.parametrize(
+    ("shared", "doubled"), [("begins the same but goes on", False), ("ends", False), ("", False)]
+)
+def test_a_stray_like_no_note_as_a_whole_is_stray(shared: str, *, doubled: bool) -> None:
+    text = f"Note of number 1, {shared} in words that no note has, and in many of them."
+    faults = [fault for fault, _ in found(PROMISE, strays=(text,))]
+    assert faults == [Fault.DOUBLED if doubled else Fault.STRAY]
+
+
 def test_a_finding_of_a_lost_call_says_what_was_promised() -> None:
     (finding,) = compare(PROMISE, Recovered(PROMISE[1:], ALL))
     assert finding == Finding(Fault.LOST, "1", 1, "[1] …wordsbeforecall1 → Note of number 1, at length.", "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from surefoot.promise import Aspect, Citation, Facet, Fault, Kind, Prose, Recovered
+from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Prose, Recovered
 from surefoot.verify import compare, entries, facets
 
 DOE, ROE = "Doe, J. 2020. A book. Press.", "Roe, R. 2019. Another. House."
@@ -118,3 +118,73 @@ def test_the_finding_of_a_damaged_entry_shows_where_it_parts() -> None:
     (finding,) = compare(PROMISE, recovered)
     assert "House" in finding.promised
     assert "Horse" in finding.found
+
+
+def one(name: str, claim: str) -> Citation:
+    return Citation(name, claim, f"{name}, the entry.", kind=Kind.ENTRY)
+
+
+def told(promised: tuple[Citation, ...], *texts: str) -> tuple[Finding, ...]:
+    blocks = (*texts, *dict.fromkeys(each.note for each in promised))
+    recovered = Recovered((), WORDS, prose=Prose(blocks=blocks), aspects=frozenset({Aspect.WORDS}))
+    return compare(promised, recovered)
+
+
+LONG = "Thelongclaimthatleavesnodoubt("
+
+
+@pytest.mark.parametrize("bracket", ["", "(", "["])
+def test_a_mark_may_be_set_in_brackets_of_its_own(bracket: str) -> None:
+    assert told((one("Doe", "Asitissaid"),), f"As it is said {bracket}Doe") == ()
+    assert told((one("Doe", ""),), f"{bracket}Doe says so.") == ()
+
+
+def test_a_mark_far_behind_its_place_is_not_the_one_that_is_lost() -> None:
+    promised = (one("Doe", "Short("), one("Roe", LONG), one("Doe", "Short("))
+    texts = ("Short (Doe).", "The long claim that leaves no doubt (Roe).", "Short (Doe).")
+    assert told(promised, *texts) == ()
+    assert [(each.fault, each.place) for each in told(promised, *texts[1:])] == [(Fault.LOST, 1)]
+
+
+def test_the_same_words_may_cite_the_same_twice() -> None:
+    promised = (one("Doe", LONG), one("Doe", LONG))
+    text = "The long claim that leaves no doubt (Doe)."
+    assert told(promised, text, text) == ()
+    assert len(told(promised, text)) == 1
+
+
+def test_a_call_in_the_text_is_told_of_with_what_stands_in_its_place() -> None:
+    promised = (one("Doe2020", "Theclaim("), one("Roe2019", "Another("))
+    assert told(promised, "The claim (Doe 2021).", "Another (Roe 2019).") == (
+        Finding(Fault.MARK, "Doe2020", 1, "Doe2020", "Doe2021"),
+    )
+    assert told(promised, "The proof (Doe 2020).", "Another (Roe 2019).") == (
+        Finding(Fault.CLAIM, "Doe2020", 1, "Theclaim(", "Theproof("),
+    )
+    assert told(promised, "Doe 2020.", "Another (Roe 2019).") == (
+        Finding(Fault.CLAIM, "Doe2020", 1, "Theclaim(", ""),
+    )
+
+
+def test_a_lost_citation_is_told_of_as_it_was_promised() -> None:
+    roe = one("Roe", "Another(")
+    blocks = ("Another (Roe).", roe.note, "D" + one("Doe", "").note[1:])
+    recovered = Recovered((), WORDS, prose=Prose(blocks=blocks), aspects=frozenset({Aspect.WORDS}))
+    doe = replace(one("Doe", "Theclaim("), mark="Doe2020")
+    assert compare((doe, roe), recovered) == (
+        Finding(Fault.LOST, "Doe2020", 1, "[Doe2020] …Theclaim( → Doe, the entry.", ""),
+    )
+
+
+def test_a_damaged_entry_is_told_of_with_the_one_that_is_there() -> None:
+    entry = "Doe, J. 2020. A book of some length. Press."
+    promised = replace(one("Doe", ""), note=entry)
+    recovered = Recovered(
+        (), WORDS, prose=Prose(blocks=("Doe says so.", entry.replace("Press", "House"), "Colophon")),
+        aspects=frozenset({Aspect.WORDS}),
+    )  # fmt: skip
+    assert compare((promised,), recovered) == (
+        Finding(Fault.NOTE, "Doe", 1, entry, "Doe,J.2020.Abookofsomelength.House."),
+    )
+    gone = replace(recovered, prose=Prose(blocks=("Doe says so.",)))
+    assert compare((promised,), gone) == (Finding(Fault.NOTE, "Doe", 1, entry, ""),)

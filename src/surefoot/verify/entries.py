@@ -59,13 +59,12 @@ def _spots(entries: Sequence[Citation], prose: str) -> list[range | None]:
 
 def _spot(one: Citation, prose: str, within: range) -> range | None:
     """Return where a mark stands right behind its claim; the claim may begin before the stretch."""
-    spots = []
     for bracket in _BRACKETS:
         before = one.claim + bracket
-        at = prose.find(before + one.mark, max(0, within.start - len(before)), within.stop + len(one.mark))
+        at = prose.find(before + one.mark, max(0, within.start - len(before)), within.stop)
         if at >= 0:
-            spots.append(range(at + len(before), at + len(before) + len(one.mark)))
-    return min(spots, key=lambda spot: spot.start, default=None)
+            return range(at + len(before), at + len(before) + len(one.mark))
+    return None
 
 
 def _wrong(one: Citation, prose: str, within: range) -> tuple[Fault, str, str]:

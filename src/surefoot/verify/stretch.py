@@ -41,9 +41,17 @@ class Text:
     def around(self, start: int, end: int) -> str:
         """Return a stretch and some words on either side of it, as a reader sees them."""
         first, last = max(0, start - _CONTEXT), min(end + _CONTEXT, len(self.letters))
+        while first < start and self._is_within_a_word(first):
+            first += 1
+        while last > end and self._is_within_a_word(last):
+            last -= 1
         before, behind = self._written(first, start), self._written(end, last)
         text = shown(before + _cut(self._written(start, end)) + behind).strip()
         return ("…" if first else "") + text + ("…" if last < len(self.letters) else "")
+
+    def _is_within_a_word(self, at: int) -> bool:
+        """Whether the letters on both sides of a place are of one word."""
+        return 0 < at < len(self.letters) and at not in self.gaps(at - 1, at + 1)
 
     def _written(self, start: int, end: int) -> str:
         """Return a stretch with the gaps before its words."""
