@@ -19,6 +19,8 @@ _KNOWN = 24
 """Letters by which a text is known to be of the body."""
 _LONGEST = 300
 """Characters that are shown of headings, pictures, cells, items or quotations."""
+_AGAIN = 40
+"""Letters of a block that nothing around a text repeats, be it a list of contents or an imprint."""
 _MOVED = 12
 """Letters of words that are known again in another place."""
 _SERIES = (Aspect.HEADINGS, Aspect.IMAGES, Aspect.CELLS, Aspect.ITEMS, Aspect.QUOTATIONS)
@@ -29,8 +31,9 @@ def compare_prose(promised: Prose, recovered: Recovered) -> tuple[Finding, ...]:
     """Return every difference between the promised prose and the prose found, aspect by aspect.
 
     What a file shows before the first promised block and behind the last counts for
-    nothing. Each word that is lost, added or changed is told of once: as a word, or as
-    the heading, picture, cells, items or quotation that it is the whole of.
+    nothing, unless it is a block once more. Each word that is lost, added or changed is
+    told of once: as a word, or as the heading, picture, cells, items or quotation that
+    it is the whole of.
     """
     if not recovered.aspects:
         return ()
@@ -81,6 +84,7 @@ class _Trial:
                     if rank not in by_series and address(_differing(change).added) not in unlinked
                 ]
             )
+            yield from self._again()
         if Aspect.SPACES in self.judged:
             yield from self._spaces()
         for aspect, apart in (*left.items(), (Aspect.LINKS, self._links())):
@@ -124,6 +128,18 @@ class _Trial:
                 self.one.around(each.start, each.start + each.size),
                 self.other.around(each.other, each.other + each.size),
             )
+
+    def _again(self) -> Iterator[Finding]:
+        """Yield the blocks that stand once more before or behind the text."""
+        known = [each for each in self.agreements if each.size >= min(_KNOWN, len(self.one.letters))]
+        begins = min((each.other for each in known), default=0)
+        ends = max((each.other + each.size for each in known), default=len(self.other.letters))
+        headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
+        blocks = {part for part in self.one.parts if len(part) >= _AGAIN} - headings
+        for rank, part in enumerate(self.other.parts):
+            start = self.other.starts[rank]
+            if part in blocks and (start + len(part) <= begins or start >= ends):
+                yield _finding(Aspect.WORDS, 0, "", shown(self.found.blocks[rank]))
 
     def _partings(self, aspect: Aspect) -> Sequence[Parting]:
         headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
