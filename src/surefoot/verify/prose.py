@@ -121,6 +121,7 @@ class _Trial:
             )
 
     def _spaces(self) -> Iterator[Finding]:
+        yield from self._spaces_of_the_title()
         for each in misplaced(self.one, self.other, self.agreements):
             yield _finding(
                 Aspect.SPACES,
@@ -128,6 +129,18 @@ class _Trial:
                 self.one.around(each.start, each.start + each.size),
                 self.other.around(each.other, each.other + each.size),
             )
+
+    def _spaces_of_the_title(self) -> Iterator[Finding]:
+        """Yield what is wrong with the spaces of the title, unless it stands somewhere as it should."""
+        title = Text([self.promised.title])
+        printed = [
+            Text([block])
+            for block, part in zip(self.other.blocks, self.other.parts, strict=True)
+            if part == title.letters
+        ]
+        whole = [Agreement(0, 0, len(title.letters))]
+        if printed and all(any(misplaced(title, each, whole)) for each in printed):
+            yield _finding(Aspect.SPACES, 0, self.promised.title, shown(printed[0].blocks[0]))
 
     def _again(self) -> Iterator[Finding]:
         """Yield the blocks that stand once more before or behind the text."""
