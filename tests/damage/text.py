@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -89,7 +89,8 @@ class Plain:
     def words(self, pattern: str | re.Pattern[str], text: str, start: int, end: int) -> list[re.Match[str]]:
         """Return what is found between two places, apart from marks, addresses and the names of pictures."""
         passed = [
-            *re.finditer(rf"{self.mark}|<[^\s<>]+>|\[\w+[: ]|^ *(?:\(?\w{{1,3}}[.)]) ", text, re.MULTILINE)
+            *re.finditer(rf"{self.mark}|<[^\s<>]+>|\[\w+[: ]|^ *(?:\(?\w{{1,3}}[.)]) ", text, re.MULTILINE),
+            *_labels_said_again(text),
         ]
         found = list(re.finditer(pattern, text))
         return [
@@ -105,6 +106,15 @@ class Plain:
 
     def whole(self) -> str:
         return "".join([self.prose, *self.notes])
+
+
+def _labels_said_again(text: str) -> Iterator[re.Match[str]]:
+    """Yield the labels of a table's rows but the first of each: they are promised once."""
+    said = set()
+    for label in re.finditer(r"^\S[^\n:]{0,40}: ", text, re.MULTILINE):
+        if label[0] in said:
+            yield label
+        said.add(label[0])
 
 
 def _written(found: re.Match[str], new: str) -> str:
@@ -339,7 +349,8 @@ def _lose_a_paragraph(plain: Plain) -> None:
 
 
 def _add_a_paragraph(plain: Plain) -> None:
-    paragraph = pick(plain.chance, _paragraphs(plain))
+    """Put one in between: before the first something may stand beside the title."""
+    paragraph = pick(plain.chance, _paragraphs(plain)[1:])
     added = "This is a paragraph which nobody has ever written."
     plain.prose = _written(paragraph, f"{added}\n\n{paragraph[0]}")
 

@@ -81,8 +81,8 @@ def _lose_a_paragraph(publication: Publication) -> None:
 
 
 def _add_a_paragraph(publication: Publication) -> None:
-    paragraph = publication.pick(publication.paragraphs())
-    # Behind the last paragraph an imprint may stand, which nobody promises.
+    """Put one in between: beside the title, and behind the last, stand words that nobody promises."""
+    paragraph = publication.pick(publication.paragraphs()[1:])
     added = copy.copy(paragraph)
     for kid in list(added):
         added.remove(kid)
