@@ -1,4 +1,4 @@
-"""What stands around the text counts for nothing, but for its title and for a block that stands there again."""
+"""Around the text nothing counts, but for its title and for a block of it that stands there again."""
 
 from __future__ import annotations
 
