@@ -84,6 +84,8 @@ class _Walk:
 
     def _resumed(self, lines: Sequence[Line], first: int) -> int:
         """Return from where the last page's note goes on, before ``first``, where this page's begin."""
+        if self.before and lines[0].page - self.before.page > 1:
+            return first
         if self.layout.rule:
             return self.layout.below_rule(lines, first)
         if not self.layout.small:
