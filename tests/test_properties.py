@@ -68,3 +68,8 @@ def test_whatever_is_written_survives(name: str, written: Written) -> None:
 @given(documents(every_script=False))
 def test_whatever_our_fonts_can_print_survives_on_paper(written: Written) -> None:
     assert_holds(written, "pdf")
+
+
+def test_a_term_of_signs_alone_survives_on_paper() -> None:
+    note = "One.\n\n    \\| ↑ —\n    :   Signs."
+    assert_holds(Written(f"---\ntitle: T\nlang: en\n---\n\nClaim[^n] end.\n\n[^n]: {note}\n"), "pdf")

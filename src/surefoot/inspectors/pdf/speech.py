@@ -13,7 +13,8 @@ from surefoot.inspectors.pdf.structure import NOTES, Annotation, Content, Elemen
 from surefoot.text import LINE_END, fold
 
 _PICTURES = {"Figure", "Formula"}
-_TERMS = {"", "None", "Description"}
+_UNNUMBERED = {"None", "Description"}
+_TERMS = {"", *_UNNUMBERED}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
 _BLOCKS = frozenset(
     "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index P "
@@ -95,8 +96,15 @@ def is_heading(element: Element) -> bool:
 
 
 def is_term(label: Element, numbering: str, pages: Pages) -> bool:
-    """Whether a list's label is a term that is defined, in a list of such a ``numbering``."""
-    return numbering in _TERMS and any(map(str.isalpha, fold(words(label, pages))))
+    """Whether a list's label is a term that is defined, in a list of such a ``numbering``.
+
+    In a list that says it has none, labels are any text (ISO 32000-1, table 347); a lone
+    sign is taken for a bullet all the same.
+    """
+    text = fold(words(label, pages))
+    if numbering in _UNNUMBERED and len(text) > 1 and not text.strip("()[].").isdigit():
+        return True
+    return numbering in _TERMS and any(map(str.isalpha, text))
 
 
 def boxes(element: Element, pages: Pages) -> list[tuple[int, Box]]:
