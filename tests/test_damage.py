@@ -26,13 +26,11 @@ SHOWN = {
     "txt": IN_TEXT,
 }
 """The faults that a format can show."""
-AWAITED = {"the jump of a citation in the text killed": {"pdf"}}
-"""What the inspectors cannot tell of yet."""
 CASES = [
     pytest.param(name, damage, id=f"{name} · {damage.name}")
     for name, damages in DAMAGES.items()
     for damage in damages
-    if damage.fault and name not in AWAITED.get(damage.name, ())
+    if damage.fault
 ]
 
 

@@ -20,6 +20,8 @@ FACETS = frozenset(
     {Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.SPACES, Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.SEEN}
 )
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = 4
+"""Digits of a number that is a year, or may be one."""
 _MOST = 0.5
 """Of the words of a citation: more are in its entry."""
 
@@ -95,9 +97,17 @@ def _read(element: Element, pages: Pages, links: Links) -> Entry:
     return Entry(element, spaced("".join(pieces)), targets, shown, is_seen(element, pages))
 
 
+def _tells(word: str) -> bool:
+    """Whether a word may be a name or a year. Names of one letter are Chinese, not Latin."""
+    return len(word) >= _YEAR if word.isdecimal() else len(word) > 1 or not word.isascii()
+
+
 def _looked_up(said: str, known: Sequence[Entry]) -> Entry | None:
-    """Return the entry that a reader finds by the words of a citation that leads nowhere, if it is one."""
-    cited = {word for word in _WORD.findall(said) if not word.isdecimal() or len(word) > 1}
+    """Return the entry that a reader finds by the words of a citation that leads nowhere, if it is one.
+
+    Names and years are in the entry; the page that is cited, and its "p.", are not.
+    """
+    cited = set(filter(_tells, _WORD.findall(said)))
     if not any(map(str.isalpha, "".join(cited))):
         return None
     shared = [len(cited.intersection(_WORD.findall(entry.text))) for entry in known]
