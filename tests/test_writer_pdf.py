@@ -648,3 +648,18 @@ def test_a_formula_that_cannot_be_drawn_is_printed_as_tex(composed: Callable) ->
     root = dress(composed(r"$\text{漢}$").copy(), Placement()).root
     (formula,) = root.iter("code")
     assert (formula.get("class"), formula.text) == ("formula inline", r"\text{漢}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("row", ["[^a][^b]", "*word[^a]*[^b]", "[[^a]]{.x}[[^b]]{.y}"])
+def test_two_marks_in_a_row_stand_apart(language: str, row: str, source: Source) -> None:
+    text = f"---\ntitle: T\nlang: {language}\n---\n\nWord{row}\n\n[^a]: One.\n\n[^b]: Two.\n"
+    recovered = PdfInspector().inspect(PdfWriter().write(read(source(text))))
+    assert [citation.apart for citation in recovered.citations] == [True, True]
+
+
+def test_an_empty_quotation_is_one(source: Source) -> None:
+    recovered = PdfInspector().inspect(
+        PdfWriter().write(read(source(f"{FRONT}Word.[^a]\n\n>\n\n[^a]: N.\n")))
+    )
+    assert recovered.prose.quotations == ("",)

@@ -82,7 +82,7 @@ class Elements:
         node.attributes = roles.attributes(
             element, in_head=outer.parent is not None and outer.parent.role == "THead"
         )
-        node.may_be_empty = role in {"TD", "TH"}
+        node.may_be_empty = role in {"TD", "TH", "BlockQuote"}
         if role in {"Figure", "Formula"}:
             node.alt = element.get("alt", "")
         return node

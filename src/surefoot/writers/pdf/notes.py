@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.backlinks import append_backlinks
@@ -16,6 +15,9 @@ NOTE = "fn-note"
 """The name of a note's element: one of our own, which no author's class or element can be mistaken for."""
 _FLOW = frozenset({"body", "div", "section"})
 """Elements between whose children a note may stand as a block."""
+
+_WITHIN_LINES = frozenset({"a", "b", "cite", "em", "i", "s", "small", "span", "strong", "u"})
+"""Elements that do not end the line before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,19 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
     return laid
 
 
-def _part_rows(body: Element) -> None:
-    """Mark each call that follows another without a word between: 2 and 3 must not read as 23."""
-    for parent in body.iter():
-        for one, next_one in pairwise(parent):
-            if is_call(one) and is_call(next_one) and not one.tail:
-                next_one.set("data-row", "")
+def _part_rows(element: Element, *, behind_call: bool = False) -> bool:
+    """Mark each call that follows another without a character between: 2 and 3 must not read as 23.
+
+    Return whether ``element`` ends with a call.
+    """
+    if is_call(element):
+        if behind_call:
+            element.set("data-row", "")
+        return True
+    behind_call = behind_call and element.tag in _WITHIN_LINES and not element.text
+    for child in element:
+        behind_call = _part_rows(child, behind_call=behind_call) and not child.tail
+    return behind_call
 
 
 def _furnished(note: ComposedNote, words: Words) -> Element:
