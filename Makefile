@@ -26,6 +26,9 @@ bench: runtime ## Time and memory beside pandoc's own, with the bar they must me
 mutants: tools ## Damage files at random, and count what passes (N=2000 of each format, SEED=1, ARGS="--documents FOLDER")
 	PYTHONPATH=tests $(bin)/python -m mutants --mutants $(or $(N),2000) --seed $(or $(SEED),1) $(ARGS)
 
+mutation: tools ## Change the judge's own code at random, and count what no test notices (N=400 places of the inspectors)
+	PYTHONPATH=tests $(bin)/python -m mutation --mutants $(or $(N),400) $(ARGS)
+
 upgrade: ## Take the newest version of every library, and write the versions down
 	rm -rf .venv
 	sed -i.old '/^#/!d' tools/versions.txt
@@ -45,4 +48,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test kindle check bench picture upgrade clean runtime tools
+.PHONY: help brief test kindle check bench mutants mutation picture upgrade clean runtime tools
