@@ -20,7 +20,7 @@ ENOUGH = 2
 """Citations that are damaged in each way."""
 IN_TEXT = set(Fault) - {Fault.JUMP, Fault.BACK, Fault.MISLEADING, Fault.AFAR, Fault.TOGETHER}
 SHOWN = {
-    "pdf": set(Fault) - {Fault.TOGETHER},
+    "pdf": set(Fault),
     "epub": set(Fault) - {Fault.AFAR},
     "html": set(Fault) - {Fault.AFAR},
     "txt": IN_TEXT,

@@ -266,6 +266,19 @@ def _call_again(tagged: Tagged, place: int, holder, at: int) -> None:
     tagged.link(link, piece.sheet.page, [20, 18, 30, 30], jump)
 
 
+def _run_together(tagged: Tagged, place: int) -> None:
+    """Let a mark stand right behind the mark before it."""
+    (before,), (piece,) = (tagged.pieces(tagged.call(each)) for each in (max(place - 1, 1), place))
+    left, base, _, width = before.place()
+    here, line, size, _ = piece.place()
+    if piece.sheet is not before.sheet or line != base or not 0 < here - left - width < size:
+        raise InapplicableError
+    gap = left + width - here
+    piece.move(gap)
+    area = [float(edge) for edge in tagged.jump(place).Rect]
+    tagged.jump(place).Rect = Array([area[0] + gap, area[1], area[2] + gap, area[3]])
+
+
 def _move_the_call(tagged: Tagged, place: int) -> None:
     """Let a call be read in another block, behind the calls that follow it there."""
     call = tagged.call(place)
@@ -361,6 +374,7 @@ EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the call doubled", Fault.DOUBLED, _double_the_call),
     ("the note doubled", Fault.DOUBLED, _double_the_note),
     ("the call moved", Fault.ORDER, _move_the_call),
+    ("two marks run together", Fault.TOGETHER, _run_together),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),
     ("the note set afar", Fault.AFAR, _set_the_note_afar),
     ("the name of the note given twice", Fault.IDS, _repeat_the_notes_name),

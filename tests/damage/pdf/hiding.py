@@ -68,11 +68,7 @@ def _switch_off(tagged: Tagged, pieces: list[Piece]) -> None:
 
 def _push_off(_: Tagged, pieces: list[Piece]) -> None:
     for piece in pieces:
-        instructions = piece.sheet.instructions
-        for at in {piece.sheet.last("Tm", before=at) for at in piece.shows()}:
-            *turned, right, up = instructions[at][0]
-            instructions[at] = ([*turned, right + 5000, up], "Tm")
-        piece.sheet.damaged = True
+        piece.move(5000)
 
 
 def _box(piece: Piece) -> tuple[float, float, float, float]:

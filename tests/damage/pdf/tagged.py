@@ -101,6 +101,14 @@ class Piece:
         ]
         self.sheet.damaged = True
 
+    def move(self, points: float) -> None:
+        """Show what it shows farther to the right."""
+        instructions = self.sheet.instructions
+        for at in {self.sheet.last("Tm", before=at) for at in self.shows()}:
+            *turned, right, up = instructions[at][0]
+            instructions[at] = ([*turned, float(right) + points / _space(instructions[:at])[0], up], "Tm")
+        self.sheet.damaged = True
+
     def font(self) -> Any:
         at = self.sheet.last("Tf", before=self.shows()[0])
         return self.sheet.instructions[at][0][0]
