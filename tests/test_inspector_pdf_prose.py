@@ -1,0 +1,132 @@
+"""The inspector for PDF testifies the prose, and the citations in the text that lead to a bibliography."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pikepdf import String
+
+from pdfs import (
+    call,
+    file,
+    found,
+    note,
+    numbered,
+)
+from surefoot.inspectors.pdf import PdfInspector
+from surefoot.promise import Aspect, Citation, Kind, Prose
+from surefoot.text import LINE_END
+
+
+def prose(*parts: Any) -> Prose:
+    recovered = PdfInspector().inspect(file(*parts))
+    assert recovered.aspects == frozenset(Aspect)
+    return recovered.prose
+
+
+def alt(tag: str, words: str, *kids: Any) -> tuple[Any, ...]:
+    return tag, {"entries": {"/Alt": String(words)}}, "pixels", *kids
+
+
+def test_prose_is_told_block_by_block_without_notes_and_marks():
+    bullets = "L", numbered("Disc")
+    told = prose(
+        ("TOC", ("TOCI", ("Reference", ("Link", {"to": "title"}, "Title 1")))),
+        ("H1", {"name": "title"}, "Title"),
+        ("Artifact", "page 1"),
+        ("P", "A claim", call(), " and ", alt("Formula", "x^2"), " more."),
+        note("Proof. ", ("P", "More proof.")),
+        ("Div", alt("Figure", "A chart"), ("Caption", "Its caption.")),
+        (*bullets, ("LI", ("Lbl", "*"), ("LBody", "one", (*bullets, ("LI", ("LBody", "inner")))))),
+        ("L", numbered("None"), ("LI", ("Lbl", "Term"), ("LBody", "meaning"))),
+        ("Table", ("Caption", "Cells"), ("TR", ("TH", "a"), ("TD", ("P", "b"), ("P", "c"))), ("TR", ("TD",))),
+        ("BlockQuote", ("P", "Quoted,"), ("P", "twice.")),
+        ("Sect", ("H", "Section"), ("P", ("Code", "code"))),
+        ("H2", "Notes"),
+    )
+    assert told == Prose(
+        blocks=(
+            *("Title", "A claim and x^2 more.", "A chart", "Its caption."),
+            *("one", "inner", "Term", "meaning", "Cells", "a", "b", "c", "Quoted,", "twice."),
+            *("Section", "code", "Notes"),
+        ),
+        headings=("1 Title", "1 Section", "2 Notes"),
+        images=("A chart",),
+        cells=("a", "b c", ""),
+        items=("one inner", "inner"),
+        quotations=("Quoted, twice.",),
+    )
+
+
+def test_headings_begin_below_a_title_that_is_no_h1():
+    assert prose(("Title", "Title"), ("H1", "Method")).headings == ("1 Title", "2 Method")
+    assert prose(("P", "Title"), ("H1", "Method"), ("H1", "End")).headings == ("2 Method", "2 End")
+    assert prose(("H1", "Title"), ("H2", "Method")).headings == ("1 Title", "2 Method")
+
+
+def test_a_section_of_notes_has_its_heading_for_itself():
+    notes = "Sect", ("H2", "Notes"), note("Proof.")
+    assert prose(("P", "Claim.", call()), notes).blocks == ("Claim.",)
+
+
+def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():
+    address = "https://a.example/"
+    told = prose(
+        ("P", "See ", ("Link", {"uri": address}, address), ", ", ("Link", {"uri": address}, "this"), "."),
+        ("P", ("Link", {"uri": "https://b.example/"}, address), ("Link", {"to": "x"}, "there")),
+        ("P", ("Link", {"uri": address}, alt("Figure", "A chart"))),
+    )
+    assert told.links == (address, address, f"{address} → https://b.example/", address)
+    assert told.images == ("A chart",)
+    assert told.blocks == ("See , this.", "there", "A chart")
+
+
+def cite(words: str, to: str) -> tuple[Any, ...]:
+    return "Reference", ("Link", {"to": to}, words)
+
+
+def entry(name: str, *content: Any) -> tuple[Any, ...]:
+    return "P", ("BibEntry", {"name": name}, *content)
+
+
+WORKS = (
+    (
+        "P",
+        ("BibEntry", {"name": "doe"}, "Doe, J. 2020. Book. ", ("Link", {"uri": "https://d.example"}, "Here")),
+    ),
+    ("P", ("BibEntry", {"name": "roe"}, "Roe, R. 1999. Article.")),
+)
+
+
+DOE = Citation(
+    "Doe2020,3", "Claim(", "Doe, J. 2020. Book. Here", ("https://d.example",), ("",), kind=Kind.ENTRY
+)
+
+
+def test_a_citation_in_the_text_leads_to_its_entry():
+    recovered = PdfInspector().inspect(
+        file(
+            ("P", "Claim (", cite("Doe 2020, 3", "doe"), ")", call()),
+            note("See ", cite("[2]", "roe")),
+            *WORKS,
+        )
+    )
+    assert recovered.citations == (
+        DOE,
+        Citation("1", "Claim(Doe2020,3)", "See [2]"),
+        Citation("2", "See", "Roe, R. 1999. Article.", kind=Kind.ENTRY),
+    )
+    assert recovered.entries == {*"mark claim note spaces links shown jump seen".split()}
+    assert recovered.prose.blocks[0].replace(LINE_END, "") == "Claim (Doe 2020, 3)"
+    assert recovered.prose.items == ()
+
+
+def test_a_citation_that_leads_nowhere_is_told_by_its_words():
+    (citation,) = found(("P", "Claim (", cite("Doe 2020, 3", "nothing"), ")"), *WORKS)
+    assert citation == replace(DOE, jump=False)
+    assert found(("P", "See ", cite("Section 3", "nothing")), *WORKS) == ()
+
+
+def test_a_file_without_entries_is_not_asked_for_citations_in_the_text():
+    assert PdfInspector().inspect(file(("P", "Claim."))).entries == frozenset()

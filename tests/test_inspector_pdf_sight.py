@@ -1,0 +1,104 @@
+"""The inspector for PDF looks at the page: what cannot be read there is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from pdfs import (
+    PROVEN,
+    Sheet,
+    call,
+    found,
+    note,
+    with_note,
+    with_prose,
+)
+from surefoot.promise import Citation
+
+HIDDEN = {
+    "invisible by its rendering mode": "BT /F 12 Tf 3 Tr {x} {y} Td ({words}) Tj 0 Tr ET",
+    "used to clip": "q BT /F 12 Tf 7 Tr {x} {y} Td ({words}) Tj ET Q",
+    "of no size": "BT /F 0 Tf {x} {y} Td ({words}) Tj ET",
+    "of no height": "BT /F 12 Tf 0 0 0 0 {x} {y} Tm ({words}) Tj ET",
+    "of one point": "BT /F 1 Tf {x} {y} Td ({words}) Tj ET",
+    "over the edge": "BT /F 12 Tf 592 {y} Td ({words}) Tj ET",
+    "off the page": "BT /F 12 Tf {x} -30 Td ({words}) Tj ET",
+    "clipped away": "q 0 0 0 0 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
+    "clipped in part": "q {x} {y} 1 20 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
+    "white on white": "1 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g",
+    "black on black": "{x} {y} 40 12 re f BT /F 12 Tf {x} {y} Td ({words}) Tj ET",
+    "covered": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET 1 g {x} {y} 46 22 re f 0 g",
+    "covered by black": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET {x} {y} 46 22 re f",
+    "covered by grey": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET .7 g {x} {y} 46 22 re f 0 g",
+    "transparent": "/Gone gs BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Here gs",
+    "switched off": "/OC /Off BDC BT /F 12 Tf {x} {y} Td ({words}) Tj ET EMC",
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_note_that_is_there_but_hidden_is_testified_as_such(how: str):
+    for label in ("1", ("Span", {"set": how, "words": "1"})):
+        hidden = note(("Span", {"set": how}), label=label)
+        assert found(("P", "Claim.", call()), hidden) == (Citation("1", "Claim.", "words", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_line_of_a_note_that_is_hidden_hides_the_note(how: str):
+    partly = note("Seen ", ("Span", {"set": how}))
+    assert found(("P", "Claim.", call()), partly) == (Citation("1", "Claim.", "Seen words", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_call_that_is_there_but_hidden_is_testified_as_such(how: str):
+    unseen = ("Reference", {"name": "call"}, ("Link", {"to": "note", "set": how, "words": "1"}))
+    assert found(("P", "Claim.", unseen), note("Proof.")) == (Citation("1", "Claim.", "Proof.", seen=False),)
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_prose_that_is_hidden_is_no_prose(how: str):
+    assert with_prose(("P", "Seen. ", ("Span", {"set": how}))).claim == "Seen."
+
+
+SEEN = {
+    "white on black": "{x} {y} 46 12 re f 1 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g",
+    "black on grey": ".6 g {x} {y} 46 12 re f 0 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET",
+    "grey": ".7 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g",
+    "outlined": "BT /F 12 Tf 1 Tr {x} {y} Td ({words}) Tj 0 Tr ET",
+    "small": "BT /F 4 Tf {x} {y} Td ({words}) Tj ET",
+    "in a frame": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET {x} {y} 46 12 re S",
+    "struck through": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET q 1 0 0 1 0 3 cm {x} {y} 46 1 re f Q",
+    "clipped to more than itself": "q 0 0 595 842 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
+    "half transparent": "/Half gs BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Here gs",
+    "under a veil": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Half gs 1 g {x} {y} 46 12 re f 0 g /Here gs",
+    "turned": "BT /F 12 Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET",
+}
+
+
+@pytest.mark.parametrize("how", SEEN.values(), ids=SEEN)
+def test_a_note_that_can_be_read_is_seen(how: str):
+    assert with_note(("Span", {"set": how})) == Citation("1", "Claim.", "words")
+
+
+def test_a_page_that_is_turned_and_cut_is_looked_at_as_it_is_shown():
+    def turn(sheet: Sheet) -> None:
+        sheet.page.obj.Rotate, sheet.page.obj.CropBox = 90, Array([60, 700, 400, 842])
+
+    hidden = note(("Span", {"set": HIDDEN["white on white"]}))
+    assert found(("P", "Claim.", call()), note("Proof."), more=turn) == (PROVEN,)
+    assert found(("P", "Claim.", call()), hidden, more=turn) == (
+        Citation("1", "Claim.", "words", seen=False),
+    )
+
+
+def test_a_note_under_an_annotation_is_hidden():
+    def cover(sheet: Sheet) -> None:
+        look = sheet.pdf.make_stream(b"1 g 0 0 200 20 re f", Subtype=Name.Form, BBox=Array([0, 0, 200, 20]))
+        area = Array([70, 755, 270, 775])
+        square = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=area, AP=Dictionary(N=look), F=4)
+        sheet.page.obj.Annots.append(sheet.pdf.make_indirect(square))
+
+    (citation,) = found(("P", "Claim.", call()), note("Proof."), more=cover)
+    assert citation == replace(PROVEN, seen=False)
