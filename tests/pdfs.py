@@ -13,8 +13,6 @@ from surefoot.inspectors.pdf import PdfInspector
 from surefoot.promise import Citation
 
 LINE = 20
-
-
 ADVANCE = 7.2
 """Of a letter in Courier at 12 points."""
 
