@@ -39,8 +39,8 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
 
 _OF_INSPECTORS = ["test_inspector_*.py", "test_follow.py", "test_exhibits.py", "test_damage.py"]
 ROOMS = {
-    "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text.py"], whole=True),
-    "text": Room(["text.py"], ["test_text.py", "test_verify*.py"], whole=True),
+    "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
+    "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),
     "inspectors": Room(["inspectors/*.py"], _OF_INSPECTORS),
     "inspectors/pdf": Room(["inspectors/pdf/**/*.py"], _OF_INSPECTORS),
     "inspectors/text": Room(["inspectors/text/*.py"], _OF_INSPECTORS),

@@ -6,40 +6,55 @@ import ast
 import functools
 import gc
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 from mutation.places import Mutant, changed
 
 
-def graft(mutant: Mutant) -> None:
-    """Change the code as ``mutant`` says, wherever it is in use.
+@dataclass(frozen=True)
+class Stock:
+    """All that can be changed in this process; looked for once, before it is forked."""
 
-    Raises:
-        LookupError: the function is not there any more, or has been wrapped beyond recognition.
-    """
-    tree, place = changed(mutant)
-    if mutant.function:
-        _functions(mutant, compile(tree, str(mutant.path), "exec"))
-    else:
-        _constants(_module(mutant.path), tree, place.lines.start)
-    for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("surefoot"):
+    functions: Mapping[tuple[str, str], Sequence[FunctionType]]
+    caches: Sequence[functools._lru_cache_wrapper[Any]]
+
+    @classmethod
+    def taken(cls) -> Stock:
+        functions = defaultdict[tuple[str, str], list[FunctionType]](list)
+        caches = []
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType):
+                functions[each.__code__.co_filename, each.__code__.co_qualname].append(each)
+            elif isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("surefoot"):
+                caches.append(each)
+        return cls(functions, caches)
+
+    def graft(self, mutant: Mutant) -> None:
+        """Change the code as ``mutant`` says, wherever it is in use.
+
+        Raises:
+            LookupError: the function is not there any more, or has been wrapped beyond recognition.
+        """
+        tree, place = changed(mutant)
+        if mutant.function:
+            self._functions(mutant, compile(tree, str(mutant.path), "exec"))
+        else:
+            _constants(_module(mutant.path), tree, place.lines.start)
+        for each in self.caches:
             each.cache_clear()
 
-
-def _functions(mutant: Mutant, code: CodeType) -> None:
-    new = {(each.co_qualname, each.co_firstlineno): each for each in _codes(code)}
-    path, done = str(mutant.path), False
-    for each in gc.get_objects():
-        if not isinstance(each, FunctionType) or each.__code__.co_filename != path:
-            continue
-        if each.__code__.co_qualname == mutant.function:
-            each.__code__ = new[each.__code__.co_qualname, each.__code__.co_firstlineno]
-            done = True
-    if not done:
-        raise LookupError(mutant.function)
+    def _functions(self, mutant: Mutant, code: CodeType) -> None:
+        new = {(each.co_qualname, each.co_firstlineno): each for each in _codes(code)}
+        found = self.functions.get((str(mutant.path), mutant.function))
+        if not found:
+            raise LookupError(mutant.function)
+        for each in found:
+            each.__code__ = new[mutant.function, each.__code__.co_firstlineno]
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -16,7 +17,7 @@ from types import FrameType
 import pytest
 from _pytest.runner import runtestprotocol
 
-from mutation.graft import graft
+from mutation.graft import Stock
 from mutation.places import Mutant
 
 _PATIENCE = 2
@@ -73,6 +74,8 @@ class Trials:
             self._baseline(item, session, paths)
         items = sorted(session.items, key=lambda item: self._took[item.nodeid])
         tests = _by_line(items, self._seen)
+        stock = Stock.taken()
+        gc.freeze()  # no fork is to write into what all of them share
         running: dict[int, Mutant] = {}
         for number, (mutant, files) in enumerate(self.mutants.items()):
             chosen = _chosen(mutant, [item for item in items if item.path in files], tests)
@@ -81,7 +84,7 @@ class Trials:
                 continue
             while len(running) >= self.workers:
                 self._reap(running)
-            running[self._start(mutant, chosen, session)] = mutant
+            running[self._start(mutant, chosen, session, stock)] = mutant
             if number % 100 == 0:
                 _tell(f"{number} of {len(self.mutants)}")
         while running:
@@ -110,14 +113,16 @@ class Trials:
         if self._took[item.nodeid] <= _LONGEST and not any(report.failed for report in reports):
             self._seen[item.nodeid] = lines
 
-    def _start(self, mutant: Mutant, tests: Sequence[pytest.Item], session: pytest.Session) -> int:
+    def _start(
+        self, mutant: Mutant, tests: Sequence[pytest.Item], session: pytest.Session, stock: Stock
+    ) -> int:
         child = os.fork()
         if child:
             return child
         work = _PATIENCE + 3 * sum(self._took[item.nodeid] for item in tests)
         signal.setitimer(signal.ITIMER_PROF, work)
         try:
-            graft(mutant)
+            stock.graft(mutant)
         except (LookupError, ValueError, SyntaxError, NameError) as error:
             _tell(f"{mutant.path.name}:{mutant.line} {mutant.told}: {error!r}")
             os._exit(_UNTRIED)
@@ -132,7 +137,10 @@ class Trials:
         child, status = os.wait()
         if child in running:
             code = os.waitstatus_to_exitcode(status)
-            self.outcomes[running.pop(child)] = Outcome.KILLED if code < 0 else _BY_EXIT[code]
+            mutant = running.pop(child)
+            self.outcomes[mutant] = Outcome.KILLED if code < 0 else _BY_EXIT[code]
+            if self.outcomes[mutant] is Outcome.SURVIVED:
+                _tell(f"survived: {mutant.path.name}:{mutant.line}: {mutant.told}")
 
 
 def _tell(words: str) -> None:
