@@ -32,19 +32,26 @@ def partings(ones: Sequence[str], others: Sequence[str], counts: Callable[[str],
         others: as found.
         counts: whether a text that is found before the first or behind the last is one too many.
     """
-    found: list[Parting] = []
-    for start, end, other_start, other_end in parted([*map(letters, ones)], [*map(letters, others)]):
-        parting = Parting(start, ones[start:end], others[other_start:other_end])
-        if spare := max(0, len(parting.others) - len(parting.ones)):
-            parting = _at_the_ends(parting, spare, len(ones), counts)
-        if parting.ones or parting.others:
-            found.append(parting)
-    return _exchanged(found, ones)
+    apart = [
+        Parting(start, ones[start:end], others[other_start:other_end])
+        for start, end, other_start, other_end in parted([*map(letters, ones)], [*map(letters, others)])
+    ]
+    lost = {letters(text) for parting in apart for text in parting.ones}
+
+    def kept(text: str) -> bool:
+        """Whether a text counts at the ends: also one that has only moved there."""
+        return letters(text) in lost or counts(text)
+
+    trimmed = [_at_the_ends(parting, len(ones), kept) for parting in apart]
+    return _exchanged([parting for parting in trimmed if parting.ones or parting.others], ones)
 
 
-def _at_the_ends(parting: Parting, spare: int, size: int, counts: Callable[[str], bool]) -> Parting:
+def _at_the_ends(parting: Parting, size: int, counts: Callable[[str], bool]) -> Parting:
     """Leave out what does not count of the texts too many."""
     others = parting.others
+    spare = len(others) - len(parting.ones)
+    if spare <= 0:
+        return parting
     if parting.rank == 0:
         others = [*filter(counts, others[:spare]), *others[spare:]]
     elif parting.rank + len(parting.ones) == size:
