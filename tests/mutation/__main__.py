@@ -37,7 +37,10 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
     return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
-_OF_INSPECTORS = ["test_inspector_*.py", "test_follow.py", "test_exhibits.py", "test_damage.py"]
+_OF_INSPECTORS = [
+    *("test_inspector_*.py", "test_follow.py", "test_exhibits.py"),
+    *("test_by_other_hands.py", "test_damage.py", "test_second_hand.py"),
+]
 ROOMS = {
     "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
     "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),

@@ -27,6 +27,8 @@ _RECKONED: Mapping[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
+_SYMMETRIC = {"max", "min"}
+"""Functions that do not mind in which order their arguments come."""
 _CONDITIONAL = (ast.If, ast.While, ast.IfExp)
 _DROPPED = (ast.Expr, ast.AugAssign, ast.Break, ast.Continue, ast.Raise)
 
@@ -60,7 +62,7 @@ def _values(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Constant(value):
             yield from _constants(value)
-        case ast.Call(called, [first, second, *others]) if ast.dump(first) != ast.dump(second):
+        case ast.Call(called, [first, second, *others]) if ast.unparse(called) not in _SYMMETRIC:
             yield ast.Call(called, [second, first, *others], node.keywords)
         case ast.Return(value) if value and not _is_none(value):
             yield ast.Return(ast.Constant(None))

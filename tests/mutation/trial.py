@@ -24,7 +24,7 @@ _PATIENCE = 2
 """Seconds of work that a mutant is given besides what the tests take; then it is killed as endless."""
 _EXAMPLES = 20
 """Of each property, that a mutant is tried on."""
-_LONGEST = 3
+_LONGEST = 8
 """Seconds that a test may take to be asked at all."""
 
 

@@ -1,0 +1,106 @@
+"""What the judge makes of likeness, of places and of words, where a hair decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Prose, Recovered
+from surefoot.verify import compare, pairs
+
+ONE = Citation(
+    "1", "thewordsthatstandbeforethefirstcall", "A note of some length.", ("https://example.org",), ("",)
+)
+TWO = Citation("2", "otherwordsbeforeasecond", "Another thing altogether.", ("https://example.net",), ("",))
+ALL = frozenset(Facet)
+DOE = "Doe, J. 2020. A book. Press."
+CITED = Citation("Doe2020,3", "Thefirstclaimofthetextissaidby(", DOE, kind=Kind.ENTRY)
+
+
+def found(
+    promised: tuple[Citation, ...], *citations: Citation, judged: frozenset[Facet] = ALL
+) -> list[tuple[Fault, int]]:
+    findings = compare(promised, Recovered(citations, judged))
+    return [(finding.fault, finding.place) for finding in findings]
+
+
+def of_words(cited: Citation, *texts: str) -> list[Finding]:
+    prose = Prose(blocks=texts)
+    return [*compare([cited], Recovered((), frozenset(), prose=prose, aspects=frozenset({Aspect.WORDS})))]
+
+
+@pytest.mark.parametrize("change", [{"mark": "9"}, {"links": ()}, {"jump": False}, {"back": False}])
+def test_of_two_that_are_alike_the_partner_is_the_one_with_more_in_common(change: dict[str, object]) -> None:
+    damaged = replace(ONE, note="A note of some lengths.")
+    worse = replace(damaged, **change)  # type: ignore[arg-type]
+    assert pairs([ONE], Recovered((worse, damaged), ALL)) == (1,)
+    assert pairs([ONE], Recovered((damaged, worse), ALL)) == (0,)
+
+
+def test_place_and_note_tell_more_than_mark_and_links() -> None:
+    there = replace(ONE, note="A note of some lengths.", mark="9", links=())
+    elsewhere = replace(ONE, note="A note of some lengths.", claim="nothinglikeit")
+    assert pairs([ONE], Recovered((there, elsewhere), ALL)) == (0,)
+    assert pairs([ONE], Recovered((elsewhere, there), ALL)) == (1,)
+
+
+def test_a_call_without_its_note_is_known_by_its_place_though_its_claim_begins_before() -> None:
+    promised = replace(ONE, claim="short")
+    other = replace(promised, claim="manywordsofwhichnobodyknewtheyaresaidaboveshort", note="")
+    assert found((promised,), other) == [(Fault.NOTE, 1)]
+
+
+def test_a_second_call_of_a_note_that_is_lost_is_not_taken_for_the_first() -> None:
+    again = replace(ONE, claim="muchlaterinthetext")
+    assert found((ONE, TWO, again), ONE, TWO) == [(Fault.LOST, 3)]
+
+
+def test_a_call_lost_here_and_found_twice_elsewhere_is_out_of_order_and_one_too_many() -> None:
+    three = Citation("3", "andathirdcallbehindthose", "Yet another one, quite different.")
+    faults = found((ONE, TWO, three), TWO, three, ONE, ONE)
+    assert (Fault.ORDER, 1) in faults
+    assert len(faults) == 2
+
+
+@pytest.mark.parametrize(
+    ("facets", "change"),
+    [
+        ({Facet.MARK}, {"mark": "9"}),
+        ({Facet.CLAIM}, {"claim": "otherwords"}),
+        ({Facet.NOTE, Facet.SPACES}, {"note": "A note of some breadth."}),
+        ({Facet.SPACES}, {"note": "A note ofsome length."}),
+        ({Facet.LINKS}, {"links": ("https://example.com",)}),
+        ({Facet.SHOWN}, {"shown": ("https://example.com",)}),
+        ({Facet.JUMP}, {"jump": False}),
+        ({Facet.BACK}, {"back": False}),
+        ({Facet.SEEN}, {"seen": False}),
+        ({Facet.APART}, {"apart": False}),
+        ({Facet.NEAR}, {"near": False}),
+    ],
+)
+def test_what_a_file_is_not_asked_is_no_fault(facets: set[Facet], change: dict[str, object]) -> None:
+    other = replace(ONE, **change)  # type: ignore[arg-type]
+    assert found((ONE, TWO), other, TWO) != []
+    assert found((ONE, TWO), other, TWO, judged=ALL - facets) == []
+
+
+def test_a_mark_may_stand_in_another_block_than_its_claim() -> None:
+    cited = replace(CITED, claim="Theendofalongparagraph.", mark="Doe2020")
+    assert of_words(cited, "The end of a long paragraph.", "Doe 2020 begins another.", DOE) == []
+
+
+def test_a_wrong_mark_in_the_words_is_shown_with_what_stands_there() -> None:
+    (finding,) = of_words(CITED, "The first claim of the text is said by (Doe 2020, 8). More.", DOE)
+    assert (finding.fault, finding.promised, finding.found) == (Fault.MARK, "Doe2020,3", "Doe2020,8")
+
+
+def test_a_wrong_claim_in_the_words_is_shown_with_what_stands_there() -> None:
+    (finding,) = of_words(CITED, "Before. The first proof of the text is said by (Doe 2020, 3).", DOE)
+    assert (finding.fault, finding.promised) == (Fault.CLAIM, CITED.claim)
+    assert finding.found == "Thefirstproofofthetextissaidby("
+
+
+def test_of_an_entry_that_is_not_there_nothing_is_shown() -> None:
+    (finding,) = of_words(CITED, "The first claim of the text is said by (Doe 2020, 3).")
+    assert (finding.fault, finding.found) == (Fault.NOTE, "")
