@@ -306,6 +306,9 @@ def test_a_hyphen_at_a_lines_end_is_read_as_was_promised(note: str, read: str) -
 def test_a_claim_is_read_as_was_promised_though_it_begins_before() -> None:
     broken = replace(NOTE, claim=f"above{BREAK_HYPHEN}theclaimbe{BREAK_HYPHEN}fore")
     assert settled((NOTE,), (broken,)) == [replace(NOTE, claim="abovetheclaimbefore")]
+    short = replace(NOTE, claim="end")
+    before = replace(NOTE, claim=f"a{BREAK_HYPHEN}bove the end")
+    assert settled((short,), (before,)) == [replace(NOTE, claim="above the end")]
     other = replace(NOTE, claim=f"another{BREAK_HYPHEN}claim")
     assert settled((NOTE,), (other,)) == [replace(NOTE, claim="another-claim")]
 

@@ -9,6 +9,9 @@ from surefoot.promise import Citation
 from surefoot.text import BREAK_HYPHEN
 from surefoot.verify.letters import letters
 
+_END = 6
+"""Letters by which most texts are told apart from behind."""
+
 
 def settled(promised: Sequence[Citation], found: Sequence[Citation]) -> Sequence[Citation]:
     """Return the citations ``found`` with each doubtful hyphen kept or dropped, as was promised.
@@ -18,7 +21,7 @@ def settled(promised: Sequence[Citation], found: Sequence[Citation]) -> Sequence
     """
     if not any(BREAK_HYPHEN in each.note + each.claim for each in found):
         return found
-    notes, claims = ({*map(letters, texts)} for texts in _texts(promised))
+    notes, claims = _Ends(each.note for each in promised), _Ends(each.claim for each in promised)
     words = {word for each in promised for word in each.note.split()}
     return [
         replace(
@@ -30,14 +33,29 @@ def settled(promised: Sequence[Citation], found: Sequence[Citation]) -> Sequence
     ]
 
 
-def _texts(promised: Sequence[Citation]) -> tuple[list[str], list[str]]:
-    return [each.note for each in promised], [each.claim for each in promised]
+class _Ends:
+    """Promised texts, by their last letters."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._all = [*dict.fromkeys(map(letters, texts))]
+        self._short = [each for each in self._all if len(each) < _END]
+        self._by_end: dict[str, list[str]] = {}
+        for each in self._all:
+            self._by_end.setdefault(each[-_END:], []).append(each)
+
+    def like(self, text: str) -> Sequence[str]:
+        """Return those that may be ``text``."""
+        end = letters(text[-2 * _END :])[-_END:]
+        if len(end) < _END or BREAK_HYPHEN in end:
+            return self._all
+        return [*self._by_end.get(end, ()), *self._short]
 
 
-def _settled(text: str, promised: Iterable[str], otherwise: Callable[[str], str]) -> str:
+def _settled(text: str, promised: _Ends, otherwise: Callable[[str], str]) -> str:
     if BREAK_HYPHEN not in text:
         return text
-    return next((read for each in promised if (read := _read_as(text, each)) is not None), otherwise(text))
+    read_as = (_read_as(text, each) for each in promised.like(text))
+    return next((read for read in read_as if read is not None), otherwise(text))
 
 
 def _read_as(text: str, promised: str) -> str | None:
