@@ -183,3 +183,10 @@ def test_a_refusal_is_told_in_json_too(source: Source) -> None:
     said = json.loads(result.stdout)
     assert (said["holds"], said["exit_code"]) == (False, 3)
     assert said["problems"][0]["line"] == 1
+
+
+def test_where_nothing_could_be_judged_no_table_pretends_so(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere.html"
+    result = run("check", BRIEF, nowhere)
+    assert result.exit_code == 5
+    assert result.stdout == f"html: cannot be read back. {nowhere}: No such file or directory.\n"

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from surefoot import __version__
-from surefoot.errors import Problem, SourceError, SurefootError, UsageError
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-
-    from surefoot.model import Document
-    from surefoot.publish import Edition
+from surefoot.cli.reading import read_all, read_one
+from surefoot.cli.showing import print_table, progress, show, tell
+from surefoot.errors import SourceError, SurefootError, UsageError
 
 _OURS = "pdf,epub,html,txt"
 _EXIT_CODES = """
@@ -126,20 +120,20 @@ def build(
         raise UsageError(
             "Two sources have the same name, so one would overwrite the other. Build them one by one."
         )
-    documents = _read_all(sources, bibliography, csl, strict=strict, quiet=quiet)
+    documents = read_all(sources, bibliography, csl, strict=strict, quiet=quiet)
     reports, worst = [], 0
     for document in documents:
         name = document.path.name
-        with _progress(quiet=quiet or as_json) as progress:
+        with progress(quiet=quiet or as_json) as told:
             editions = publish.publish(
-                document, chosen, folder, allow_unverified=allow_unverified, progress=partial(progress, name)
+                document, chosen, folder, allow_unverified=allow_unverified, progress=partial(told, name)
             )
         reports.append(report.verdicts(document, editions))
         publish.put(folder / f"{document.path.stem}.verdict.json", report.as_json(reports[-1]).encode())
         if not as_json:
-            _tell(document, editions, quiet=quiet)
+            tell(document, editions, quiet=quiet)
         if proof:
-            _show(document, editions, folder / f"{document.path.stem}.proof.html", quiet=quiet or as_json)
+            show(document, editions, folder / f"{document.path.stem}.proof.html", quiet=quiet or as_json)
         worst = max(worst, *(edition.exit_code for edition in editions))
     if as_json:
         click.echo(report.as_json(reports if len(sources) > 1 else reports[0]), nl=False)
@@ -167,7 +161,7 @@ def check(
     """
     from surefoot import formats, publish, report
 
-    document = _read(source, bibliography, csl, strict=False, quiet=True)
+    document = read_one(source, bibliography, csl, strict=False, quiet=True)
     editions = []
     for file in files:
         form = formats.of_file(file, name)
@@ -179,10 +173,10 @@ def check(
     if as_json:
         click.echo(report.as_json(report.verdicts(document, editions)), nl=False)
     else:
-        _tell(document, editions, quiet=quiet)
+        tell(document, editions, quiet=quiet)
     if proof:
         sheet = files[0].with_name(f"{files[0].stem}.proof.html")
-        _show(document, editions, sheet, quiet=quiet or as_json)
+        show(document, editions, sheet, quiet=quiet or as_json)
     sys.exit(max(edition.exit_code for edition in editions))
 
 
@@ -195,13 +189,13 @@ def notes(source: Path, bibliography: Sequence[Path], csl: str, *, as_json: bool
     """Show what SOURCE promises: every call, its note and its addresses."""
     from surefoot import report
 
-    document = _read(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
+    document = read_one(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
     if csl_json:
         click.echo(report.as_json([dict(reference.csl) for reference in document.references]), nl=False)
     elif as_json:
         click.echo(report.as_json(report.promises(document)), nl=False)
     else:
-        _print(report.promise(document))
+        print_table(report.promise(document))
 
 
 @main.command()
@@ -217,7 +211,7 @@ def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(report.as_json(report.found(recovered)), nl=False)
     else:
-        _print(report.testimony(recovered))
+        print_table(report.testimony(recovered))
 
 
 @main.command()
@@ -244,73 +238,3 @@ def formats(*, as_json: bool) -> None:
         can = " and ".join(verb for verb, able in verbs if able)
         can += "" if row["proves"] else ", unverifiable"
         click.echo(f"{row['name']:<12} {can:<22} {row['from']}")
-
-
-def _read(source: Path, bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool) -> Document:
-    from surefoot.source import Given, read
-
-    document = read(source, Given(tuple(bibliography), csl))
-    if strict and document.warnings:
-        raise SourceError(document.warnings)
-    if not quiet:
-        for warning in document.warnings:
-            click.echo(f"warning: {warning}", err=True)
-    return document
-
-
-def _read_all(
-    sources: Sequence[Path], bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool
-) -> list[Document]:
-    """Read all sources; if some are refused, say so of all of them at once."""
-    documents, problems = [], list[Problem]()
-    for source in sources:
-        try:
-            documents.append(_read(source, bibliography, csl, strict=strict, quiet=quiet))
-        except SourceError as error:
-            problems += error.problems
-    if problems:
-        raise SourceError(problems)
-    return documents
-
-
-def _tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> None:
-    """Print the outcome: the table of citations and formats, or findings only."""
-    from surefoot import report
-
-    shown = [edition for edition in editions if edition.exit_code] if quiet else editions
-    if document.citations and not quiet:
-        _print(report.matrix(document, editions))
-    for line in report.summary(document, shown):
-        click.echo(line)
-
-
-def _show(document: Document, editions: Sequence[Edition], path: Path, *, quiet: bool) -> None:
-    """Write the proof sheet, and say where it is."""
-    from surefoot import publish
-    from surefoot.sheet import sheet
-
-    publish.put(path, sheet(document, editions))
-    if not quiet:
-        click.echo(f"proof sheet: {path}")
-
-
-def _print(table: Table) -> None:
-    _console().print(table)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    stream = sys.stderr if stderr else sys.stdout
-    # A pipe has no width of its own; a table that wraps at 80 columns is hard to grep.
-    return Console(stderr=stderr, width=None if stream.isatty() else 160)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str, str], None]]:
-    """Show what is being built while it takes its time, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda *_: None
-        return
-    with _console(stderr=True).status("…") as status:
-        yield lambda source, name: status.update(f"Building and proving {source} as {name}")
