@@ -104,3 +104,9 @@ def test_a_wrong_claim_in_the_words_is_shown_with_what_stands_there() -> None:
 def test_of_an_entry_that_is_not_there_nothing_is_shown() -> None:
     (finding,) = of_words(CITED, "The first claim of the text is said by (Doe 2020, 3).")
     assert (finding.fault, finding.found) == (Fault.NOTE, "")
+
+
+def test_what_stands_behind_a_lost_call_has_its_partners() -> None:
+    three = Citation("3", "andathirdcallbehindthose", "Yet another one, quite different.")
+    assert pairs([ONE, TWO, three], Recovered((TWO, three), ALL)) == (None, 0, 1)
+    assert pairs([ONE, three], Recovered((ONE, TWO, three), ALL)) == (0, 2)

@@ -98,11 +98,12 @@ def _report(
     print("| room | mutants there are | tried | killed | survived | rate |\n|---|--:|--:|--:|--:|--:|")
     rates = []
     for room, found in chosen.items():
-        tried = [mutant for mutant in found if trials.outcomes[mutant] is not Outcome.UNTRIED]
-        killed = sum(trials.outcomes[mutant] is Outcome.KILLED for mutant in tried)
-        rates.append(killed / max(1, len(tried)))
+        outcomes = [trials.outcomes.get(mutant, Outcome.UNTRIED) for mutant in found]
+        tried = len(outcomes) - outcomes.count(Outcome.UNTRIED)
+        killed = outcomes.count(Outcome.KILLED)
+        rates.append(killed / max(1, tried))
         rate = int(1000 * rates[-1]) / 10
-        print(f"| {room} | {len(every[room])} | {len(tried)} | {killed} | {len(tried) - killed} | {rate} % |")
+        print(f"| {room} | {len(every[room])} | {tried} | {killed} | {tried - killed} | {rate} % |")
     return 0 if trials.sound and min(rates) >= ENOUGH else 1
 
 
