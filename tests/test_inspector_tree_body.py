@@ -53,21 +53,51 @@ def test_a_block_is_what_stands_on_lines_of_its_own(body: str, blocks: tuple[str
 @pytest.mark.parametrize(
     "apart",
     [
-        "<nav>Contents</nav>",
-        '<div role="navigation">Contents</div>',
-        '<section role="doc-toc"><h2>Contents</h2></section>',
-        "<footer>Rights</footer>",
-        '<p role="doc-subtitle">Subtitle</p>',
-        "<header><p>An Author</p></header>",
-        "<hgroup><p>Subtitle</p></hgroup>",
         '<section role="doc-endnotes"><h2>Notes</h2><ol><li>Note</li></ol></section>',
         '<aside role="doc-footnote">Note</aside>',
         '<a href="#n" role="doc-noteref">1</a>',
         "<button>Copy</button>",
+        '<nav><h2>Contents</h2><ol><li><a href="#a">A</a> 1</li></ol></nav>',
+        '<section role="doc-toc"><h2>Contents</h2><a href="#a">A</a></section>',
+        '<span role="doc-pagebreak">Page 12</span>',
+        '<a href="#x" role="doc-backlink">Back to reference 1</a>',
+        '<p aria-hidden="true">→</p>',
     ],
 )
-def test_what_the_standards_set_apart_is_no_body(apart: str) -> None:
+def test_what_is_no_text_is_no_body_wherever_it_stands(apart: str) -> None:
     assert prose(f"<p>A</p>{apart}<p>B</p>") == Prose(blocks=("A", "B"))
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "<nav>Said</nav>",
+        "<nav><h2>Said</h2></nav>",
+        '<div role="navigation">Said</div>',
+        "<footer>Said</footer>",
+        '<p role="doc-subtitle">Said</p>',
+        "<header><p>Said</p></header>",
+        "<hgroup><p>Said</p></hgroup>",
+        "<search>Said</search>",
+    ],
+)
+def test_what_the_standards_set_apart_is_body_in_the_midst_of_the_text_alone(apart: str) -> None:
+    assert prose(f"{apart}<h1>A</h1>{apart}<p>B</p>{apart}").blocks == ("A", "B")
+    assert prose(f"<p>A</p>{apart}<p>B</p>").blocks == ("A", "Said", "B")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '<p aria-hidden="true">All is false.</p>',
+        "<button>All is false.</button>",
+        "<select><option>All is false.</option></select>",
+        '<p role="doc-backlink">All is false.</p>',
+        '<p role="doc-pagebreak">All is false.</p>',
+    ],
+)
+def test_a_sentence_is_text_whatever_it_is_called(sentence: str) -> None:
+    assert prose(f"<p>A</p>{sentence}<p>B</p>").blocks[1].startswith("All is false.")
 
 
 def test_title_and_abstract_of_a_title_block_are_body() -> None:

@@ -115,3 +115,21 @@ def test_an_id_that_two_elements_bear_is_repeated() -> None:
 
 def test_an_id_in_a_template_is_that_of_another_document() -> None:
     assert inspected('<p id="a">A</p><template><p id="a">B</p></template>').repeated == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "note"),
+    [
+        ("↑", "One."),
+        ("¹", "One."),
+        ("[a b]", "One."),
+        ("Jump back to footnote 1 in the text", "One."),
+        ("↑ Repealed in 2019", "One. ↑ Repealed in 2019"),
+        ('<i aria-hidden="true">Repealed</i>', "One. Repealed"),
+        ('<i hidden="">Repealed</i>', "One."),
+    ],
+)
+def test_a_way_back_that_says_more_than_where_it_leads_says_words_of_its_note(printed: str, note: str) -> None:
+    recovered = with_notes(ONE.replace("↑", printed) + TWO)
+    assert recovered.citations[0].note == note
+    assert recovered.citations[0].back

@@ -1,32 +1,18 @@
-"""The prose of pages: the body without notes, navigation and what a title block says beside the title.
-
-Body is what the standards do not set apart: not ``nav``, ``footer`` or search,
-nor the roles of WAI-ARIA and of Digital Publishing WAI-ARIA for these. Of a
-``header``, an ``hgroup`` or a title page it is the headings and the abstract. A
-footer in a quotation says whose it is, and stays.
-"""
+"""The prose of pages: the body without notes, navigation and what a title block says beside the title."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from surefoot.inspectors.tree.bibliography import is_bibliography
 from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, kinds, name
-from surefoot.inspectors.tree.shown import Event, shown, shows_nothing
+from surefoot.inspectors.tree.parts import Part, Told, told
+from surefoot.inspectors.tree.shown import Event, shows_nothing
 from surefoot.inspectors.tree.survey import Page
 from surefoot.promise import Prose
-from surefoot.text import absolute, address, printed_address, spaced, told
+from surefoot.text import absolute, address, printed_address, spaced
+from surefoot.text import told as link_told
 
-_TITLE_BLOCK = frozenset({"header", "banner", "hgroup", "titlepage", "halftitlepage", "cover"})
-_APART = frozenset(
-    (
-        "nav navigation toc landmarks page-list pagelist pageheader pagefooter footer contentinfo search "
-        "subtitle copyright-page button select textarea"
-    ).split()
-)
-_TITLE = HEADINGS | {"heading", "abstract"}
 _COLLECTED = {
     "cells": frozenset({"td", "th"}),
     "items": frozenset({"li", "listitem"}),
@@ -34,21 +20,6 @@ _COLLECTED = {
     "headings": HEADINGS | {"heading"},
 }
 _UNSAFE = ("javascript:", "vbscript:", "data:")
-
-
-class _Part(Enum):
-    """What a reader is in."""
-
-    BODY = auto()
-    TITLE_BLOCK = auto()
-    APART = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    part: _Part = _Part.BODY
-    quoted: bool = False
-    entries: bool = False
 
 
 def prose(pages: Sequence[Page], notes: Collection[Element]) -> Prose:
@@ -60,50 +31,31 @@ def prose(pages: Sequence[Page], notes: Collection[Element]) -> Prose:
 
 
 def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
-    scopes = [_Scope()]
-    for event, element, text in shown(page.body, page.sight):
-        if event is Event.ENTER:
-            said = kinds(element) | {name(element)}
-            scopes.append(
-                _Scope(_Part.APART)
-                if element in notes
-                else _within(scopes[-1], said, entries=is_bibliography(element, said))
-            )
-            taken.enter(element, _collected(said, scopes[-1]))
-        elif event is Event.LEAVE:
-            scopes.pop()
-            taken.leave(element)
-        if scopes[-1].part is not _Part.BODY:
+    for step in told(page, notes):
+        if step.event is Event.ENTER:
+            taken.enter(step.element, _collected(step))
+        elif step.event is Event.LEAVE:
+            taken.leave(step.element)
+        if not step.body:
             continue
-        if event is Event.WORDS:
-            taken.hear(element, text)
-        elif event is Event.ADDRESS or (
-            event is Event.ENTER and name(element) == "a" and not shows_nothing(element, page.sight)
+        if step.event is Event.WORDS:
+            taken.hear(step.element, step.text)
+        elif step.event is Event.ADDRESS or (
+            step.event is Event.ENTER
+            and name(step.element) == "a"
+            and not shows_nothing(step.element, page.sight)
         ):
-            taken.link(element.get("href", ""), text)
+            taken.link(step.element.get("href", ""), step.text)
 
 
-def _within(scope: _Scope, said: Collection[str], *, entries: bool) -> _Scope:
-    """Return the scope in an element that is what is ``said`` and stands in a ``scope``."""
-    quoted = scope.quoted or "blockquote" in said
-    part = scope.part
-    if part is _Part.TITLE_BLOCK and not _TITLE.isdisjoint(said):
-        part = _Part.BODY
-    elif part is _Part.BODY and not _TITLE_BLOCK.isdisjoint(said):
-        part = _Part.TITLE_BLOCK
-    if not quoted and not _APART.isdisjoint(said):
-        part = _Part.APART
-    return _Scope(part, quoted, scope.entries or entries)
-
-
-def _collected(said: Collection[str], scope: _Scope) -> str:
-    """Return as what an element is to be told whole; empty if it is not."""
-    if scope.part is not _Part.BODY:
+def _collected(step: Told) -> str:
+    """Return as what an element is to be told whole that is entered; empty if it is not."""
+    if step.scope.part is not Part.BODY:
         return ""
-    kinds = (kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said))
-    found = next(kinds, "")
+    said = kinds(step.element) | {name(step.element)}
+    found = next((kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said)), "")
     # An entry of a bibliography is a paragraph, in whatever it is listed.
-    return "" if found == "items" and scope.entries else found
+    return "" if found == "items" and step.scope.entries else found
 
 
 @dataclass(slots=True)
@@ -125,9 +77,9 @@ class _Taken:
         if is_block(element):
             self._flush()
         if kind:
-            told = self._whole.setdefault(kind, [])
-            self._open.append((element, kind, len(told), len(self._tape)))
-            told.append("")
+            whole = self._whole.setdefault(kind, [])
+            self._open.append((element, kind, len(whole), len(self._tape)))
+            whole.append("")
 
     def leave(self, element: Element) -> None:
         """An element ends."""
@@ -147,7 +99,7 @@ class _Taken:
     def link(self, target: str, printed: str) -> None:
         """A link is met, and the address that it prints, if it is one."""
         if absolute(target) and not target.strip().lower().startswith(_UNSAFE):
-            self._links.append(told(printed_address(printed, target), address(target)))
+            self._links.append(link_told(printed_address(printed, target), address(target)))
 
     def prose(self) -> Prose:
         """Return all that was taken."""

@@ -67,7 +67,7 @@ def _entry_at(element: Element | None, surveyed: Survey) -> Element | None:
 def _read(element: Element, surveyed: Survey) -> tuple[Note, bool]:
     item = surveyed.entries[element]
     note, seen = read_whole(element, item.page.sight)
-    return note, seen and item.seen
+    return note, seen and item.seen and not item.silent
 
 
 def _looked_up(link: Call, entries: dict[Element, tuple[Note, bool]]) -> Element | None:

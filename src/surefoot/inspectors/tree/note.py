@@ -10,6 +10,7 @@ from surefoot.inspectors.tree.names import Element, is_folded, name
 from surefoot.inspectors.tree.scripts import level
 from surefoot.inspectors.tree.shown import Event, shown, shows_nothing, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
+from surefoot.inspectors.tree.signs import leads_back
 from surefoot.text import absolute, address, fold, printed_address, spaced
 
 _STOP = re.compile(r"\A[.):](?=\s)")
@@ -93,6 +94,9 @@ class _Reading:
         if not self.back and not self.begun:
             self.number = mark(way)
         self.back.append(href(way))
+        said = words(way, self.sight)
+        if not leads_back(said):
+            self.hear(said)
 
     def enter(self, element: Element) -> None:
         self.folds.append(is_folded(element, around=self.folds[-1], further=self.folds[-2]))

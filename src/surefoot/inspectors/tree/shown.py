@@ -12,6 +12,7 @@ from lxml import etree
 from surefoot.inspectors.tree.names import Element, is_block, kinds, name
 from surefoot.inspectors.tree.scripts import raised
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
+from surefoot.inspectors.tree.signs import breaks_page
 from surefoot.text import LINE_END, fold, without_address
 
 _NO_TEXT = frozenset(
@@ -120,7 +121,7 @@ def _words(steps: Iterator[Step]) -> str:
 def _at(element: Element, sight: Sight, *, addresses: bool) -> Step | None:
     """Return what a reader meets at an element's start: itself, or something in its place."""
     said = kinds(element)
-    if name(element) in _NO_TEXT or "pagebreak" in said:
+    if name(element) in _NO_TEXT or ("pagebreak" in said and breaks_page("".join(element.itertext()))):
         return None
     if element in sight.gone:
         return Event.HIDDEN, element, ""
@@ -157,7 +158,8 @@ def _instead(element: Element, said: set[str]) -> str | None:
     if name(element) == "input":
         return _box(element)
     if name(element) == "img" or "img" in said:
-        alternative: str | None = element.get("alt") or element.get("aria-label", "")
+        # The name that is given goes before the alternative (Accessible Name and Description, 4.3.2).
+        alternative: str | None = element.get("aria-label", "").strip() or element.get("alt", "")
     else:
         alternative = _formula(element)
     return None if alternative is None else f"{LINE_END}{alternative}{LINE_END}"

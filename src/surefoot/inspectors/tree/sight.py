@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from surefoot.inspectors.tree.names import Element, name
+from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
 from surefoot.inspectors.tree.style.hiding import TESTS, hides
 from surefoot.inspectors.tree.style.ink import unseen
@@ -29,7 +29,11 @@ class Sight:
     """Elements whose own words are invisible; those of their children may be seen."""
     dressed: frozenset[Element] = frozenset()
     """Elements before or behind which a style sheet prints something."""
+    silent: frozenset[Element] = frozenset()
+    """Elements whose words are seen, but not told to those who listen."""
 
+
+_DRAWN = ("{*}svg", "{*}script", "{*}style")
 
 EVERYTHING = Sight()
 """The sight of one whom nothing hides anything from."""
@@ -40,17 +44,32 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
     read = list(rules(sheets, PROPERTIES))
     cascade = Cascade(root, read, of_interest(root, read))
     return Sight(
-        frozenset(_gone(root, cascade)), frozenset(unseen(root, cascade)), frozenset(cascade.dressed)
+        frozenset(_gone(root, cascade)),
+        frozenset(unseen(root, cascade)),
+        frozenset(cascade.dressed),
+        frozenset(each for each in root.iterfind('.//*[@aria-hidden="true"]') if not _is_ornament(each)),
     )
 
 
 def _gone(root: Element, cascade: Cascade) -> Iterator[Element]:
     for element in root.iter("*"):
-        silenced = element.get("inert") is not None or element.get("aria-hidden") == "true"
+        ornament = element.get("aria-hidden") == "true" and _is_ornament(element)
+        silenced = element.get("inert") is not None or ornament
         if silenced or (_is_hidden(element) and cascade.value(element, "display") == ()):
             yield element
     candidates = {element for each in TESTS for element in cascade.declared(each)}
     yield from (element for element in candidates if hides(cascade, element))
+
+
+def _is_ornament(element: Element) -> bool:
+    """Whether an element that listeners are not told of has no letters, or shows a formula once more."""
+    around = element.getparent()
+    if around is not None and not is_block(around) and around.find(".//{*}math") is not None:
+        return True
+    drawn = {each for picture in element.iter(*_DRAWN) for each in picture.iter("*")}
+    texts = [each.text for each in element.iter("*") if each not in drawn]
+    texts += [each.tail for each in element.iterdescendants("*") if each.getparent() not in drawn]
+    return not any(any(map(str.isalnum, text or "")) for text in texts)
 
 
 def _is_hidden(element: Element) -> bool:

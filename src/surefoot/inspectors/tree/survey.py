@@ -58,6 +58,8 @@ class Item:
     outer: Element | None
     """The possible note that it lies in."""
     seen: bool
+    silent: bool = False
+    """It is seen, but not told to those who listen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class _Scope:
     item: Element | None = None
     hidden: bool = False
     folded: bool = False
+    silent: bool = False
+    """Not told to those who listen."""
     entries: bool = False
     """In a bibliography."""
 
@@ -147,7 +151,8 @@ class _Reader:
         parted = any(each in self.page.sight.dressed for each in extent(element))
         run_together = not parted and self._last[-1:].isalnum() and printed[:1].isalnum()
         call = self._met(scope, element)
-        seen = scope.seen and visible == number and told is not None
+        silent = scope.silent or _is_silent(element, self.page.sight)
+        seen = scope.seen and not silent and visible == number and told is not None
         call = replace(call, seen=seen, mark=number, told=told or "", apart=not run_together)
         self.found.calls.append(call)
         self._last = "" if parted else printed
@@ -158,16 +163,19 @@ class _Reader:
 
     def _met(self, scope: _Scope, element: Element) -> Call:
         rank = (scope.among_notes, len(self.found.calls) + len(self.found.links))
-        return Call(self.page, element, scope.prose.claim(), rank, scope.seen)
+        return Call(self.page, element, scope.prose.claim(), rank, scope.seen and not scope.silent)
 
     def _enter(self, scopes: Sequence[_Scope], element: Element) -> _Scope:
         """Return the scope within ``element``. Notes and navigation are no part of the prose around them."""
         further = scopes[-2].folded if len(scopes) > 1 else False
         folded = is_folded(element, around=scopes[-1].folded, further=further)
-        scope = replace(scopes[-1], folded=folded) if folded is not scopes[-1].folded else scopes[-1]
+        silent = scopes[-1].silent or element in self.page.sight.silent
+        scope = scopes[-1]
+        if folded is not scope.folded or silent is not scope.silent:
+            scope = replace(scope, folded=folded, silent=silent)
         said = kinds(element) | {name(element)}
         if scope.entries and is_entry(element, said):
-            self.found.entries[element] = Item(self.page, None, scope.seen)
+            self.found.entries[element] = Item(self.page, None, scope.seen, scope.silent)
         scope = replace(scope, entries=True) if is_bibliography(element, said) else scope
         is_item = bool(said & NOTE or (scope.among_notes and said & _ITEM))
         if not (is_item or said & NOTES or said & _NAVIGATION):
@@ -177,9 +185,17 @@ class _Reader:
         if among_notes and not scope.among_notes:
             self.found.sections[element] = Item(self.page, None, scope.seen)
         if is_item:
-            self.found.items[element] = Item(self.page, scope.item, scope.seen)
+            self.found.items[element] = Item(self.page, scope.item, scope.seen, scope.silent)
         item = element if is_item else scope.item
         return replace(scope, prose=Prose(), among_notes=among_notes, item=item)
+
+
+def _is_silent(call: Element, sight: Sight) -> bool:
+    """Whether a call is not told to those who listen: neither its mark nor a name instead."""
+    if call in sight.silent:
+        return True
+    silenced = any(each in sight.silent for each in call.iter("*"))
+    return silenced and not any(each.get("aria-label") for each in (call, *call.iter("{*}a")))
 
 
 def _told(call: Element, number: str) -> str | None:

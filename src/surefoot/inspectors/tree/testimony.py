@@ -160,7 +160,7 @@ def _found_notes(
             page=item.page.path,
             counted=str(counts[item.page.path]),
             shown=note.shown,
-            seen=seen and item.seen,
+            seen=seen and item.seen and not item.silent,
         )
 
 
