@@ -9,6 +9,7 @@ import pytest
 from surefoot.promise import Citation, Facet, Fault, Recovered
 from surefoot.text import BREAK_HYPHEN, LINE_END
 from surefoot.verify import compare
+from surefoot.verify.anchors import Agreement
 from surefoot.verify.hyphens import settled
 from surefoot.verify.letters import alike, around, gaps_apart, grams, letters, overlap, put_in, same
 from surefoot.verify.liberties import Liberties
@@ -16,7 +17,7 @@ from surefoot.verify.sequences import Parting, partings
 from surefoot.verify.spaces import misplaced
 from surefoot.verify.stretch import Text
 from surefoot.verify.telling import Words
-from surefoot.verify.words import Agreement, Change, Comparison
+from surefoot.verify.words import Change, Comparison
 
 NONE: frozenset[int] = frozenset()
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
+from surefoot.verify.anchors import Agreement
 from surefoot.verify.letters import letters, shown
 from surefoot.verify.liberties import Liberties
 from surefoot.verify.sequences import Parting, partings
 from surefoot.verify.spaces import misplaced
 from surefoot.verify.stretch import Text
 from surefoot.verify.telling import Words, told
-from surefoot.verify.words import Agreement, Change, Comparison
+from surefoot.verify.words import Change, Comparison
 
 _KNOWN = 24
 """Letters by which a text is known to be of the body."""

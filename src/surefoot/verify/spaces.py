@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from surefoot.text import LINE_END
+from surefoot.verify.anchors import Agreement
 from surefoot.verify.stretch import Text
-from surefoot.verify.words import Agreement
 
 _NEAR = 40
 """Letters between two misplaced spaces that are told of at once."""

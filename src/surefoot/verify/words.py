@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from surefoot.verify.anchors import Agreement, anchors
 from surefoot.verify.letters import alike
 from surefoot.verify.liberties import Liberties
 from surefoot.verify.spans import parted
 from surefoot.verify.stretch import Text
 
-_SIGNIFICANT = 24
-"""Letters by which a block is known from all others."""
-_REACH = 20_000
-"""Letters in which the next block is looked for first."""
-_PATIENCE = 300
-"""Blocks that are looked for in the whole text."""
 _NEAR = 12
 """Letters between two changes that make them one."""
 
 _Words: TypeAlias = Sequence[tuple[str, int]]
 """Words, each with the number of letters before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A stretch of letters that both texts have."""
-
-    start: int
-    other: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,68 +65,24 @@ class Comparison:
         at = self.found.letters.find(self.promised.letters)
         if at >= 0:
             return [Agreement(0, at, len(self.promised.letters))], []
-        agreements, changes = list[Agreement](), list[Change]()
-        for each in self._parts():
-            (agreements if isinstance(each, Agreement) else changes).append(each)  # type: ignore[arg-type]
-        return agreements, changes
+        parts = list(self._parts())
+        agreements = [part for part in parts if isinstance(part, Agreement)]
+        return agreements, [part for part in parts if isinstance(part, Change)]
 
     def _parts(self) -> Iterator[Agreement | Change]:
-        anchors = self._anchors()
-        yield from anchors
+        shared = anchors(self.promised, self.found, self.cells)
+        yield from shared
         ends = [
             Agreement(0, 0, 0),
-            *anchors,
+            *shared,
             Agreement(len(self.promised.letters), len(self.found.letters), 0),
         ]
         for rank, (before, behind) in enumerate(pairwise(ends)):
             gap = _Gap(
                 before.start + before.size, behind.start, before.other + before.size, behind.other,
-                front=rank == 0, back=rank == len(anchors),
+                front=rank == 0, back=rank == len(shared),
             )  # fmt: skip
             yield from self._gap(gap)
-
-    def _anchors(self) -> Sequence[Agreement]:
-        """Return the blocks that stand once in the promised text and are found, in the order of both."""
-        hits = _increasing(list(self._hits()))
-        settled: list[Agreement] = []
-        for rank in range(len(hits) - 1, -1, -1):
-            before = hits[rank - 1] if rank else None
-            settled.append(self._settled(hits[rank], before, settled[-1]) if settled else hits[rank])
-        return settled[::-1]
-
-    def _settled(self, hit: Agreement, before: Agreement | None, behind: Agreement) -> Agreement:
-        """Return where a block stands that is found twice before the next, as in a list of contents first."""
-        block = self.promised.letters[hit.start : hit.start + hit.size]
-        other = replace(hit, other=self.found.letters.rfind(block, hit.other, behind.other))
-
-        def strain(here: Agreement) -> int:
-            """How many letters are lost or added on both sides."""
-            ahead = abs(_shift(behind) - _shift(here))
-            return ahead + (abs(_shift(here) - _shift(before)) if before else 0)
-
-        return other if other.other >= 0 and strain(other) <= strain(hit) else hit
-
-    def _hits(self) -> Iterator[Agreement]:
-        """Yield where the blocks that can be known are found, or at least a half of one."""
-        counts = Counter(self.promised.parts)
-        near = far = 0
-        patience = _PATIENCE
-        find = self.found.letters.find
-        for block, start in zip(self.promised.parts, self.promised.starts, strict=False):
-            if len(block) < _SIGNIFICANT or counts[block] > 1 or block in self.cells:
-                continue
-            reach = _REACH + len(block)
-            if (at := find(block, near, near + reach)) >= 0:
-                near = at + len(block)
-            elif (at := find(block, far, far + reach)) >= 0 or (patience and (at := find(block)) >= 0):
-                far = at + len(block)
-            else:
-                patience -= patience > 0
-                halves = list(_halves(block, start, near, self.found.letters))
-                near = halves[-1].other + halves[-1].size if halves else near
-                yield from halves
-                continue
-            yield Agreement(start, at, len(block))
 
     def _gap(self, gap: _Gap) -> Iterator[Agreement | Change]:
         mine = self.promised.letters[gap.start : gap.end]
@@ -170,18 +111,6 @@ class Comparison:
         yield from changes
         if not (omitted or again):
             yield from _between(changes, gap)
-
-
-def _shift(agreement: Agreement) -> int:
-    return agreement.other - agreement.start
-
-
-def _halves(block: str, start: int, near: int, found: str) -> Iterator[Agreement]:
-    """Yield the beginning and the end of a block of which something between them differs."""
-    half = len(block) // 2
-    for part, begins in ((block[:half], 0), (block[half:], half)):
-        if half >= _SIGNIFICANT and (at := found.find(part, near, near + _REACH)) >= 0:
-            yield Agreement(start + begins, at, len(part))
 
 
 def _place(mine: str, theirs: str, gap: _Gap) -> int:
@@ -280,23 +209,3 @@ def _between(changes: Sequence[Change], gap: _Gap) -> Iterator[Agreement]:
         start = change.end
     if changes:
         yield Agreement(start, changes[-1].other_end, gap.end - start)
-
-
-def _increasing(hits: Sequence[Agreement]) -> Sequence[Agreement]:
-    """Return the longest series of hits that stand in the found text one behind the other (Fredman, 1975)."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for rank, hit in enumerate(hits):
-        at = bisect_left(ends, hit.other)
-        before.append(last[at - 1] if at else -1)
-        ends[at : at + 1] = [hit.other]
-        last[at : at + 1] = [rank]
-    series: list[Agreement] = []
-    rank = last[-1] if last else -1
-    while rank >= 0:
-        # A block may also stand within another one's words.
-        if not series or hits[rank].other + hits[rank].size <= series[-1].other:
-            series.append(hits[rank])
-        rank = before[rank]
-    return series[::-1]
