@@ -411,6 +411,15 @@ def test_arabic_is_read_back_in_the_order_of_the_reader(source: Source) -> None:
     assert found.note == promised.note
 
 
+def test_hebrew_letters_with_two_points_are_read_back(source: Source) -> None:
+    text = "---\ntitle: T\nlang: he\n---\n\nשָׁלוֹם עוֹלָם בָּרוּךְ הַבָּא.[^a]\n\n[^a]: סֵפֶר שָׁלוֹם.\n"
+    document = read(source(text))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document)).citations
+    (promised,) = document.citations
+    assert found.claim.endswith(promised.claim)
+    assert found.note == promised.note
+
+
 def test_an_address_among_arabic_runs_from_left_to_right(source: Source) -> None:
     address = "https://example.org/?q=هواء"
     text = f"---\ntitle: حاشية\nlang: ar\n---\n\nنص.[^a]\n\n[^a]: انظر <{address}>.\n"

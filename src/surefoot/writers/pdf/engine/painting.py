@@ -18,6 +18,11 @@ from surefoot.writers.pdf.boxes import Box, Furniture
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 from surefoot.writers.pdf.spoken import HYPHEN, actual_text
 
+_HEBREW = (22, 15, 16, 17, 23, 18, 19, 20, 21, 14, 24, 12, 25, 13, 10, 11, 26)
+_ARABIC = (28, 29, 30, 31, 32, 33, 27)
+_HARFBUZZ = dict(enumerate(_HEBREW + _ARABIC, start=10))
+"""HarfBuzz's own combining classes of points: a dagesh, a shin dot and a shadda come before the vowel."""
+
 
 def mends(furniture: Mapping[Box, Furniture], add_tags: Callable[..., None]) -> tuple[Mend, ...]:
     """Return what must be in force while a PDF is written.
@@ -117,7 +122,15 @@ def letters_of(place: int, clusters: Sequence[int], text: bytes, backwards: int)
     letters = text[start:end].decode()
     if len(letters) < len(glyphs):
         letters = unicodedata.normalize("NFD", letters)
-    # A ligature takes its letters across the marks between them: lam, fathatan, alef.
-    letters = "".join(sorted(letters, key=lambda letter: unicodedata.combining(letter) > 0))
+    letters = "".join(sorted(letters, key=_shaped))
     spare = max(0, len(letters) - len(glyphs))
     return letters[: spare + 1] if rank == 0 else letters[spare + rank : spare + rank + 1]
+
+
+def _shaped(letter: str) -> int:
+    """Return where HarfBuzz shapes a letter of a cluster: in Hebrew and Arabic not in Unicode's order.
+
+    A ligature takes its letters across the marks between them: lam, fathatan, alef.
+    """
+    canonical = unicodedata.combining(letter)
+    return _HARFBUZZ.get(canonical, canonical)
