@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -70,15 +70,15 @@ def _decoded(data: bytes) -> str:
     """Return the text, in the encoding of its byte order mark or of its ``meta`` element, else UTF-8."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _in(encoding, data[len(mark) :])
+            return _in(encoding, data[len(mark) :], {})
     declared = _CHARSET.search(data[:1024])
-    return _in(declared[1].decode("ascii") if declared else "utf-8", data)
+    return _in(declared[1].decode("ascii") if declared else "utf-8", data, _READ_AS)
 
 
-def _in(encoding: str, data: bytes) -> str:
+def _in(encoding: str, data: bytes, read_as: Mapping[str, str]) -> str:
     try:
         known = codecs.lookup(encoding).name
-        return data.decode(_READ_AS.get(known, known))
+        return data.decode(read_as.get(known, known))
     except LookupError:
         raise UnreadableError(f"The file declares an unknown encoding, {encoding}.") from None
     except UnicodeError as error:
