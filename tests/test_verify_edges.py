@@ -110,3 +110,11 @@ def test_what_stands_behind_a_lost_call_has_its_partners() -> None:
     three = Citation("3", "andathirdcallbehindthose", "Yet another one, quite different.")
     assert pairs([ONE, TWO, three], Recovered((TWO, three), ALL)) == (None, 0, 1)
     assert pairs([ONE, three], Recovered((ONE, TWO, three), ALL)) == (0, 2)
+
+
+def test_one_call_found_elsewhere_stands_for_one_that_is_lost() -> None:
+    again = replace(ONE, claim="muchlaterinthetext")
+    three = Citation("3", "andathirdcallbehindthose", "Yet another one, quite different.")
+    four = Citation("4", "andafourthandlastone", "This has words of its own.")
+    promised = (ONE, again, TWO, three, four)
+    assert found(promised, TWO, three, four, ONE) == [(Fault.ORDER, 1), (Fault.LOST, 2)]

@@ -101,7 +101,7 @@ def _inside(node: ast.AST, function: str, lines: range) -> Iterator[Place]:
             continue
         children = enumerate(value) if isinstance(value, list) else [(None, value)]
         for rank, child in children:
-            if not isinstance(child, ast.AST) or _is_docstring(child):
+            if not isinstance(child, ast.AST) or _is_docstring(child) or _is_strictness(child):
                 continue
             here = _span(child) if isinstance(child, ast.stmt) else lines
             for new in changes(child):
@@ -120,6 +120,11 @@ def _span(node: ast.stmt) -> range:
 
 def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_strictness(node: ast.AST) -> bool:
+    """Whether a node says that sequences must be of one length: a promise of the code, which is kept."""
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def _is_type(node: ast.Assign | ast.AnnAssign) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -93,17 +93,24 @@ class Trials:
 
     def _baseline(self, item: pytest.Item, session: pytest.Session, paths: set[str]) -> None:
         lines: set[tuple[str, int]] = set()
+        unseen: dict[CodeType, set[int | None]] = {}
 
-        def trace(frame: FrameType, event: str, _: object) -> object:
-            name = frame.f_code.co_filename
-            if name not in paths:
+        def enter(frame: FrameType, _event: str, _: object) -> object:
+            code = frame.f_code
+            if code.co_filename not in paths:
                 return None
-            if event in {"line", "call"}:
-                lines.add((name, frame.f_lineno))
-            return trace
+            if code not in unseen:
+                unseen[code] = {line for *_, line in code.co_lines()}
+            # What has been seen in full need not be watched any more, which is slow.
+            return step if unseen[code] - {None, code.co_firstlineno} else None
+
+        def step(frame: FrameType, _event: str, _: object) -> object:
+            unseen[frame.f_code].discard(frame.f_lineno)
+            lines.add((frame.f_code.co_filename, frame.f_lineno))
+            return step
 
         started = time.process_time()
-        sys.settrace(trace)
+        sys.settrace(enter)
         reports = runtestprotocol(item, log=False, nextitem=_kept(session))
         sys.settrace(None)
         self._took[item.nodeid] = time.process_time() - started
