@@ -136,9 +136,9 @@ class Prose:
     Only a promise has them.
     """
     echoes: frozenset[int] = frozenset()
-    """Ranks of those blocks that are captions and say what their picture says: a linear medium may leave them out.
+    """Ranks of those blocks that are captions and say what their picture says.
 
-    Only a promise has them.
+    A linear medium may leave them out. Only a promise has them.
     """
 
 
