@@ -8,6 +8,7 @@ import pytest
 
 from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Prose, Recovered
 from surefoot.verify import compare, pairs
+from surefoot.verify.spans import parted
 
 ONE = Citation(
     "1", "thewordsthatstandbeforethefirstcall", "A note of some length.", ("https://example.org",), ("",)
@@ -118,3 +119,14 @@ def test_one_call_found_elsewhere_stands_for_one_that_is_lost() -> None:
     four = Citation("4", "andafourthandlastone", "This has words of its own.")
     promised = (ONE, again, TWO, three, four)
     assert found(promised, TWO, three, four, ONE) == [(Fault.ORDER, 1), (Fault.LOST, 2)]
+
+
+def test_words_that_many_places_have_part_no_texts() -> None:
+    same = ["x"] * 300
+    spans = [*parted(["a", *same, "b"], ["c", *same, "d"])]
+    assert spans == [(0, 1, 0, 1), (301, 302, 301, 302)]
+
+
+def test_texts_too_long_to_be_compared_in_every_place_part_between_their_ends() -> None:
+    ones, others = [f"one {at}" for at in range(3000)], [f"other {at}" for at in range(2000)]
+    assert [*parted(["a", *ones, "b", "c"], ["a", *others, "b", "c"])] == [(1, 3001, 1, 2001)]

@@ -27,8 +27,8 @@ _RECKONED: Mapping[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
-_SYMMETRIC = {"max", "min"}
-"""Functions that do not mind in which order their arguments come."""
+_SYMMETRIC = {"max", "min", "math.hypot", "alike", "gaps_apart", "overlap", "same"}
+"""Functions that do not mind in which order their arguments come; the last are of the judge itself."""
 _CONDITIONAL = (ast.If, ast.While, ast.IfExp)
 _DROPPED = (ast.Expr, ast.AugAssign, ast.Break, ast.Continue, ast.Raise)
 
@@ -64,7 +64,7 @@ def _values(node: ast.AST) -> Iterator[ast.AST]:
             yield from _constants(value)
         case ast.Call(called, [first, second, *others]) if ast.unparse(called) not in _SYMMETRIC:
             yield ast.Call(called, [second, first, *others], node.keywords)
-        case ast.Return(value) if value and not _is_none(value):
+        case ast.Return(value) if value and not _is_nothing(value):
             yield ast.Return(ast.Constant(None))
 
 
@@ -101,5 +101,6 @@ def _negated_elsewhere(test: ast.expr) -> bool:
     return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether a value is as good as None: that ``False`` may be ``True`` is a change of its own."""
+    return isinstance(node, ast.Constant) and node.value in {None, False}
