@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -333,6 +334,43 @@ def test_a_link_that_prints_another_address_says_which():
     target, printed = "https://evil.example/a", "https://good.example/a"
     citation = with_note("At ", ("Link", {"uri": target}, printed), ".")
     assert citation == Citation("1", "Claim.", "At .", (target,), (printed,))
+
+
+def over(entries: Any, area: tuple[int, ...] = (0, 0, 595, 842)) -> Callable[[Sheet], None]:
+    """Lay an annotation that is not in the structure tree over the page."""
+
+    def lay(sheet: Sheet) -> None:
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(area), **entries)
+        sheet.page.obj.Annots.append(sheet.pdf.make_indirect(link))
+
+    return lay
+
+
+EVIL = Dictionary(S=Name.URI, URI=String("https://evil.example/"))
+ELSEWHERE = (0, 0, 50, 50, 0, 0, 50, 50)
+
+
+def test_a_link_under_another_leads_where_that_one_leads():
+    printed = "https://good.example/a"
+    parts = ("P", "Claim.", call()), note("At ", ("Link", {"uri": printed}, printed), ".")
+    (citation,) = found(*parts, more=over({"A": EVIL}))
+    assert (citation.links, citation.shown) == (("https://evil.example/",), (printed,))
+    assert not citation.jump
+    (citation,) = found(*parts, more=over({"A": EVIL, "QuadPoints": Array(ELSEWHERE)}))
+    assert (citation.links, citation.jump) == ((printed,), True)
+
+
+@pytest.mark.parametrize(
+    ("action", "address"),
+    [(EVIL, "https://evil.example/"), (Dictionary(S=Name.Launch, F=String("evil")), "launch:")],
+)
+def test_an_untagged_link_over_words_is_one_of_the_prose(action: Any, address: str):
+    def links(area: tuple[int, ...]) -> tuple[str, ...]:
+        data = file(("P", "Claim.", call()), note("Proof."), more=over({"A": action}, area))
+        return PdfInspector().inspect(data).prose.links
+
+    assert links((72, 770, 100, 790)) == (address,)
+    assert links((300, 300, 350, 350)) == ()
 
 
 def test_a_note_that_nothing_calls_is_a_stray():

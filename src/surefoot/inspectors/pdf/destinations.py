@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pikepdf
@@ -13,10 +13,15 @@ from surefoot.inspectors.pdf.structure import Key
 
 _HIDDEN = 2 | 32
 """Annotation flags Hidden and NoView (table 165): nobody can press it."""
+_OUTWARD = frozenset({"/Launch", "/JavaScript", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData"})
+"""Actions that leave the file or change it, beside those that open an address (table 198)."""
+_COVERED = 0.9
+"""Of a link's area: under another that covers so much of it, it cannot be pressed."""
 _LEFT = {"/XYZ": 2, "/FitV": 2, "/FitBV": 2, "/FitR": 2}
 _TOP = {"/XYZ": 3, "/FitH": 2, "/FitBH": 2, "/FitR": 5}
 """At which rank a destination of each kind says its left and its top edge (table 151)."""
 _CORNERS = 4
+_QUADRILATERAL = 8
 _DEEPEST = 50
 """Levels of a name tree: more would hold more names than there are."""
 
@@ -55,6 +60,8 @@ class Links:
     repeated: list[str] = field(default_factory=list)
     """Names of destinations that the name tree has twice (7.9.6)."""
     _known: dict[Key, Link | None] = field(default_factory=dict)
+    _others: dict[int, list[pikepdf.Object]] = field(default_factory=dict)
+    """The annotations of each page, the topmost first."""
 
     def __post_init__(self) -> None:
         self._pages, self._homes = {}, {}
@@ -63,6 +70,7 @@ class Links:
             annotations = page.obj.get("/Annots")
             if isinstance(annotations, pikepdf.Array):
                 self._homes.update((annotation.objgen, number) for annotation in annotations)
+                self._others[number] = [*annotations][::-1]
         self._named = {}
         for name, destination in _named(self.pdf):
             if name in self._named:
@@ -70,7 +78,30 @@ class Links:
             self._named.setdefault(name, destination)
 
     def read(self, annotation: pikepdf.Object) -> Link | None:
-        """Return the link, or None if it is no link or stands on no page with an area to be pressed."""
+        """Return the link, or None if it is no link or stands on no page with an area to be pressed.
+
+        Under another that covers it, it is what that one does: the last that a page has is on top.
+        """
+        link = self._own(annotation)
+        for other in self._others[link.page] if link else ():
+            if other.objgen == annotation.objgen:
+                break
+            above = self._own(other)
+            if link and above and _covers(other, link.area):
+                return replace(above, area=link.area)
+        return link
+
+    def outward(self, tagged: Container[Key]) -> Iterator[Link]:
+        """Yield the links out of the file that are not among those ``tagged``, each with an address."""
+        for annotation in (each for page in self._others.values() for each in reversed(page)):
+            link = None if annotation.objgen in tagged else self._own(annotation)
+            action = str(annotation.A.get("/S")) if link and "/A" in annotation else ""
+            if link and link.address:
+                yield link
+            elif link and action in _OUTWARD:
+                yield replace(link, address=f"{action[1:].lower()}:")
+
+    def _own(self, annotation: pikepdf.Object) -> Link | None:
         if annotation.objgen not in self._known:
             self._known[annotation.objgen] = self._read(annotation)
         return self._known[annotation.objgen]
@@ -124,6 +155,17 @@ def _leaves(tree: pikepdf.Object, depth: int) -> Iterator[tuple[str, pikepdf.Obj
     if isinstance(kids, pikepdf.Array) and depth < _DEEPEST:
         for kid in kids:
             yield from _leaves(kid, depth + 1)
+
+
+def _covers(annotation: pikepdf.Object, area: Box) -> bool:
+    """Whether nearly all of ``area`` is in the area or the quadrilaterals of an annotation (12.5.6.5)."""
+    points, whole = annotation.get("/QuadPoints"), _area(annotation)
+    if not isinstance(points, pikepdf.Array):
+        return whole is not None and whole.share(area) >= _COVERED
+    edges = [*map(float, points)]
+    quads = (edges[at : at + _QUADRILATERAL] for at in range(0, len(edges), _QUADRILATERAL))
+    boxes = (Box(min(each[::2]), min(each[1::2]), max(each[::2]), max(each[1::2])) for each in quads)
+    return any(box.share(area) >= _COVERED for box in boxes)
 
 
 def _area(annotation: pikepdf.Object) -> Box | None:

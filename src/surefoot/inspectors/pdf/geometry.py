@@ -47,6 +47,14 @@ class Box:
         """Whether the two boxes have an area in common."""
         return min(self.right, other.right) > max(self.left, other.left) and self.beside(other)
 
+    def share(self, other: Box) -> float:
+        """Return how much of ``other``, which is not empty, lies in the box: 0 to 1."""
+        if not self.touches(other):
+            return 0.0
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return width * height / ((other.right - other.left) * (other.top - other.bottom))
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

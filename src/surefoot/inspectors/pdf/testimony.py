@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf import body
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.entries import FACETS, citation
+from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.reading import Reading, read
-from surefoot.inspectors.pdf.structure import Element
-from surefoot.promise import Aspect, Citation, Facet, Recovered
+from surefoot.inspectors.pdf.structure import Annotation, Element
+from surefoot.promise import Aspect, Citation, Facet, Prose, Recovered
+from surefoot.text import absolute, address
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,27 @@ class Witness:
             frozenset(Facet) if reading.near else frozenset(Facet) - {Facet.NEAR},
             strays=tuple(note.text for note in follow.uncalled(reading.found, reading.notes) if note.text),
             repeated=(*self._repeated(), *self.links.repeated),
-            prose=body.prose(self.root, calls, sighted(self.pages), self.links),
+            prose=self._prose(calls),
             aspects=frozenset(Aspect),
             entries=FACETS if reading.entries else frozenset(),
         )
+
+    def _prose(self, calls: Collection[Element]) -> Prose:
+        """Return the prose, behind its own links those over words that no tag knows (ISO 14289-1, 7.18.5)."""
+        prose = body.prose(self.root, calls, sighted(self.pages), self.links)
+        annotations = [leaf.object for leaf in self.root.leaves() if isinstance(leaf, Annotation)]
+        known = {link.address for each in annotations if (link := self.links.read(each))}
+        boxes = defaultdict[int, list[Box]](list)
+        for leaf, shown in self.pages.items():
+            boxes[leaf.page] += [shown.box] if shown.box else []
+        more = [
+            address(link.address)
+            for link in self.links.outward({each.objgen for each in annotations})
+            if link.address not in known
+            and absolute(link.address)
+            and any(link.area.touches(box) for box in boxes[link.page])
+        ]
+        return replace(prose, links=(*prose.links, *dict.fromkeys(more)))
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yield for each of the citations the element of its call, and that of its note or entry."""
