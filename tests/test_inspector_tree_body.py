@@ -152,3 +152,35 @@ def test_an_entry_of_a_bibliography_is_no_item() -> None:
 def test_a_quotation_is_told_whole_and_within_an_item_as_well() -> None:
     found = prose("<ul><li>A<blockquote><p>B</p><p>C</p></blockquote></li></ul>")
     assert (found.quotations, found.items) == (("B C",), ("A B C",))
+
+
+def test_a_link_that_names_a_host_alone_and_an_area_of_a_picture_lead_elsewhere() -> None:
+    body = (
+        '<p><a href="//a.example/">A</a><map><area href="https://b.example/"></map><a href="c.html">C</a></p>'
+    )
+    assert prose(body).links == ("https://a.example/", "https://b.example/")
+
+
+def test_a_heading_that_says_it_is_none_is_none() -> None:
+    found = prose('<h2 role="presentation">A</h2><h2 role="none">B</h2>')
+    assert (found.headings, found.blocks) == ((), ("A", "B"))
+
+
+def test_the_name_of_a_picture_goes_before_its_alternative() -> None:
+    assert prose('<p><img alt="A star" aria-label="A cat"></p>').images == ("A cat",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "turned"),
+    [
+        ('<bdo dir="rtl">abc 12</bdo>', True),
+        ('<bdo dir="rtl"><b>2,011</b></bdo>', True),
+        ('<bdo dir="ltr">abc 12</bdo>', False),
+        ('<bdo dir="ltr">אבג</bdo>', True),
+        ('<bdo dir="rtl">אבג</bdo>', False),
+        ('<bdi dir="rtl">abc</bdi>', False),
+    ],
+)
+def test_letters_that_are_shown_against_their_direction_are_other_words(markup: str, *, turned: bool) -> None:
+    (block,) = prose(f"<p>{markup}</p>").blocks
+    assert (block[0] in "\u202d\u202e") is turned

@@ -129,7 +129,9 @@ def test_an_id_in_a_template_is_that_of_another_document() -> None:
         ('<i hidden="">Repealed</i>', "One."),
     ],
 )
-def test_a_way_back_that_says_more_than_where_it_leads_says_words_of_its_note(printed: str, note: str) -> None:
+def test_a_way_back_that_says_more_than_where_it_leads_says_words_of_its_note(
+    printed: str, note: str
+) -> None:
     recovered = with_notes(ONE.replace("↑", printed) + TWO)
     assert recovered.citations[0].note == note
     assert recovered.citations[0].back

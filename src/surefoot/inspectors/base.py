@@ -23,7 +23,7 @@ def resolve(root: Element) -> None:
     start = next((found for found in bases if found is not None), "").strip().partition("#")[0]
     if not start or start.lower().startswith(_NO_BASE):
         return
-    for link in root.iter("{*}a"):
+    for link in root.iter("{*}a", "{*}area"):
         target = link.get("href", "").strip()
         if target.startswith("#"):
             link.set("href", start + target)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, kinds, name
+from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_heading, kinds, name
 from surefoot.inspectors.tree.parts import Part, Told, told
-from surefoot.inspectors.tree.shown import Event, shows_nothing
+from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
 from surefoot.promise import Prose
 from surefoot.text import absolute, address, printed_address, spaced
@@ -17,7 +17,6 @@ _COLLECTED = {
     "cells": frozenset({"td", "th"}),
     "items": frozenset({"li", "listitem"}),
     "quotations": frozenset({"blockquote"}),
-    "headings": HEADINGS | {"heading"},
 }
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
@@ -42,7 +41,7 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
             taken.hear(step.element, step.text)
         elif step.event is Event.ADDRESS or (
             step.event is Event.ENTER
-            and name(step.element) == "a"
+            and name(step.element) in {"a", "area"}
             and not shows_nothing(step.element, page.sight)
         ):
             taken.link(step.element.get("href", ""), step.text)
@@ -52,6 +51,8 @@ def _collected(step: Told) -> str:
     """Return as what an element is to be told whole that is entered; empty if it is not."""
     if step.scope.part is not Part.BODY:
         return ""
+    if is_heading(step.element):
+        return "headings"
     said = kinds(step.element) | {name(step.element)}
     found = next((kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said)), "")
     # An entry of a bibliography is a paragraph, in whatever it is listed.
@@ -98,6 +99,7 @@ class _Taken:
 
     def link(self, target: str, printed: str) -> None:
         """A link is met, and the address that it prints, if it is one."""
+        target = outward(target)
         if absolute(target) and not target.strip().lower().startswith(_UNSAFE):
             self._links.append(link_told(printed_address(printed, target), address(target)))
 

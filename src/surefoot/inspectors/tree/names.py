@@ -47,7 +47,8 @@ def is_block(element: Element) -> bool:
 
 def is_heading(element: Element) -> bool:
     """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
-    return name(element) in HEADINGS or "heading" in kinds(element)
+    said = kinds(element)
+    return "heading" in said or (name(element) in HEADINGS and said.isdisjoint({"none", "presentation"}))
 
 
 def is_folded(element: Element, *, around: bool, further: bool) -> bool:

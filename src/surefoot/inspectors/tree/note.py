@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from surefoot.inspectors.tree.names import Element, is_folded, name
 from surefoot.inspectors.tree.scripts import level
-from surefoot.inspectors.tree.shown import Event, shown, shows_nothing, words
+from surefoot.inspectors.tree.shown import Event, outward, shown, shows_nothing, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.inspectors.tree.signs import leads_back
 from surefoot.text import absolute, address, fold, printed_address, spaced
@@ -107,7 +107,7 @@ class _Reading:
         self.folds.pop()
 
     def link(self, element: Element, printed: str) -> None:
-        target = element.get("href", "")
+        target = outward(element.get("href", ""))
         if absolute(target):
             self.links.append((address(target), printed_address(printed, target)))
 

@@ -1,8 +1,9 @@
-"""Raised and lowered figures as the characters that Unicode has for them: ``x<sup>2</sup>`` is not ``x2``."""
+"""What is raised, lowered or turned round, in Unicode's characters: ``x<sup>2</sup>`` is not ``x2``."""
 
 from __future__ import annotations
 
 from itertools import islice
+from unicodedata import bidirectional
 
 from surefoot.inspectors.tree.names import Element, is_block, name
 
@@ -53,3 +54,15 @@ def _table(raising: Element) -> dict[int, int]:
 def level(text: str) -> str:
     """Return ``text`` with raised figures as ordinary ones: a mark is a number, however it is set."""
     return text.translate(_LEVEL)
+
+
+def overriding(element: Element) -> str:
+    """Return the character that shows words against their direction, if a ``bdo`` does so; else nothing.
+
+    The letters of a script that is written as the ``bdo`` says stay as they are.
+    """
+    directions = {bidirectional(char) for char in "".join(islice(element.itertext(), _LONGEST))}
+    direction = element.get("dir", "").lower()
+    if direction == "rtl" and directions & {"L", "EN"}:
+        return "\u202e"
+    return "\u202d" if direction == "ltr" and directions & {"R", "AL"} else ""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from surefoot.inspectors.tree.names import Element, is_block, kinds, name
-from surefoot.inspectors.tree.scripts import raised
+from surefoot.inspectors.tree.scripts import overriding, raised
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
 from surefoot.inspectors.tree.signs import breaks_page
 from surefoot.text import LINE_END, fold, without_address
@@ -80,6 +80,8 @@ def _walk(root: Element, sight: Sight, *, addresses: bool) -> Iterator[Step]:
 def _words_at_start(element: Element, sight: Sight) -> Iterator[Step]:
     if is_block(element):
         yield Event.WORDS, element, " "
+    if name(element) == "bdo":
+        yield Event.WORDS, element, overriding(element)
     if element.text and _is_seen(element.text, element, sight):
         yield Event.WORDS, element, raised(element.text, element)
 
@@ -107,6 +109,12 @@ def shows_nothing(link: Element, sight: Sight) -> bool:
     if not sight.unseen and not sight.gone:
         return False
     return not fold(words(link, sight)) and bool(fold(words(link, EVERYTHING)))
+
+
+def outward(target: str) -> str:
+    """Return a link's target, one that names a host but no scheme with the scheme of the web."""
+    link = target.strip()
+    return f"https:{link}" if link.startswith("//") and link[2:3].isalnum() else target
 
 
 def words(root: Element, sight: Sight) -> str:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from surefoot.inspectors.tree.names import Element, is_block
 from surefoot.inspectors.tree.style.cascade import Cascade
-from surefoot.inspectors.tree.style.values import Tokens, functions, number, pixels, word
+from surefoot.inspectors.tree.style.values import Tokens, colour, functions, number, pixels, word
 
 _FAR = -500.0
 """Pixels: what lies so far beyond the edge is out of sight, however wide the window and its margins."""
@@ -16,6 +16,10 @@ _NOTHING = 1.0
 ALL_BUT = 0.01
 """So small a part of 1 is none to the eye."""
 _HALF = 0.5
+_QUARTER = 90
+"""Degrees."""
+_BLURRED = 10.0
+"""Pixels, by which letters of any size for reading are washed out."""
 _CUT_OFF = frozenset({"hidden", "clip", "scroll", "auto"})
 _TAKEN_OUT = frozenset({"absolute", "fixed"})
 _IN_LINE = frozenset({"inline", "contents"})
@@ -37,7 +41,26 @@ def _is_far(value: Tokens) -> bool:
 
 
 def _is_filtered_out(value: Tokens) -> bool:
-    return any(name == "opacity" and _is_nought(arguments[:1]) for name, arguments in functions(value))
+    return any(
+        (name == "opacity" and _is_nought(arguments[:1]))
+        or (name == "blur" and any((pixels(each) or 0) >= _BLURRED for each in arguments[:1]))
+        for name, arguments in functions(value)
+    )
+
+
+def _is_masked(value: Tokens) -> bool:
+    """Whether a mask lets nothing through: one layer, of no colour."""
+    layers = [arguments for name, arguments in functions(value) if name.endswith("gradient")]
+    colours = [found for arguments in layers for each in arguments if (found := colour(each)) is not None]
+    if any(token.type == "url" for token in value):
+        return False
+    return len(layers) == 1 and len(colours) > 1 and all(each[3] <= ALL_BUT for each in colours)
+
+
+def _is_on_edge(value: Tokens) -> bool:
+    """Whether a turn about an axis in the page shows the edge alone."""
+    turned = [token for token in value if token.type == "dimension" and token.lower_unit == "deg"]
+    return any(token.value % 180 == _QUARTER for token in turned)
 
 
 def _is_moved_or_flat(value: Tokens) -> bool:
@@ -48,6 +71,7 @@ def _is_moved_or_flat(value: Tokens) -> bool:
             name.startswith("translate")
             and any(_is_far((each,)) for each in arguments[:2] if each.type != "percentage")
         )
+        or (name in {"rotatex", "rotatey"} and _is_on_edge(arguments))
         for name, arguments in functions(value)
     )
 
@@ -80,6 +104,9 @@ BY_ITSELF: Mapping[str, Test] = {
     "filter": _is_filtered_out,
     "scale": lambda value: any(_is_nought((each,)) for each in value[:2]),
     "transform": _is_moved_or_flat,
+    "translate": lambda value: any(_is_far((each,)) for each in value[:2] if each.type != "percentage"),
+    "rotate": lambda value: word(value[:1]) in {"x", "y"} and _is_on_edge(value),
+    "mask-image": _is_masked,
     "clip-path": _is_clipped,
 }
 """What hides, whatever else is declared."""

@@ -13,7 +13,7 @@ from surefoot.inspectors.tree.style.values import Colour, Tokens, colour, number
 ASKED = frozenset(
     (
         "background-clip background-color background-image color font-size position text-shadow visibility "
-        "-webkit-background-clip"
+        "-webkit-background-clip -webkit-text-fill-color"
     ).split()
 )
 SMALLEST = 4.0
@@ -40,23 +40,26 @@ class _Ink:
     size: float | None = _USUAL
     letters: Colour | None = _BLACK
     paper: Colour | None = _WHITE
+    filled: bool = False
+    """The letters are filled with another colour than their own."""
+    fill: Colour | None = None
 
     @property
     def fails(self) -> bool:
         """Whether words in it are surely invisible."""
+        letters = self.fill if self.filled else self.letters
         return (
             self.visible is False
             or (self.size is not None and self.size < SMALLEST)
-            or (self.letters is not None and self.letters[3] <= ALL_BUT)
-            or (
-                self.letters is not None
-                and self.paper is not None
-                and self.letters[3] == 1
-                and all(
-                    abs(one - other) <= _ALIKE for one, other in zip(self.letters, self.paper, strict=True)
-                )
-            )
+            or (letters is not None and letters[3] <= ALL_BUT)
+            or (letters is not None and self.paper is not None and _are_alike(letters, self.paper))
         )
+
+
+def _are_alike(letters: Colour, paper: Colour) -> bool:
+    return letters[3] == 1 and all(
+        abs(one - other) <= _ALIKE for one, other in zip(letters, paper, strict=True)
+    )
 
 
 def unseen(root: Element, cascade: Cascade) -> Iterator[Element]:
@@ -73,11 +76,18 @@ def unseen(root: Element, cascade: Cascade) -> Iterator[Element]:
 
 
 def _in(cascade: Cascade, element: Element, around: _Ink) -> _Ink:
+    fill = cascade.value(element, "-webkit-text-fill-color")
+    inherits = fill == () or (fill is not None and word(fill) in {"inherit", "unset"})
+    letters = _letters(cascade, element, around)
+    given = colour(fill[0]) if fill and len(fill) == 1 else None
     return _Ink(
         visible=_visible(cascade.value(element, "visibility"), around),
         size=_size(cascade.value(element, "font-size"), around),
-        letters=_letters(cascade, element, around),
+        letters=letters,
         paper=_paper(cascade, element, around),
+        filled=around.filled if inherits else True,
+        # Where letters are cut out of a picture or cast a shadow, they show without a colour.
+        fill=around.fill if inherits else given if letters is not None else None,
     )
 
 

@@ -16,6 +16,8 @@ PROPERTIES = (
     | hiding.BESIDES
     | ink.ASKED
     | {"animation", "background", "content", "font", "inset", "margin", "overflow-x", "overflow-y"}
+    | {"inset-block", "inset-block-start", "inset-inline", "inset-inline-end", "inset-inline-start"}
+    | {"mask", "-webkit-mask", "-webkit-mask-image"}
 )
 """All that can matter."""
 _SETS = {
@@ -24,6 +26,14 @@ _SETS = {
     "background": frozenset({"background-color", "background-image"}),
     "font": frozenset({"font-size"}),
     "inset": frozenset({"left", "right", "top"}),
+    "inset-block": frozenset({"top"}),
+    "inset-block-start": frozenset({"top"}),
+    "inset-inline": frozenset({"left", "right"}),
+    "inset-inline-end": frozenset({"right"}),
+    "inset-inline-start": frozenset({"left"}),
+    "mask": frozenset({"mask-image"}),
+    "-webkit-mask": frozenset({"mask-image"}),
+    "-webkit-mask-image": frozenset({"mask-image"}),
     "margin": frozenset({"margin-left", "margin-top"}),
     "overflow-x": frozenset({"overflow"}),
     "overflow-y": frozenset({"overflow"}),

@@ -7,7 +7,7 @@ from typing import Any
 
 import tinycss2
 
-from surefoot.inspectors.tree.style.values import pixels
+from surefoot.inspectors.tree.style.values import colour, pixels
 
 _WIDTH, _HEIGHT = 1280, 800
 """Of the window, in CSS pixels."""
@@ -22,6 +22,13 @@ _FEATURES = {
     "pointer": "fine",
     "any-pointer": "fine",
 }
+_COMMON = {
+    "display": frozenset("block contents flex grid inline inline-block none table".split()),
+    "position": frozenset("absolute fixed relative static sticky".split()),
+    "float": frozenset("left none right".split()),
+    "visibility": frozenset("collapse hidden visible".split()),
+}
+"""Values that every browser knows."""
 
 
 def applies(prelude: Sequence[Any]) -> bool | None:
@@ -30,6 +37,26 @@ def applies(prelude: Sequence[Any]) -> bool | None:
     if not queries or True in queries:
         return True
     return None if None in queries else False
+
+
+def supported(condition: Sequence[Any]) -> bool | None:
+    """Return whether every browser fulfils an ``@supports`` condition; None where that cannot be told."""
+    tokens = [token for token in condition if token.type not in {"whitespace", "comment"}]
+    tests = [_is_common(token.content) for token in tokens if token.type == "() block"]
+    words = {token.lower_value for token in tokens if token.type == "ident"}
+    others = any(token.type not in {"() block", "ident"} for token in tokens)
+    if others or words - {"and", "or"} or not tests:
+        return None
+    return True if (any(tests) if "or" in words else all(tests)) else None
+
+
+def _is_common(content: Sequence[Any]) -> bool:
+    name, colon, *value = [token for token in content if token.type != "whitespace"] or [None, None]
+    if name is None or name.type != "ident" or colon != ":" or len(value) != 1:
+        return False
+    if name.lower_value in {"color", "background-color"}:
+        return colour(value[0]) is not None
+    return value[0].type == "ident" and value[0].lower_value in _COMMON.get(name.lower_value, ())
 
 
 def _queries(prelude: Sequence[Any]) -> Iterator[list[Any]]:
@@ -45,7 +72,7 @@ def _queries(prelude: Sequence[Any]) -> Iterator[list[Any]]:
 
 
 def _holds(query: Sequence[Any]) -> bool | None:
-    """Return whether all parts of one query hold. Of ``or`` and of ranges nothing is said."""
+    """Return whether all parts of one query hold. Of ``or`` nothing is said."""
     words = [token.lower_value for token in query if token.type == "ident"]
     if "or" in words:
         return None
@@ -57,7 +84,9 @@ def _holds(query: Sequence[Any]) -> bool | None:
 
 def _feature(content: Sequence[Any]) -> bool | None:
     name, colon, *value = [token for token in content if token.type != "whitespace"] or [None, None]
-    if name is None or name.type != "ident" or colon != ":":
+    if name is not None and colon != ":":
+        return _range([name, colon, *value])
+    if name is None or name.type != "ident":
         return None
     if expected := _FEATURES.get(name.lower_value):
         return str(tinycss2.serialize(value)).strip().lower() == expected
@@ -67,3 +96,16 @@ def _feature(content: Sequence[Any]) -> bool | None:
     if size is None or given is None or bound not in {"min", "max"}:
         return None
     return size >= given if bound == "min" else size <= given
+
+
+def _range(tokens: Sequence[Any]) -> bool | None:
+    """Return whether ``width > 20em`` and its like hold (Media Queries, section 2.4.3)."""
+    signs = "".join(token.value for token in tokens if token is not None and token.type == "literal")
+    terms = [token for token in tokens if token is not None and token.type != "literal"]
+    if len(terms) != 2 or signs not in {"<", ">", "<=", ">=", "="}:  # noqa: PLR2004
+        return None
+    sizes = {"width": _WIDTH, "height": _HEIGHT}
+    one, other = (sizes.get(term.lower_value) if term.type == "ident" else pixels(term) for term in terms)
+    if one is None or other is None:
+        return None
+    return (one < other and "<" in signs) or (one > other and ">" in signs) or (one == other and "=" in signs)

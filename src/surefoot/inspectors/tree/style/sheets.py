@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby, product
 from typing import Any
 
 import tinycss2
+from tinycss2.ast import QualifiedRule
 
-from surefoot.inspectors.tree.style.media import applies
+from surefoot.inspectors.tree.style.media import applies, supported
 from surefoot.inspectors.tree.style.values import Tokens
 
 _DATA = re.compile(r"url\(\s*[\"']?data:[^)]*\)", re.IGNORECASE)
 """Fonts and pictures in a sheet: long, and of no account here."""
+
+_LONGEST = 400
+"""Letters of a nested rule's selectors: a sheet that is nested beyond reason is not followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Rule:
 def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]:
     """Yield the rules of ``sheets`` that declare custom properties or any of the ``properties``, in order.
 
-    Nested rules and imports are not read.
+    Imports are not read.
     """
     for sheet in sheets:
         screen = applies(tinycss2.parse_component_value_list(sheet.media))
@@ -82,8 +87,32 @@ def _rules(nodes: Sequence[Any], properties: frozenset[str]) -> Iterator[Rule]:
             found = tuple(declarations(node.content, properties))
             if found:
                 yield Rule(tuple(node.prelude), found, certain=True)
+            yield from _rules(list(_nested(node)), properties)
         elif node.type == "at-rule" and node.content is not None:
             yield from _grouped(node, properties)
+
+
+def _nested(rule: Any) -> Iterator[Any]:
+    """Yield the rules that stand in a rule, with their selectors as they would read outside (CSS Nesting)."""
+    if not any(token.type == "{} block" for token in rule.content):
+        return
+    for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        if node.type == "qualified-rule":
+            pairs = product(_parts(rule.prelude), _parts(node.prelude))
+            text = ", ".join(_joined(outer, inner) for outer, inner in pairs)
+            prelude = tinycss2.parse_component_value_list(text)
+            if len(text) <= _LONGEST:
+                yield QualifiedRule(node.source_line, node.source_column, prelude, node.content)
+
+
+def _parts(prelude: Sequence[Any]) -> list[str]:
+    """Return the selectors of a list."""
+    groups = groupby(prelude, key=lambda each: bool(each == ","))
+    return [tinycss2.serialize(list(tokens)).strip() for comma, tokens in groups if not comma]
+
+
+def _joined(outer: str, inner: str) -> str:
+    return inner.replace("&", outer) if "&" in inner else f"{outer} {inner}"
 
 
 def _grouped(group: Any, properties: frozenset[str]) -> Iterator[Rule]:
@@ -91,7 +120,8 @@ def _grouped(group: Any, properties: frozenset[str]) -> Iterator[Rule]:
     kind = group.lower_at_keyword
     if kind not in {"media", "supports", "container", "layer", "scope"}:
         return
-    holds = {"media": applies(group.prelude), "layer": True}.get(kind)
+    tests = {"media": applies, "supports": supported}
+    holds = tests[kind](group.prelude) if kind in tests else kind == "layer" or None
     if holds is not False:
         inner = tinycss2.parse_rule_list(group.content, skip_comments=True, skip_whitespace=True)
         for rule in _rules(inner, properties):

@@ -8,6 +8,15 @@ from typing import Any
 from surefoot.inspectors.tree.style.values import Tokens, colour
 
 _SIDES = ("top", "right", "bottom", "left")
+_LOGICAL = {
+    "inset-inline": ("left", "right"),
+    "inset-inline-start": ("left",),
+    "inset-inline-end": ("right",),
+    "inset-block": ("top", "bottom"),
+    "inset-block-start": ("top",),
+}
+"""Sides of a line that is read from left to right; what lies far off to either side is as far."""
+_MASKS = frozenset({"mask", "-webkit-mask", "-webkit-mask-image"})
 _SIZES = frozenset("xx-small x-small small medium large x-large xx-large xxx-large smaller larger".split())
 
 
@@ -22,6 +31,11 @@ def longhands(name: str, value: Tokens) -> Iterator[tuple[str, Tokens]]:
         yield from _background(value)
     elif name == "font":
         yield "font-size", next(((token,) for token in value if _is_size(token)), value)
+    elif name in _LOGICAL:
+        for rank, side in enumerate(_LOGICAL[name]):
+            yield side, value[rank : rank + 1] or value[:1]
+    elif name in _MASKS:
+        yield "mask-image", value
     elif name in {"overflow-x", "overflow-y"}:
         yield "overflow", value
     elif name == "animation":
@@ -61,6 +75,6 @@ def _is_image(token: Any) -> bool:
 
 
 def _is_size(token: Any) -> bool:
-    return token.type in {"dimension", "percentage"} or (
+    return (token.type in {"dimension", "percentage"} or (token.type == "number" and token.value == 0)) or (
         token.type == "ident" and token.lower_value in _SIZES
     )

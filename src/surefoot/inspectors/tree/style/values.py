@@ -49,8 +49,19 @@ def functions(value: Tokens) -> Iterator[tuple[str, Tokens]]:
             yield token.lower_name, tuple(arguments)
 
 
+def _constant(token: Any) -> Any:
+    """Return what a computed value is that has nothing to compute."""
+    while token.type == "function" and token.lower_name in {"calc", "min", "max"}:
+        inner = [each for each in token.arguments if each.type != "whitespace"]
+        if len(inner) != 1:
+            break
+        (token,) = inner
+    return token
+
+
 def number(token: Any) -> float | None:
     """Return a number, or a percentage as a part of 1."""
+    token = _constant(token)
     if token.type == "number":
         return float(token.value)
     return float(token.value) / 100 if token.type == "percentage" else None
@@ -58,6 +69,7 @@ def number(token: Any) -> float | None:
 
 def pixels(token: Any) -> float | None:
     """Return about how many pixels a length has; None for what is no length, or a computed one."""
+    token = _constant(token)
     if token.type == "number" and token.value == 0:
         return 0.0
     if token.type == "percentage":
