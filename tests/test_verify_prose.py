@@ -370,6 +370,19 @@ def test_what_a_medium_cannot_carry_is_not_judged() -> None:
     assert aspects(Recovered((), frozenset(), aspects=judged)) == (Aspect.HEADINGS, Aspect.LINKS)
 
 
+def test_where_words_are_not_judged_they_tell_of_nothing() -> None:
+    items = ("a first idea", *PROMISE.items[1:])
+    words = changed("first item", "first idea")
+    assert found(frozenset({Aspect.ITEMS}), words=words, items=items) == [(Aspect.ITEMS, 1)]
+
+
+def test_words_are_not_taken_for_an_item_that_is_as_long() -> None:
+    promise = Prose(blocks=("It begins with many words, and goes on.", "item", "It ends."), items=("item",))
+    found_ = Prose(blocks=("It begins with words, and goes on.", "It ends."))
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL))
+    assert [each.aspect for each in judged] == [Aspect.WORDS, Aspect.ITEMS]
+
+
 def test_nothing_found_is_a_finding_of_each_aspect_but_not_of_each_word() -> None:
     nothing = Recovered((), frozenset(), prose=Prose(), aspects=ALL)
     judged = [finding.aspect for finding in compare_prose(PROMISE, nothing)]

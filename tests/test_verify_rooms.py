@@ -178,6 +178,20 @@ def test_a_text_behind_a_long_front_is_found() -> None:
     assert (lost, start, added) == ("", 94, "".join(map(letters, front)))
 
 
+def test_words_next_to_the_rest_stand_for_those_lost_at_an_end_if_they_are_alike() -> None:
+    rest = " is long enough to be known by its words alone."
+    assert compared((f"a zztaone{rest}",), (f"b xxtaone{rest}",))[0] == [("azztaone", "bxxtaone", 0)]
+    assert compared((f"a zzztone{rest}",), (f"b xxxxyyy{rest}",))[0] == [("azzztone", "", 0)]
+
+
+def test_words_of_a_front_are_not_those_of_the_text() -> None:
+    front = "Alpha was its name, " + " ".join(f"front{rank}" for rank in range(40))
+    assert compared(("Alpha beta.", *LONG), (front, *LONG))[0] == [("Alphabeta.", "", 0)]
+    assert compared((*LONG, "Alpha beta."), (*LONG, front[20:] + " Alpha beta"))[0] == [
+        ("Alphabeta.", "", 188)
+    ]
+
+
 def test_a_block_in_a_list_of_contents_is_not_the_one_that_counts() -> None:
     damaged = (LONG[0], LONG[1], *LONG[:2], LONG[2].replace("known", "knows"), LONG[3])
     assert compared(LONG, damaged)[0] == [("known", "knows", 120)]
@@ -229,6 +243,17 @@ def test_headers_may_be_said_again_and_nothing_else(found: str, *, taken: bool) 
         wider = range(1, len(found) + 1)
         assert liberties.taken(range(7), f"x{found}x", range(len(found) + 2), front=True, back=True)
         assert liberties.taken(range(7), f"x{found}x", wider, front=False, back=False)
+
+
+def test_a_caption_that_echoes_may_be_said_or_left_out() -> None:
+    liberties = Liberties(TABLE, frozenset({1, 2}), frozenset({6}))
+    table = "Before.A:oneBb:twoA:three"
+    for found in (table, table + "Behind."):
+        assert liberties.taken(range(7), found, range(len(found)), front=False, back=False)
+    first = Liberties(TABLE, NONE, frozenset({1}))
+    for found in ("Before.ABb", "Before.Bb"):
+        assert first.taken(range(3), found, range(len(found)), front=False, back=False)
+    assert not first.taken(range(3), "Before.", range(7), front=False, back=False)
 
 
 def test_where_something_else_is_wrong_headers_are_left_out_of_account() -> None:
@@ -302,6 +327,12 @@ def test_a_hyphen_at_a_lines_end_is_read_as_was_promised(note: str, read: str) -
     assert compare((NOTE,), Recovered((replace(NOTE, note=note),), frozenset(Facet))) == compare(
         (NOTE,), Recovered((plain,), frozenset(Facet))
     )
+
+
+def test_a_note_is_read_as_its_own_promise_has_it_whatever_words_others_have() -> None:
+    promised = (replace(NOTE, note="To re-cover a chair."), replace(NOTE, note="To recover from a fall."))
+    broken = [replace(NOTE, note=f"To re{BREAK_HYPHEN}cover {rest}") for rest in ("a chair.", "from a fall.")]
+    assert settled(promised, broken) == list(promised)
 
 
 def test_a_claim_is_read_as_was_promised_though_it_begins_before() -> None:

@@ -66,7 +66,7 @@ def _run(pairs: Iterable[tuple[Citation, Citation]], *, ways: bool) -> int:
 def _one(promised: Citation, found: Citation, *, ways: bool) -> bool:
     return (
         promised.mark == found.mark
-        and (promised.claim.endswith(found.claim) or found.claim.endswith(promised.claim))
+        and found.claim.endswith(promised.claim)
         and letters(promised.note) == letters(found.note)
         and promised.links == found.links
         and (not ways or (promised.jump, promised.back) == (found.jump, found.back))
@@ -132,7 +132,8 @@ def _liked(ones: Sequence[_Traits], others: Sequence[_Traits]) -> Iterator[Pair]
 def _likeness(one: _Traits, other: _Traits) -> float:
     """Weigh how much two citations are alike; 0 if they are not one that was damaged."""
     mine, theirs = one.citation, other.citation
-    notes = 1.0 if one.note == other.note != "" else overlap(one.note_grams, other.note_grams)
+    # No note is like no other: what is lost is known by its place alone.
+    notes = float(bool(one.note)) if one.note == other.note else overlap(one.note_grams, other.note_grams)
     claims = overlap(one.claim_grams, other.claim_grams)
     if mine.claim and theirs.claim.endswith(mine.claim):
         claims = 1.0

@@ -107,7 +107,7 @@ class Liberties:
         return self._rows[at - 1] if at else None
 
     def _names(self, row: range) -> list[str]:
-        return sorted({re.escape(self._text.parts[rank]) for rank in row}, key=len, reverse=True)
+        return list(dict.fromkeys(re.escape(self._text.parts[rank]) for rank in row))
 
     def _end(self, first: int) -> int:
         while first in self._labels:
