@@ -130,3 +130,13 @@ def test_words_that_many_places_have_part_no_texts() -> None:
 def test_texts_too_long_to_be_compared_in_every_place_part_between_their_ends() -> None:
     ones, others = [f"one {at}" for at in range(3000)], [f"other {at}" for at in range(2000)]
     assert [*parted(["a", *ones, "b", "c"], ["a", *others, "b", "c"])] == [(1, 3001, 1, 2001)]
+
+
+def test_an_invented_call_before_a_damaged_one_is_told_of() -> None:
+    damaged = replace(ONE, note="A note of some lengths.")
+    assert sorted(found((ONE,), TWO, damaged)) == [(Fault.INVENTED, 0), (Fault.NOTE, 1)]
+
+
+def test_words_put_in_beside_a_lost_link_are_told_of_if_they_are_not_its_address() -> None:
+    other = replace(ONE, note="A note of some extra length.", links=(), shown=())
+    assert found((ONE,), other) == [(Fault.ADDED, 1), (Fault.LINKS, 1)]
