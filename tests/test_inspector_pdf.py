@@ -300,21 +300,27 @@ def test_roles_are_mapped_through_namespaces():
         (("Span", {"set": "/Artifact BMC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}), ""),
         (
             ("Span", {"set": "/Span <</ActualText (sdrow)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
-            "words",
+            "words\u2028sdrow",
         ),
         (
             said("<FEFF05D005D1>", "ab"),
-            "ab",
+            "ab\u2028אב",
         ),
         (
             said("([one] two)", "]one[ two"),
             "[one] two",
         ),
-        (said("(two one)", "one two"), "one two"),
+        (said("(two one)", "one two"), "one two\u2028two one"),
         (said("(one two)", "onetwo"), "onetwo"),
         (said("(onetwo)", "one two"), "one two"),
         (("Span", {"set": f"/Span <</E (United Nations)>> BDC {SHOW.format('UN')} EMC"}), "UN"),
-        (("Span", {"entries": {"/Alt": String("lies"), "/ActualText": String("lies")}}, "words"), "words"),
+        (
+            ("Span", {"entries": {"/Alt": String("lies"), "/ActualText": String("lies")}}, "words"),
+            "words\u2028lies",
+        ),
+        (("Span", {"entries": {"/ActualText": String("Words")}}, "words"), "words"),
+        (("Span", {"entries": {"/Alt": String("a word")}}, "words"), "words"),
+        (("P", {"entries": {"/Alt": String("lies")}}, "words"), "words\u2028lies"),
         (("Span", {"entries": {"/E": String("United Nations")}}, "UN"), "UN"),
         (
             ("Span", {"set": "/Span <</ActualText (word)>> BDC BT /F 12 Tf {x} {y} Td (word-) Tj ET EMC"}),
@@ -322,7 +328,7 @@ def test_roles_are_mapped_through_namespaces():
         ),
         (
             ("Span", {"set": "/Span <</ActualText (lies)>> BDC BT /F 12 Tf {x} {y} Td (words) Tj ET EMC"}),
-            "words",
+            "words\u2028lies",
         ),
     ],
 )

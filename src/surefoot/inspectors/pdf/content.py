@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-from unicodedata import bidirectional
+from unicodedata import bidirectional, normalize
 
 import pikepdf
 
@@ -143,8 +144,12 @@ class _Run:
         if mark.mcid is None or mark.replacement is None:
             return
         shown = self.pieces[mark.mcid][mark.start :]
-        if shown and _says(mark.replacement, LINE_END.join(piece.text for piece in shown)):
-            self.pieces[mark.mcid][mark.start :] = [Piece(mark.replacement, shown[0].first, shown[-1].last)]
+        text = LINE_END.join(piece.text for piece in shown)
+        first, last = (shown[0].first, shown[-1].last) if shown else (0, 0)
+        if shown and _says(mark.replacement, text):
+            self.pieces[mark.mcid][mark.start :] = [Piece(mark.replacement, first, last)]
+        elif contradicts(mark.replacement, text):
+            self.pieces[mark.mcid][mark.start :] = [Piece(text + LINE_END + mark.replacement, first, last)]
 
     def _form(self, operands: Operands) -> None:
         """A form that is painted inside a sequence is part of it (14.7.4.2)."""
@@ -182,11 +187,28 @@ def _says(replacement: str, shown: str) -> bool:
 
     It is there for hyphens of the layout, and for the order of text that runs
     from right to left; in other text only signs may stand elsewhere. Where it
-    tells letters that nobody sees, or other spaces, what is seen counts.
+    tells letters that nobody sees, what is seen counts and it besides; where other
+    spaces, only what is seen.
     """
     said, seen = (fold(text).replace("-", "") for text in (replacement, shown))
     least, most = (len(shown.replace(LINE_END, gap).split()) for gap in ("", " "))
     if sorted(said) != sorted(seen) or not least <= len(replacement.split()) <= most:
         return False
-    backwards = any(bidirectional(letter) in _BACKWARDS for letter in said)
-    return backwards or [*filter(str.isalpha, said)] == [*filter(str.isalpha, seen)]
+    return _runs_backwards(said) or [*filter(str.isalpha, said)] == [*filter(str.isalpha, seen)]
+
+
+def contradicts(replacement: str, shown: str) -> bool:
+    """Whether who hears the replacement of words (14.9.4) hears letters other than those ``shown``.
+
+    Words that the file does not tell, and signs without a letter, may be given any others.
+    """
+    if fonts.UNKNOWN in shown:
+        return False
+    said, seen = ([*filter(str.isalnum, normalize("NFKC", text).casefold())] for text in (replacement, shown))
+    if _runs_backwards(said):
+        said, seen = sorted(said), sorted(seen)
+    return bool(seen and said) and said != seen
+
+
+def _runs_backwards(letters: Iterable[str]) -> bool:
+    return any(bidirectional(letter) in _BACKWARDS for letter in letters)

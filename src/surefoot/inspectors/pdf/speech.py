@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from surefoot.inspectors.pdf.content import contradicts
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.structure import NOTES, Annotation, Content, Element
@@ -65,7 +66,8 @@ def heard(element: Element, pages: Pages) -> Iterator[Heard]:
     """Yield what is heard within ``element``: words, and links, labels and notes as wholes.
 
     A figure and a formula are their alternative text (ISO 32000-1, 14.9.3),
-    a figure also its caption. Artifacts, and the bullets and numbers of lists,
+    a figure also its caption. What a replacement of other words says is heard
+    besides these. Artifacts, and the bullets and numbers of lists,
     are silent. Between blocks stands a space.
     """
     return _within(element, pages, _Where())
@@ -125,14 +127,25 @@ def _boxes(leaves: Iterable[Content | Annotation], pages: Pages) -> Iterator[tup
 
 
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    pictured = element.tag in _PICTURES
-    if pictured:
+    if element.tag in _PICTURES:
         yield Picture(element)
+    if not element.replacement or element.tag in _PICTURES:
+        yield from _inside(element, pages, where)
+        return
+    sounds = list(_inside(element, pages, where))
+    yield from sounds
+    words = "".join(spoken(each, pages) for each in sounds)
+    unlinked = "".join(spoken(each, pages) for each in sounds if not isinstance(each, Pressed))
+    if contradicts(element.replacement, words) and contradicts(element.replacement, unlinked):
+        yield LINE_END + element.replacement
+
+
+def _inside(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     for kid in element.kids:
         if isinstance(kid, Element):
             if element.tag != "Formula":
                 yield from _inner(kid, pages, _at(element, where))
-        elif isinstance(kid, Content) and kid in pages and not pictured:
+        elif isinstance(kid, Content) and kid in pages and element.tag not in _PICTURES:
             yield pages[kid].text
 
 

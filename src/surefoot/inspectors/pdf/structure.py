@@ -12,6 +12,16 @@ from surefoot.errors import UnreadableError
 
 NOTES = frozenset({"Note", "FENote"})
 """The structure types of notes (ISO 32000-1, 14.8.4.4; ISO 32000-2, 14.8.4.7)."""
+_TEXTS = NOTES | {
+    "P",
+    "LI",
+    "LBody",
+    "TH",
+    "TD",
+    "Caption",
+    "BlockQuote",
+    *(f"H{level}" for level in range(1, 7)),
+}
 Key: TypeAlias = tuple[int, int]
 """Number and generation of an indirect object; ``(0, 0)`` for a direct one."""
 
@@ -49,6 +59,8 @@ class Element:
     """The elements that its /Ref names (ISO 32000-2, 14.7.2)."""
     numbering: str
     """A list's /ListNumbering; empty where none is given."""
+    replacement: str = ""
+    """What is said in the place of its words: its /ActualText, or the /Alt of a block of text (14.9)."""
     name: bytes = b""
     """Its /ID, unique in the file (14.7.2, table 323)."""
 
@@ -150,8 +162,13 @@ class _Reader:
             numbering=next(
                 (str(each.ListNumbering)[1:] for each in _attributes(found) if "/ListNumbering" in each), ""
             ),
+            replacement=self._replacement(found),
             name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
         )
+
+    def _replacement(self, found: pikepdf.Object) -> str:
+        text = found.get("/ActualText", found.get("/Alt") if self._role(found) in _TEXTS else None)
+        return str(text) if isinstance(text, pikepdf.String) else ""
 
     def _page(self, found: pikepdf.Object, inherited: int | None) -> int | None:
         page = found.get("/Pg")
