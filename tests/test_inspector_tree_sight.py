@@ -306,3 +306,23 @@ def test_what_a_sheet_prints_between_marks_keeps_them_apart() -> None:
     separated = '<style>a + a::before { content: ", " } p::after { content: "" }</style>'
     assert [each.apart for each in inspected(body, separated).citations] == [True, True]
     assert [each.apart for each in inspected(body).citations] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("css", "note"),
+    [
+        ('.text::before { content: "NOT " }', "NOT The note."),
+        ('.text::after { content: " at " attr(class) / "to listeners" }', "The note. at text"),
+        ('#n::before { content: "NOT" } .text { color: navy }', "NOT The note."),
+        ('.text::before { content: "NOT " } .text::before { content: "" }', "The note."),
+        ('.text::before { content: "[" } .text::after { content: "\\f101" }', "The note."),
+        ('.text::before { content: "NOT "; display: none }', "The note."),
+        ('.text::before { content: "NOT "; position: absolute; left: -9999px }', "The note."),
+        ('@media print { .text::before { content: "NOT " } }', "The note."),
+        ('.text:hover::before { content: "NOT " }', "The note."),
+        ('#r::before { content: "Note " }', "The note."),
+    ],
+)
+def test_words_that_a_style_sheet_prints_are_words(css: str, note: str) -> None:
+    (citation,) = inspected(BODY, f"<style>{css}</style>").citations
+    assert (citation.note, citation.mark, citation.seen) == (note, "1", True)

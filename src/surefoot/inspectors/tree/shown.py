@@ -72,6 +72,8 @@ def _walk(root: Element, sight: Sight, *, addresses: bool) -> Iterator[Step]:
                 continue
             yield from _words_at_start(element, sight)
         else:
+            if element is not passed:
+                yield from _printed_by_style(element, "after", sight)
             yield from _words_at_end(element, left=element is not passed)
             if element is not root:
                 yield from _words_behind(element, sight)
@@ -80,6 +82,7 @@ def _walk(root: Element, sight: Sight, *, addresses: bool) -> Iterator[Step]:
 def _words_at_start(element: Element, sight: Sight) -> Iterator[Step]:
     if is_block(element):
         yield Event.WORDS, element, " "
+    yield from _printed_by_style(element, "before", sight)
     if name(element) == "bdo":
         yield Event.WORDS, element, overriding(element)
     if element.text and _is_seen(element.text, element, sight):
@@ -91,6 +94,14 @@ def _words_at_end(element: Element, *, left: bool) -> Iterator[Step]:
         yield Event.WORDS, element, " "
     if left:
         yield Event.LEAVE, element, ""
+
+
+def _printed_by_style(element: Element, place: str, sight: Sight) -> Iterator[Step]:
+    text = sight.printed.get((element, place), "")
+    # The word for what it is dresses a mark; a figure makes it another.
+    dresses = is_call(element) and not any(map(str.isdigit, text))
+    if text and not dresses and element not in sight.unseen:
+        yield Event.WORDS, element, text
 
 
 def _words_behind(element: Element, sight: Sight) -> Iterator[Step]:
@@ -154,7 +165,7 @@ def _is_seen(text: str, holder: Element, sight: Sight) -> bool:
 def _printed(link: Element, sight: Sight) -> str:
     """Return the words of a link that prints an address; empty for any other."""
     # What stands in a link is asked for its words only: links in links would be looked at again and again.
-    plain = not len(link) and link not in sight.unseen
+    plain = not len(link) and link not in sight.unseen and not sight.printed
     text = link.text or "" if plain else _words(_walk(link, sight, addresses=False))
     return text if fold(text) and not without_address(text, link.get("href", "")) else ""
 

@@ -8,11 +8,12 @@ witness, and so is what covers words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.generated import words
 from surefoot.inspectors.tree.style.hiding import TESTS, hides
 from surefoot.inspectors.tree.style.ink import unseen
 from surefoot.inspectors.tree.style.interest import PROPERTIES, of_interest
@@ -31,6 +32,8 @@ class Sight:
     """Elements before or behind which a style sheet prints something."""
     silent: frozenset[Element] = frozenset()
     """Elements whose words are seen, but not told to those who listen."""
+    printed: Mapping[tuple[Element, str], str] = field(default_factory=dict, hash=False)
+    """Words that style sheets print ``before`` and ``after`` elements."""
 
 
 _DRAWN = ("{*}svg", "{*}script", "{*}style")
@@ -46,8 +49,9 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
     return Sight(
         frozenset(_gone(root, cascade)),
         frozenset(unseen(root, cascade)),
-        frozenset(cascade.dressed),
+        cascade.dressed,
         frozenset(each for each in root.iterfind('.//*[@aria-hidden="true"]') if not _is_ornament(each)),
+        words(cascade),
     )
 
 

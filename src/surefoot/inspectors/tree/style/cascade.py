@@ -26,8 +26,7 @@ class Cascade:
         """Apply ``rules`` and ``style`` attributes to the document of ``root``."""
         self._values: dict[str, dict[Element, Tokens | None]] = {}
         self._properties = properties
-        self.dressed: set[Element] = set()
-        """Elements before or behind which a style sheet prints something."""
+        self._generated: list[tuple[_Found, str]] = []
         found = [*self._by_rules(root, rules), *_by_attributes(root, properties)]
         for _, elements, declared, certain in sorted(found, key=lambda each: each[0]):
             self._set(elements, declared, certain=certain)
@@ -43,19 +42,39 @@ class Cascade:
         """Return the elements for which a property is declared."""
         return self._values.get(name, {}).keys()
 
+    @property
+    def dressed(self) -> frozenset[Element]:
+        """Elements before or behind which a style sheet prints something."""
+        return frozenset(
+            element
+            for (_, elements, declared, _), _ in self._generated
+            if any(map(_prints, declared))
+            for element in elements
+        )
+
+    @property
+    def generated(self) -> Iterator[tuple[Sequence[tuple[Element, str]], Sequence[Declaration], bool]]:
+        """What rules declare for what is ``before`` and ``after`` elements, and whether for certain.
+
+        The weakest come first.
+        """
+        for (_, elements, declared, certain), place in sorted(self._generated, key=lambda each: each[0][0]):
+            yield [(element, place) for element in elements], declared, certain
+
     def _by_rules(self, root: Element, rules: Sequence[Rule]) -> Iterator[_Found]:
         selectors = Selectors(root)
         for order, rule in enumerate(rules):
             asked = tuple(each for each in rule.declarations if _is_asked(each, self._properties))
             for selector, elements in selectors.find(rule.prelude) if asked else ():
-                if selector.generated:
-                    self.dressed.update(elements if any(map(_prints, asked)) else ())
-                    continue
                 certain = rule.certain and selector.certain
                 for important in (False, True):
                     declared = tuple(each for each in asked if each.important is important)
                     weight = (important, False, not rule.layered, selector.specificity, order)
-                    yield weight, elements, declared, certain
+                    each_found = weight, elements, declared, certain
+                    if selector.generated:
+                        self._generated.append((each_found, selector.generated))
+                    else:
+                        yield each_found
 
     def _set(self, elements: Sequence[Element], declared: Sequence[Declaration], *, certain: bool) -> None:
         for each in declared:

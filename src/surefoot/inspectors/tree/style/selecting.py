@@ -35,8 +35,8 @@ class Selected:
     specificity: tuple[int, int, int]
     certain: bool
     """It selects just these elements; else it may select fewer."""
-    generated: bool
-    """It is for what is put before or behind the elements, not for them."""
+    generated: str
+    """``before`` or ``after``, if it is for what is put there and not for the elements; else empty."""
 
 
 class _Translator(HTMLTranslator):
@@ -86,7 +86,7 @@ class Selectors:
                 continue
             element = selector.pseudo_element
             if element is None or element in _CONTENT:
-                return Selected(path, selector.specificity(), certain, element is not None)
+                return Selected(path, selector.specificity(), certain, str(element or ""))
             return None
         return None
 
