@@ -126,6 +126,7 @@ class Trials:
         child = os.fork()
         if child:
             return child
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupted fork has nothing to report
         work = _PATIENCE + 3 * sum(self._took[item.nodeid] for item in tests)
         signal.setitimer(signal.ITIMER_PROF, work)
         try:
