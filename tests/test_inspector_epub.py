@@ -242,6 +242,11 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         ('<link rel="stylesheet" href="css/gone.css"/>', True),
         ('<style>@namespace epub "e"; a[epub|type~="noteref"] { display: none }</style>', False),
         ("<style>p > a { display: none }</style>", False),
+        ('<style>@import "css/a.css";</style>', False),
+        ('<link rel="stylesheet" href="css/b.css"/>', False),
+        ("<style>@import url(css/a.css) print;</style>", True),
+        ('<style>p { color: black } @import "css/a.css";</style>', True),
+        ('<style>@import "css/round.css";</style>', True),
     ],
 )
 def test_what_a_style_sheet_of_the_publication_hides_is_not_seen(link: str, *, seen: bool):
@@ -250,6 +255,8 @@ def test_what_a_style_sheet_of_the_publication_hides_is_not_seen(link: str, *, s
         "OEBPS/book.opf": opf("one.xhtml"),
         "OEBPS/one.xhtml": xhtml(ONE).replace("</head>", f"{link}</head>"),
         "OEBPS/css/a.css": "#r1, #r2, #n3 { display: none }",
+        "OEBPS/css/b.css": '@charset "utf-8"; @import url("a.css"); p { color: black }',
+        "OEBPS/css/round.css": '@import "round.css";',
     }
     citations = EpubInspector().inspect(zipped(parts)).citations
     assert [citation.seen for citation in citations] == [seen] * 3

@@ -50,8 +50,7 @@ class EpubInspector:
 
         Notes that no type and no role tells are found by the conventions of
         common tools. Where these leave them in the midst of the text, nothing
-        is said of what stands beside them. Scripts do not run, and sheets that
-        a sheet imports are not read.
+        is said of what stands beside them. Scripts do not run.
 
         Raises:
             UnreadableError: the bytes are no zip, lack a part, hold a part that

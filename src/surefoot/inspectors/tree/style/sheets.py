@@ -54,10 +54,7 @@ class Rule:
 
 
 def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]:
-    """Yield the rules of ``sheets`` that declare custom properties or any of the ``properties``, in order.
-
-    Imports are not read.
-    """
+    """Yield the rules of ``sheets`` that declare custom properties or any of the ``properties``, in order."""
     for sheet in sheets:
         screen = applies(tinycss2.parse_component_value_list(sheet.media))
         if screen is not False:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator
+from typing import Any
+
+import tinycss2
 
 from surefoot.inspectors.tree.names import Element, name
 from surefoot.inspectors.tree.style.sheets import Sheet
+
+_DEEPEST = 4
+"""How many sheets may import each other in a row."""
 
 
 def sheets(root: Element, linked: Callable[[str], str]) -> Iterator[Sheet]:
@@ -20,9 +27,37 @@ def sheets(root: Element, linked: Callable[[str], str]) -> Iterator[Sheet]:
             continue
         media = element.get("media", "")
         if name(element) == "style":
-            yield Sheet("".join(element.itertext()), media)
+            yield from _with_imports("".join(element.itertext()), "", linked, media, _DEEPEST)
         elif set(element.get("rel", "").lower().split()) >= {"stylesheet"} and _is_used(element):
-            yield Sheet(linked(element.get("href", "")), media)
+            link = element.get("href", "")
+            yield from _with_imports(linked(link), link, linked, media, _DEEPEST)
+
+
+def _with_imports(
+    text: str, link: str, linked: Callable[[str], str], media: str, left: int
+) -> Iterator[Sheet]:
+    """Yield a sheet behind those that it imports for all media (CSS Cascading, section 2).
+
+    An import that is bound to a condition is not read.
+    """
+    for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True) if left else ():
+        if node.type != "at-rule" or node.lower_at_keyword not in {"import", "charset", "layer"}:
+            break
+        targets = [token for token in node.prelude if token.type != "whitespace"]
+        if node.lower_at_keyword == "import" and len(targets) == 1:
+            target = _address(targets[0])
+            there = posixpath.join(posixpath.dirname(link), target) if target else ""
+            if target and (imported := linked(there)):
+                yield from _with_imports(imported, there, linked, media, left - 1)
+    yield Sheet(text, media)
+
+
+def _address(token: Any) -> str:
+    if token.type in {"string", "url"}:
+        return str(token.value)
+    if token.type == "function" and token.lower_name == "url" and token.arguments:
+        return str(token.arguments[0].value)
+    return ""
 
 
 def _is_used(link: Element) -> bool:
