@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.notes import outward, unaddressed
-from surefoot.inspectors.pdf.speech import Edge, Heard, Picture, Pressed, heard, is_heading, is_term, spoken
+from surefoot.inspectors.pdf.speech import (
+    Edge,
+    Heard,
+    Picture,
+    Pressed,
+    boxes,
+    heard,
+    is_heading,
+    is_term,
+    spoken,
+)
 from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.promise import Prose
 from surefoot.text import spaced, told
 
+_FLOATS = frozenset({"Table", "Figure", "Formula", "Caption", "Aside"})
+"""What a page may hold elsewhere than where it is read."""
 _CONTENTS = frozenset({"TOC", "TOCI"})
 _COLLECTED = {"TD": "cells", "TH": "cells", "BlockQuote": "quotations", "LI": "items"}
 
@@ -53,6 +65,10 @@ class _Reader:
     _passed: Element | None = None
     """What is passed over."""
     _blocks: list[str] = field(default_factory=list)
+    _sheets: list[int] = field(default_factory=list)
+    """The page on which each block begins; a float is with the text before it."""
+    _placed: set[Element] = field(default_factory=set)
+    """Of which a block has been told."""
     _links: list[str] = field(default_factory=list)
     _images: list[str] = field(default_factory=list)
 
@@ -65,10 +81,11 @@ class _Reader:
                 self._hear(each)
 
     def prose(self) -> Prose:
-        """Return all that was read."""
+        """Return all that was read, its blocks in the order of the pages that begin with them."""
         self._flush()
+        ranks = sorted(range(len(self._blocks)), key=self._sheets.__getitem__)
         return Prose(
-            blocks=tuple(self._blocks),
+            blocks=tuple(self._blocks[rank] for rank in ranks),
             links=tuple(self._links),
             images=tuple(self._images),
             headings=self._all("headings"),
@@ -99,8 +116,8 @@ class _Reader:
             _, kind, rank, begun = self._told.pop()
             text = self._since(begun)
             self._whole[kind][rank] = f"{self._level(element)} {text}" if kind == "headings" else text
-        self._open.pop()
         self._flush()
+        self._open.pop()
 
     def _kind(self, element: Element) -> str:
         """Return as what ``element`` is to be told whole; empty if it is not."""
@@ -145,9 +162,29 @@ class _Reader:
         return spaced("".join(self._tape[begun:]))
 
     def _flush(self) -> None:
-        self._blocks += filter(None, [self._since(self._begun)])
+        if block := self._since(self._begun):
+            self._blocks.append(block)
+            self._sheets.append(self._sheet())
         self._begun = len(self._tape)
         self._tape.append(" ")
+
+    def _sheet(self) -> int:
+        before = self._sheets[-1] if self._sheets else 0
+        goes_on = not self._open or self._open[-1] in self._placed
+        self._placed.update(self._open)
+        if goes_on or any(each.tag in _FLOATS for each in self._open):
+            return before
+        return next((page for page, _ in boxes(_unfloated(self._open[-1]), self.pages)), before)
+
+
+def _unfloated(element: Element) -> Element:
+    """Return ``element`` without notes and what floats."""
+    kids = (
+        _unfloated(kid) if isinstance(kid, Element) else kid
+        for kid in element.kids
+        if not isinstance(kid, Element) or kid.tag not in _FLOATS | NOTES
+    )
+    return replace(element, kids=tuple(kids))
 
 
 def _above(root: Element) -> int:
