@@ -16,6 +16,8 @@ from surefoot.text import fold
 _ADDRESS = r"<[A-Za-z][A-Za-z0-9+.-]*:(?!:)[^\s<>]+>"
 _PAIR = re.compile(r"(\w{4,}) (\w{4,})(?![\w<])")
 _SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_FULL = 60
+"""Characters of a line to which a paragraph fills it: the next word had no room."""
 _MARKER = re.compile(r"^ *(?:[-*•–] |\(?\w{1,3}[.)] )", re.MULTILINE)
 
 
@@ -82,7 +84,10 @@ class Plain:
         """
         found = list(re.finditer(r"[^\n](?:.|\n(?!\n))*", self.prose))[2:]
         start = next(
-            each.start() for each in found if "\n" in each[0] or self.prose[: each.start()].endswith("\n\n\n")
+            each.start()
+            for each in found
+            if (len(each[0].partition("\n")[0]) >= _FULL and "\n" in each[0])
+            or self.prose[: each.start()].endswith("\n\n\n")
         )
         return start, self.prose.rindex("\n\n\n")
 
