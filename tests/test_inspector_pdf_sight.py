@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from pdfs import (
     PROVEN,
@@ -25,6 +25,7 @@ HIDDEN = {
     "of no height": "BT /F 12 Tf 0 0 0 0 {x} {y} Tm ({words}) Tj ET",
     "of one point": "BT /F 1 Tf {x} {y} Td ({words}) Tj ET",
     "over the edge": "BT /F 12 Tf 592 {y} Td ({words}) Tj ET",
+    "mirrored": "BT /F 12 Tf -1 0 0 1 300 {y} Tm ({words}) Tj ET",
     "off the page": "BT /F 12 Tf {x} -30 Td ({words}) Tj ET",
     "clipped away": "q 0 0 0 0 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
     "clipped in part": "q {x} {y} 1 20 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
@@ -99,6 +100,18 @@ def test_a_note_under_an_annotation_is_hidden():
         area = Array([70, 755, 270, 775])
         square = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=area, AP=Dictionary(N=look), F=4)
         sheet.page.obj.Annots.append(sheet.pdf.make_indirect(square))
+
+    (citation,) = found(("P", "Claim.", call()), note("Proof."), more=cover)
+    assert citation == replace(PROVEN, seen=False)
+
+
+def test_a_note_under_a_field_is_hidden():
+    def cover(sheet: Sheet) -> None:
+        look = sheet.pdf.make_stream(b"1 g 0 0 200 20 re f", Subtype=Name.Form, BBox=Array([0, 0, 200, 20]))
+        field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("x"), F=4)
+        field.Rect, field.AP = Array([70, 755, 270, 775]), Dictionary(N=look)
+        sheet.page.obj.Annots.append(sheet.pdf.make_indirect(field))
+        sheet.pdf.Root.AcroForm = Dictionary(Fields=Array([sheet.page.obj.Annots[-1]]))
 
     (citation,) = found(("P", "Claim.", call()), note("Proof."), more=cover)
     assert citation == replace(PROVEN, seen=False)

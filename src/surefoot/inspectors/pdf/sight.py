@@ -40,7 +40,7 @@ class Run:
     level: bool
     """It is set upright and from left to right."""
     seen: bool
-    """It can be read: it is painted, on the page, large enough, and stands out."""
+    """It can be read: it is painted, on the page, large enough, not mirrored, and stands out."""
 
 
 @dataclass(slots=True)
@@ -81,14 +81,17 @@ class Sight:
         _pdfium.FPDFTextObj_GetFontSize(text, height)
         size = abs(height.value) * math.hypot(matrix.c, matrix.d)
         level = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) <= _LEVEL * matrix.a
-        painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE
+        mirrored = matrix.a * matrix.d < matrix.b * matrix.c
+        painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE and not mirrored
         seen = painted and size >= _SMALLEST and not box.empty and box.within(self.visible)
         return Run(box, matrix.e, matrix.f, size, level, seen)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
     """Return the PDF ``data`` as PDFium opens it; to be closed."""
-    return pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
+    document = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
+    document.init_forms()  # type: ignore[no-untyped-call]
+    return document
 
 
 def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
