@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from surefoot.model import Document
 from surefoot.source import read
@@ -15,6 +16,11 @@ from surefoot.source import read
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "source" / "brief.md"
 FORMATS = ("pdf", "epub", "html", "txt")
+# How fast examples come says only how busy a machine is; and a fault must not be a matter of luck.
+settings.register_profile(
+    "surefoot", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("surefoot")
 COMMAND = Path(sys.executable).with_name("surefoot")
 
 

@@ -24,7 +24,6 @@ _MANY = int(os.environ.get("EXAMPLES", "0"))
 _SETTINGS = settings(
     max_examples=_MANY or 40,
     derandomize=not _MANY,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
