@@ -326,3 +326,19 @@ def test_what_a_sheet_prints_between_marks_keeps_them_apart() -> None:
 def test_words_that_a_style_sheet_prints_are_words(css: str, note: str) -> None:
     (citation,) = inspected(BODY, f"<style>{css}</style>").citations
     assert (citation.note, citation.mark, citation.seen) == (note, "1", True)
+
+
+@pytest.mark.parametrize(
+    ("css", "seen"),
+    [
+        ("position: fixed; inset: 0; background: white; z-index: 9", False),
+        ("position: fixed; top: 0; left: 0; width: 100vw; height: 100%; background: #fff; z-index: 9", False),
+        ("position: fixed; inset: 0; background: #fff8; z-index: 9", True),
+        ("position: fixed; inset: 0; background: white; z-index: -1", True),
+        ("position: fixed; inset: 0; background: white; z-index: 9; display: none", True),
+        ("position: fixed; inset: 0; height: 50vh; background: white; z-index: 9", True),
+        ("position: absolute; inset: 0; background: white; z-index: 9", True),
+    ],
+)
+def test_what_fills_the_window_covers_the_page(css: str, *, seen: bool) -> None:
+    assert styled("", f'{BODY}<div style="{css}"></div>').seen is seen

@@ -3,7 +3,7 @@
 What its attributes hide is hidden, and what its style sheets hide for certain.
 What depends on a reader's machine, on a pseudo-class or a function that is not
 known here, gets the benefit of the doubt. What scripts do is beyond this
-witness, and so is what covers words.
+witness, and so is what covers words, unless it fills the window.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.covering import covered
 from surefoot.inspectors.tree.style.generated import words
 from surefoot.inspectors.tree.style.hiding import TESTS, hides
 from surefoot.inspectors.tree.style.ink import unseen
@@ -46,8 +47,9 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
     """Return what the document of ``root`` hides, dressed in ``sheets``."""
     read = list(rules(sheets, PROPERTIES))
     cascade = Cascade(root, read, of_interest(root, read))
+    gone = frozenset(_gone(root, cascade))
     return Sight(
-        frozenset(_gone(root, cascade)),
+        gone.union(covered(root, cascade, gone)),
         frozenset(unseen(root, cascade)),
         cascade.dressed,
         frozenset(each for each in root.iterfind('.//*[@aria-hidden="true"]') if not _is_ornament(each)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from surefoot.inspectors.tree.names import Element
-from surefoot.inspectors.tree.style import hiding, ink
+from surefoot.inspectors.tree.style import covering, hiding, ink
 from surefoot.inspectors.tree.style.sheets import Rule, declarations
 from surefoot.inspectors.tree.style.shorthands import longhands
 from surefoot.inspectors.tree.style.values import Tokens, functions
@@ -14,6 +14,7 @@ from surefoot.inspectors.tree.style.values import Tokens, functions
 PROPERTIES = (
     frozenset(hiding.TESTS)
     | hiding.BESIDES
+    | covering.ASKED
     | ink.ASKED
     | {"animation", "background", "content", "font", "inset", "margin", "overflow-x", "overflow-y"}
     | {"inset-block", "inset-block-start", "inset-inline", "inset-inline-end", "inset-inline-start"}
@@ -25,7 +26,7 @@ _SETS = {
     "content": frozenset({"display"}),
     "background": frozenset({"background-color", "background-image"}),
     "font": frozenset({"font-size"}),
-    "inset": frozenset({"left", "right", "top"}),
+    "inset": frozenset({"bottom", "left", "right", "top"}),
     "inset-block": frozenset({"top"}),
     "inset-block-start": frozenset({"top"}),
     "inset-inline": frozenset({"left", "right"}),
@@ -47,7 +48,7 @@ def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
     With each come those that decide whether it does, and all those that set it.
     """
     hidden = {name for name, value in _declared(root, rules) if _may_hide(name, value)}
-    asked = hidden | hiding.BESIDES | ink.ASKED
+    asked = hidden | hiding.BESIDES | ink.ASKED | covering.ASKED
     return frozenset(each for each in PROPERTIES if each in asked or _SETS.get(each, frozenset()) & asked)
 
 
