@@ -115,3 +115,22 @@ def test_a_note_under_a_field_is_hidden():
 
     (citation,) = found(("P", "Claim.", call()), note("Proof."), more=cover)
     assert citation == replace(PROVEN, seen=False)
+
+
+@pytest.mark.parametrize(
+    ("how", "seen"),
+    [
+        ("/Artifact BMC BT /F 12 Tf 75 762 Td (LIES) Tj ET EMC", False),
+        ("BT /F 12 Tf 75 762 Td (LIES) Tj ET", False),
+        (".8 g BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
+        ("BT /F 12 Tf .7 .7 -.7 .7 75 762 Tm (DRAFT) Tj ET", True),
+        ("/OC /Off BDC BT /F 12 Tf 75 762 Td (DRAFT) Tj ET EMC", True),
+        ("/Artifact BMC BT /F 12 Tf 400 762 Td (page 1) Tj ET EMC", True),
+    ],
+)
+def test_dark_letters_over_a_note_hide_it(how: str, *, seen: bool):
+    def paint(sheet: Sheet) -> None:
+        sheet.page.contents_add(sheet.pdf.make_stream(how.encode()))
+
+    (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
+    assert citation == replace(PROVEN, seen=seen)

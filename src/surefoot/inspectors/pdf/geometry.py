@@ -7,6 +7,9 @@ from dataclasses import dataclass
 _OVERHANG = 2.0
 """Points by which ink may leave the page box: a slanted letter's, not a whole letter's."""
 
+_CROSSED = 0.5
+"""Of the height of the smaller of two lines, from which the one stands in the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -46,6 +49,12 @@ class Box:
     def touches(self, other: Box) -> bool:
         """Whether the two boxes have an area in common."""
         return min(self.right, other.right) > max(self.left, other.left) and self.beside(other)
+
+    def crosses(self, other: Box, width: float) -> bool:
+        """Whether the two boxes have so much ``width`` in common, and much of the smaller height."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        up = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return across >= width and up >= _CROSSED * min(self.top - self.bottom, other.top - other.bottom)
 
     def share(self, other: Box) -> float:
         """Return how much of ``other``, which is not empty, lies in the box: 0 to 1."""

@@ -15,6 +15,10 @@ _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
 _UNSHOWN = {_pdfium.FPDF_ANNOT_LINK, _pdfium.FPDF_ANNOT_POPUP}
+_OPAQUE, _DARK = 200, 128
+"""From which opacity, and to which lightness, letters over others make these unreadable."""
+_LAYER, _NAME = "OC", 64
+"""The tag of optional content (8.11.3.2); bytes of a tag that are looked at."""
 _SCALE = 1.5
 """Pixels to the point: the strokes of small letters come out dark enough."""
 _LARGEST = 4000
@@ -90,6 +94,34 @@ def _leave_text(thing: Any) -> None:
             _leave_text(_pdfium.FPDFFormObj_GetObject(thing, rank))
     else:
         _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003
+
+
+def dark(text: Any) -> bool:
+    """Whether a text is painted dark and opaque, and in no layer that may be switched off."""
+    if _pdfium.FPDFTextObj_GetTextRenderMode(text) != _pdfium.FPDF_TEXTRENDERMODE_FILL or _is_layered(text):
+        return False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    _pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, alpha)
+    return alpha.value >= _OPAQUE and (3 * red.value + 6 * green.value + blue.value) / 10 < _DARK
+
+
+def _is_layered(thing: Any) -> bool:
+    return _LAYER in (
+        _name(_pdfium.FPDFPageObj_GetMark(thing, rank))
+        for rank in range(_pdfium.FPDFPageObj_CountMarks(thing))
+    )
+
+
+def _name(mark: Any) -> str:
+    """Return the tag of a marked-content sequence, as far as a short one goes."""
+    buffer, length = ctypes.create_string_buffer(_NAME), ctypes.c_ulong()
+    units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    _pdfium.FPDFPageObjMark_GetName(mark, units, _NAME, length)
+    return (
+        buffer.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+        if length.value <= _NAME
+        else ""
+    )
 
 
 def bounds(thing: Any) -> Box:

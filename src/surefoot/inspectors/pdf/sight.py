@@ -12,7 +12,7 @@ import pypdfium2
 
 from surefoot.inspectors.pdf.contrast import Text, hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
-from surefoot.inspectors.pdf.painted import bounds
+from surefoot.inspectors.pdf.painted import bounds, dark
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
@@ -74,6 +74,22 @@ class Sight:
             for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
                 self.take(_pdfium.FPDFFormObj_GetObject(thing, rank), mcid, within)
 
+    def print_over(self, thing: Any, form: Matrix | None) -> None:
+        """Take in what is no content: dark letters over a text leave neither to be read.
+
+        What is light, transparent, slanted, or in a layer of its own may be a watermark.
+        """
+        kind = _pdfium.FPDFPageObj_GetType(thing)
+        within = form @ _matrix(thing) if form else _matrix(thing)
+        if kind == _FORM:
+            for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
+                self.print_over(_pdfium.FPDFFormObj_GetObject(thing, rank), within)
+        elif kind == _TEXT and within.a > 0 and abs(within.b) <= _LEVEL * within.a and dark(thing):
+            box = form.box(bounds(thing)) if form else bounds(thing)
+            for run, text in self.texts:
+                if box.crosses(text.box, run.size):
+                    run.seen = False
+
     def _run(self, text: Any, box: Box, form: Matrix | None) -> Run:
         matrix, height = _matrix(text), ctypes.c_float()
         if form:
@@ -103,6 +119,8 @@ def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
         mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if mcid >= 0:
             sight.take(thing, mcid, None)
+        elif sight.texts:
+            sight.print_over(thing, None)
     for rank in hidden(page, [text for _, text in sight.texts]) if sight.texts else ():
         sight.texts[rank][0].seen = False
     sight.texts.clear()
