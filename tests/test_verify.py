@@ -193,6 +193,7 @@ def test_a_call_of_another_note_tells_of_all_that_this_has() -> None:
     other = {name: getattr(PROMISE[3], name) for name in ("note", "links", "shown")}
     assert found(with_third(**other, back=False)) == [(Fault.NOTE, 3)]
     assert found(with_third(**other, mark="4", back=False)) == [(Fault.MARK, 3)]
+    assert found(with_third(**other, mark="4", back=False), ALL - {Facet.MARK}) == [(Fault.NOTE, 3)]
     assert found(with_third(**other, mark="5"), strays=(PROMISE[2].note,)) == [
         (Fault.MARK, 3),
         (Fault.NOTE, 3),
@@ -502,6 +503,10 @@ def test_a_finding_says_what_was_promised_and_what_is_there(
             Finding(Fault.STRAY, "", 0, "", ("Stray " * 60)[:299] + "…"),
         ),
         (
+            Recovered(PROMISE, ALL, strays=("Stray " * 50,)),
+            Finding(Fault.STRAY, "", 0, "", "Stray " * 50),
+        ),
+        (
             Recovered(PROMISE, ALL, strays=(f"Stray{LINE_END}text.",)),
             Finding(Fault.STRAY, "", 0, "", "Stray text."),
         ),
@@ -545,6 +550,10 @@ def test_a_difference_deep_in_a_note_is_shown_with_what_stands_around_it() -> No
     (finding,) = compare((promised,), Recovered((other,), ALL))
     assert finding.promised == "…" + text[160:280] + "…"
     assert finding.found == "…" + other.note[160:280] + "…"
+    parted = replace(promised, note=text.replace("w49 w50", "w49w50"))
+    (finding,) = compare((promised,), Recovered((parted,), ALL))
+    assert (finding.fault, finding.promised) == (Fault.SPACES, "…" + text[159:279] + "…")
+    assert finding.found == "…" + parted.note[159:279] + "…"
     early = replace(promised, note="x" + text[1:])
     (finding,) = compare((promised,), Recovered((early,), ALL))
     assert finding.promised == text[:80] + "…"

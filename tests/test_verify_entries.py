@@ -186,5 +186,10 @@ def test_a_damaged_entry_is_told_of_with_the_one_that_is_there() -> None:
     assert compare((promised,), recovered) == (
         Finding(Fault.NOTE, "Doe", 1, entry, "Doe,J.2020.Abookofsomelength.House."),
     )
+    for shared, there in (("Doe,J.2020.Abookofso", True), ("Doe,J.2020.Abookofs", False)):
+        other = shared + "?" * 30
+        (finding,) = compare((promised,), replace(recovered, prose=Prose(blocks=("Doe says so.", other))))
+        assert finding.found.replace("…", "").startswith("Doe,J." if there else "") == there or not there
+        assert bool(finding.found) is there
     gone = replace(recovered, prose=Prose(blocks=("Doe says so.",)))
     assert compare((promised,), gone) == (Finding(Fault.NOTE, "Doe", 1, entry, ""),)

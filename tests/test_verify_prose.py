@@ -130,6 +130,11 @@ def test_words_lost_here_and_found_there_have_moved() -> None:
     assert "a dog in it. The first paragraph of the document has words. a first item" in finding.found
 
 
+def test_few_words_lost_here_and_found_there_are_not_known_again() -> None:
+    moved = (*BLOCKS[:3], *BLOCKS[4:10], "One.", *BLOCKS[10:])
+    assert found(words=moved) == [(Aspect.WORDS, 4), (Aspect.WORDS, 11)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
@@ -230,6 +235,9 @@ def test_long_texts_are_cut() -> None:
     found_ = Prose(blocks=("A word.",))
     (finding,) = compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL))
     assert finding.promised == ("item of " * 60)[:299] + "…"
+    promise = Prose(blocks=("A word.",), items=("x" * 300,))
+    (finding,) = compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL))
+    assert finding.promised == "x" * 300
 
 
 def test_a_misplaced_space_is_shown_in_both_texts() -> None:

@@ -181,6 +181,8 @@ def test_a_text_behind_a_long_front_is_found() -> None:
 def test_words_next_to_the_rest_stand_for_those_lost_at_an_end_if_they_are_alike() -> None:
     rest = " is long enough to be known by its words alone."
     assert compared((f"a zztaone{rest}",), (f"b xxtaone{rest}",))[0] == [("azztaone", "bxxtaone", 0)]
+    assert compared((f"abcd{rest}",), (f"abxy{rest}",))[0] == [("abcd", "abxy", 0)]
+    assert compared((f"abcde{rest}",), (f"abxyz{rest}",))[0] == [("abcde", "", 0)]
     assert compared((f"a zzztone{rest}",), (f"b xxxxyyy{rest}",))[0] == [("azzztone", "", 0)]
 
 
@@ -212,9 +214,9 @@ def test_spaces_are_told_with_their_places() -> None:
     assert list(misplaced(one, Text(("One two three.Four.",)), [Agreement(0, 0, 16)])) == [
         Agreement(12, 12, 0)
     ]
-    far = Text((f"a b {'c' * 41} d",))
-    joined = Text((f"ab {'c' * 41}d",))
-    assert [each.start for each in misplaced(far, joined, [Agreement(0, 0, 44)])] == [1, 43]
+    for size, starts in ((39, [1]), (40, [1, 42])):
+        far, joined = Text((f"a b {'c' * size} d",)), Text((f"ab {'c' * size}d",))
+        assert [each.start for each in misplaced(far, joined, [Agreement(0, 0, size + 3)])] == starts
 
 
 TABLE = Text(("Before.", "A", "B b", "one", "two", "three", "Behind."))
@@ -243,6 +245,21 @@ def test_headers_may_be_said_again_and_nothing_else(found: str, *, taken: bool) 
         wider = range(1, len(found) + 1)
         assert liberties.taken(range(7), f"x{found}x", range(len(found) + 2), front=True, back=True)
         assert liberties.taken(range(7), f"x{found}x", wider, front=False, back=False)
+
+
+def test_each_table_has_the_headers_that_stand_before_its_cells() -> None:
+    text = Text(("A", "B", "C", "one", "two", "six", "X", "Y", "Z", "three", "four", "last"))
+    liberties = Liberties(text, frozenset({0, 1, 2, 6, 7, 8}), NONE)
+
+    def taken(blocks: range, found: str) -> bool:
+        return liberties.taken(blocks, found, range(len(found)), front=False, back=False)
+
+    assert taken(range(12), "A:oneB:twoC:sixX:threeY:fourZ:last")
+    assert not taken(range(12), "A:oneB:twoC:sixA:threeY:fourX:Z:last")
+    assert not taken(range(12), "A:oneB:twoC:sixX:threeY:fourlast")
+    assert taken(range(10, 12), "X:fourY:last")
+    assert not taken(range(10, 12), "A:fourY:last")
+    assert taken(range(4, 5), "B:twoC:")
 
 
 def test_a_caption_that_echoes_may_be_said_or_left_out() -> None:
