@@ -20,6 +20,10 @@ def actual_text(line: str, *, backwards: bool) -> str:
     """
     if line.endswith(HYPHEN):
         return line.removesuffix(HYPHEN) + _SOFT_HYPHEN
-    if HYPHEN in line or backwards or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line):
+    if (
+        HYPHEN in line
+        or backwards
+        or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line)
+    ):
         return line
     return ""
