@@ -63,7 +63,7 @@ def alike(one: str, other: str) -> int:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much of two texts is in both, from 0 to 1, by their grams."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def grams(text: str) -> frozenset[str]:

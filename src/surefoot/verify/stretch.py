@@ -51,7 +51,7 @@ class Text:
 
     def _is_within_a_word(self, at: int) -> bool:
         """Whether the letters on both sides of a place are of one word."""
-        return 0 < at < len(self.letters) and at not in self.gaps(at - 1, at + 1)
+        return at < len(self.letters) and at not in self.gaps(at - 1, at + 1)
 
     def _written(self, start: int, end: int) -> str:
         """Return a stretch with the gaps before its words."""
