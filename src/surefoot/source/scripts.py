@@ -8,10 +8,11 @@ from surefoot.source.tree import of_kind, rewrite
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_TABLES = {"Superscript": _RAISED, "Subscript": _LOWERED}
+_TABLES = {"sup": _RAISED, "sub": _LOWERED}
+_NAMES = {"Superscript": "sup", "Subscript": "sub"}
+"""The element of HTML that each of pandoc's kinds is."""
 _LONGEST = 5
 """Inlines: a word between two tags, with a space on either side."""
-_TAGS = {"sup": "Superscript", "sub": "Subscript"}
 # What a style sets between the raised numbers of works; no character is raised for it.
 _BETWEEN = set(",;–—- \u00a0\u2009\u202f")
 
@@ -23,7 +24,7 @@ def spelled(text: str, kind: str) -> str:
         text: the words.
         kind: ``sup`` or ``sub``, as in HTML.
     """
-    table = _RAISED if kind == "sup" else _LOWERED
+    table = _TABLES[kind]
     return text.translate(table) if all(ord(char) in table for char in text.strip()) else text
 
 
@@ -60,22 +61,22 @@ def _raised(inlines: Json) -> list[Json]:
     end = kinds.index("RawInline", 1)
     inner = inlines[1:end]
     tags = inlines[0]["c"][1], inlines[end]["c"][1]
-    kind = next((kind for name, kind in _TAGS.items() if tags == (f"<{name}>", f"</{name}>")), "")
+    kind = next((kind for kind, name in _NAMES.items() if tags == (f"<{name}>", f"</{name}>")), "")
     if not kind or sorted(set(kinds[1:end]) - {"Space"}) != ["Str"] or kinds[1:end].count("Str") > 1:
         return []
     return [{"t": kind, "c": [part]} if part["t"] == "Str" else part for part in inner]
 
 
 def _spelled(part: Json) -> Json:
-    table = _TABLES.get(part.get("t", ""))
-    if table is None:
+    name = _NAMES.get(part.get("t", ""))
+    if name is None:
         return None
     if any(inline["t"] == "Link" for inline in part["c"]):
         return _cited(part)
     if any(inline["t"] != "Str" for inline in part["c"]):
         return None
     text = words(part["c"])
-    changed = spelled(text, "sup" if table is _RAISED else "sub")
+    changed = spelled(text, name)
     return {"t": "Str", "c": changed} if changed != text else None
 
 
