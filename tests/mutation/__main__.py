@@ -37,17 +37,21 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
     return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
-_OF_INSPECTORS = [
-    *("test_inspector_*.py", "test_follow.py", "test_exhibits.py"),
-    *("test_by_other_hands.py", "test_damage.py", "test_second_hand.py"),
-]
+_OF_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py"]
+_OF_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py", "test_exhibits.py"]
+"""Tests on whole files, which answer for all inspectors."""
 ROOMS = {
     "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
     "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),
-    "inspectors": Room(["inspectors/*.py"], _OF_INSPECTORS),
-    "inspectors/pdf": Room(["inspectors/pdf/**/*.py"], _OF_INSPECTORS),
-    "inspectors/text": Room(["inspectors/text/*.py"], _OF_INSPECTORS),
-    "inspectors/tree": Room(["inspectors/tree/*.py"], _OF_INSPECTORS),
+    "inspectors": Room(["inspectors/*.py"], ["test_inspector_*.py", "test_follow.py", *_OF_FILES]),
+    "inspectors/text": Room(["inspectors/text/*.py"], ["test_inspector_text*.py", *_OF_FILES]),
+    "inspectors/tree": Room(["inspectors/tree/*.py"], [*_OF_TREES, *_OF_FILES]),
+    "inspectors/tree/foreign": Room(["inspectors/tree/foreign/*.py"], [*_OF_TREES, *_OF_FILES]),
+    "inspectors/tree/style": Room(["inspectors/tree/style/*.py"], [*_OF_TREES, *_OF_FILES]),
+    "inspectors/pdf": Room(["inspectors/pdf/*.py"], ["test_inspector_pdf*.py", *_OF_FILES]),
+    "inspectors/pdf/untagged": Room(
+        ["inspectors/pdf/untagged/*.py"], ["test_untagged_pdf*.py", "test_inspector_pdf*.py", *_OF_FILES]
+    ),
 }
 
 
@@ -58,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", default=",".join(ROOMS))
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="ask no tests on whole files: they kill more")
     return parser.parse_args()
 
 
@@ -72,7 +77,7 @@ def main() -> int:
         for name, found in every.items()
     }
     asked = {
-        mutant: frozenset(_found(_TESTS, rooms[name].tests))
+        mutant: frozenset(_asked(rooms[name], quick=options.quick))
         for name, found in chosen.items()
         for mutant in found
     }
@@ -82,6 +87,10 @@ def main() -> int:
         ["--quiet", "--no-summary", "--capture=sys", "-p", "no:cacheprovider", *suite], plugins=[trials]
     )
     return _report(chosen, every, trials)
+
+
+def _asked(room: Room, *, quick: bool) -> list[Path]:
+    return _found(_TESTS, [name for name in room.tests if not (quick and name in _OF_FILES)])
 
 
 def _sample(found: Sequence[Mutant], share: float, seed: int) -> Sequence[Mutant]:
