@@ -38,19 +38,30 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
 
 
 _OF_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py"]
-_OF_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py", "test_exhibits.py"]
+_OF_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py"]
 """Tests on whole files, which answer for all inspectors."""
 ROOMS = {
     "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
     "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),
-    "inspectors": Room(["inspectors/*.py"], ["test_inspector_*.py", "test_follow.py", *_OF_FILES]),
-    "inspectors/text": Room(["inspectors/text/*.py"], ["test_inspector_text*.py", *_OF_FILES]),
-    "inspectors/tree": Room(["inspectors/tree/*.py"], [*_OF_TREES, *_OF_FILES]),
-    "inspectors/tree/foreign": Room(["inspectors/tree/foreign/*.py"], [*_OF_TREES, *_OF_FILES]),
-    "inspectors/tree/style": Room(["inspectors/tree/style/*.py"], [*_OF_TREES, *_OF_FILES]),
-    "inspectors/pdf": Room(["inspectors/pdf/*.py"], ["test_inspector_pdf*.py", *_OF_FILES]),
+    "inspectors": Room(
+        ["inspectors/*.py"], ["test_inspector_*.py", "test_follow.py", "test_exhibits.py", *_OF_FILES]
+    ),
+    "inspectors/text": Room(
+        ["inspectors/text/*.py"], ["test_inspector_text*.py", "test_exhibits.py", *_OF_FILES]
+    ),
+    "inspectors/tree": Room(["inspectors/tree/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]),
+    "inspectors/tree/foreign": Room(
+        ["inspectors/tree/foreign/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]
+    ),
+    "inspectors/tree/style": Room(
+        ["inspectors/tree/style/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]
+    ),
+    "inspectors/pdf": Room(
+        ["inspectors/pdf/*.py"], ["test_inspector_pdf*.py", "test_exhibits.py", *_OF_FILES]
+    ),
     "inspectors/pdf/untagged": Room(
-        ["inspectors/pdf/untagged/*.py"], ["test_untagged_pdf*.py", "test_inspector_pdf*.py", *_OF_FILES]
+        ["inspectors/pdf/untagged/*.py"],
+        ["test_untagged_pdf*.py", "test_inspector_pdf*.py", "test_exhibits.py", *_OF_FILES],
     ),
 }
 
