@@ -37,32 +37,21 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
     return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
-_OF_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py"]
-_OF_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py"]
-"""Tests on whole files, which answer for all inspectors."""
+_WHOLE_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py"]
+"""Tests on whole files, which answer for all inspectors, and take long."""
+_INSPECTORS = ["test_follow.py", "test_exhibits.py", *_WHOLE_FILES]
+_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py", *_INSPECTORS]
+_PDFS = ["test_inspector_pdf*.py", *_INSPECTORS]
 ROOMS = {
     "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
     "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),
-    "inspectors": Room(
-        ["inspectors/*.py"], ["test_inspector_*.py", "test_follow.py", "test_exhibits.py", *_OF_FILES]
-    ),
-    "inspectors/text": Room(
-        ["inspectors/text/*.py"], ["test_inspector_text*.py", "test_exhibits.py", *_OF_FILES]
-    ),
-    "inspectors/tree": Room(["inspectors/tree/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]),
-    "inspectors/tree/foreign": Room(
-        ["inspectors/tree/foreign/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]
-    ),
-    "inspectors/tree/style": Room(
-        ["inspectors/tree/style/*.py"], [*_OF_TREES, "test_exhibits.py", *_OF_FILES]
-    ),
-    "inspectors/pdf": Room(
-        ["inspectors/pdf/*.py"], ["test_inspector_pdf*.py", "test_exhibits.py", *_OF_FILES]
-    ),
-    "inspectors/pdf/untagged": Room(
-        ["inspectors/pdf/untagged/*.py"],
-        ["test_untagged_pdf*.py", "test_inspector_pdf*.py", "test_exhibits.py", *_OF_FILES],
-    ),
+    "inspectors": Room(["inspectors/*.py"], ["test_inspector_*.py", *_INSPECTORS]),
+    "inspectors/text": Room(["inspectors/text/*.py"], ["test_inspector_text*.py", *_INSPECTORS]),
+    "inspectors/tree": Room(["inspectors/tree/*.py"], _TREES),
+    "inspectors/tree/foreign": Room(["inspectors/tree/foreign/*.py"], _TREES),
+    "inspectors/tree/style": Room(["inspectors/tree/style/*.py"], _TREES),
+    "inspectors/pdf": Room(["inspectors/pdf/*.py"], _PDFS),
+    "inspectors/pdf/untagged": Room(["inspectors/pdf/untagged/*.py"], ["test_untagged_pdf*.py", *_PDFS]),
 }
 
 
@@ -101,7 +90,7 @@ def main() -> int:
 
 
 def _asked(room: Room, *, quick: bool) -> list[Path]:
-    return _found(_TESTS, [name for name in room.tests if not (quick and name in _OF_FILES)])
+    return _found(_TESTS, [name for name in room.tests if not (quick and name in _WHOLE_FILES)])
 
 
 def _sample(found: Sequence[Mutant], share: float, seed: int) -> Sequence[Mutant]:
