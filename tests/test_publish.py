@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from surefoot import formats
+from surefoot.disk import put
 from surefoot.errors import UnreadableError, UsageError, WriterError
+from surefoot.examine import Edition
 from surefoot.formats import Format
 from surefoot.inspectors.text import TextInspector
 from surefoot.model import Document
 from surefoot.promise import Aspect, Fault
-from surefoot.publish import Edition, publish, put
+from surefoot.publish import publish
 from surefoot.report import verdicts
 from surefoot.source import read
 from surefoot.writers.text import TextWriter

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from surefoot import formats, report, verify
+from surefoot.examine import Edition
 from surefoot.model import Document
 from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Recovered, Verdict
-from surefoot.publish import Edition
 from surefoot.report import as_json, found, matrix, promise, promises, summary, verdicts
 from surefoot.source import read
 

@@ -14,7 +14,8 @@ from playwright.sync_api import Page
 
 import validators
 from conftest import BRIEF, COMMAND, FORMATS
-from surefoot import formats, publish
+from surefoot import formats
+from surefoot.examine import examine
 from surefoot.model import Document
 from surefoot.promise import Facet
 from surefoot.sheet import sheet
@@ -146,7 +147,7 @@ def test_of_a_long_document_only_what_is_at_fault_is_shown(source: Callable[[str
         formats.installed()["txt"].writer().write(document).replace(b"] Note 7.", b"] Note seven.")
     )
     form = formats.installed()["txt"]
-    edition = publish.examine(document, form, file, form.inspector())
+    edition = examine(document, form, file, form.inspector())
     page = html.fromstring(sheet(document, [edition]).decode())
     assert len(page.find_class("s-row")) == count
     shown = [row.get("id") for row in page.find_class("s-row") if row.find_class("s-view")]

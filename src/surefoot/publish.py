@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from surefoot import pandoc, verify
 from surefoot.contracts import Inspector, Writer
-from surefoot.errors import DOES_NOT_HOLD, HOLDS, SurefootError, UnreadableError, UsageError, WriterError
+from surefoot.disk import rename, write_through
+from surefoot.errors import HOLDS, UnreadableError, UsageError, WriterError
+from surefoot.examine import READERS, Edition, examine
 from surefoot.formats import Format
 from surefoot.model import Document
-from surefoot.promise import Recovered, Verdict
 
 _WRITERS = ("weasyprint", "ebooklib")
-READERS = ("lxml", "pikepdf", "pypdfium2")
-"""The libraries that read a finished file back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What came of one format: a verdict on its file, or the error that prevented it."""
-
-    format: str
-    path: Path
-    """Where the file is now; where it would be, if there is none."""
-    verdict: Verdict | None = None
-    """None where the file could not be made or read back, or has no inspector."""
-    error: SurefootError | None = None
-    recovered: Recovered | None = None
-    """What the verdict is about."""
-
-    @property
-    def exit_code(self) -> int:
-        """The exit code that this edition alone would earn."""
-        if self.error:
-            return self.error.exit_code
-        return HOLDS if not self.verdict or self.verdict.holds else DOES_NOT_HOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,73 +67,6 @@ def publish(
         raise UsageError(f"The folder {folder} cannot be written: {error.strerror or error}.") from error
 
 
-def examine(
-    document: Document, form: Format, file: Path, inspector: Inspector, libraries: Sequence[str] = READERS
-) -> Edition:
-    """Judge a finished file, whoever made it. The verdict names the versions of ``libraries``.
-
-    Raises:
-        UnreadableError: the file cannot be read back.
-    """
-    data = _bytes(file)
-    recovered = _inspected(data, file, inspector)
-    verdict = Verdict(
-        format=form.name,
-        file=file.name,
-        file_sha256=hashlib.sha256(data).hexdigest(),
-        promised=len(document.citations),
-        facets=verify.facets(recovered),
-        findings=verify.compare(document.citations, recovered),
-        tools=_versions(form, libraries),
-        entries=verify.entries(recovered),
-        aspects=verify.aspects(recovered),
-        prose=verify.compare_prose(document.prose, recovered),
-    )
-    return Edition(form.name, file, verdict, recovered=recovered)
-
-
-def recover(file: Path, inspector: Inspector) -> Recovered:
-    """Return what a finished file carries.
-
-    Raises:
-        UnreadableError: the file cannot be read back.
-    """
-    return _inspected(_bytes(file), file, inspector)
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, even if the power fails.
-
-    Raises:
-        UsageError: the file cannot be written.
-    """
-    scratch = path.with_name(f".surefoot-{os.getpid()}-{path.name}")
-    try:
-        _write_through(scratch, data)
-        _rename(scratch, path)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from error
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror}.") from error
-
-
-def _inspected(data: bytes, file: Path, inspector: Inspector) -> Recovered:
-    try:
-        return inspector.inspect(data)
-    except UnreadableError as error:
-        raise UnreadableError(f"{file.name}: {error}") from error
-    except Exception as error:
-        raise UnreadableError(
-            f"{file.name}: the inspector failed: {type(error).__name__}: {error}"
-        ) from error
-
-
 def _press(form: Format, document: Document, folder: Path, *, allow_unverified: bool) -> _Press:
     unverified = allow_unverified and not form.inspector_point
     writer, inspector = form.writer(), None if unverified else form.inspector()
@@ -184,7 +90,7 @@ def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
     edition = Edition(press.form.name, press.target)
     file = scratch / press.target.name
     try:
-        _write_through(file, _write(press.writer, press.form.name, document))
+        write_through(file, _write(press.writer, press.form.name, document))
         if not press.inspector:
             return _Draft(edition, file)
         judged = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
@@ -210,37 +116,8 @@ def _place(draft: _Draft) -> Edition:
     if draft.file is None:
         return edition
     if edition.exit_code == HOLDS:
-        _rename(draft.file, edition.path)
+        rename(draft.file, edition.path)
         return edition
-    _rename(draft.file, rejected)
+    rename(draft.file, rejected)
     verdict = edition.verdict and replace(edition.verdict, file=rejected.name)
     return replace(edition, path=rejected, verdict=verdict)
-
-
-def _write_through(file: Path, data: bytes) -> None:
-    """Write a new file with the permissions of its time, down to the disk."""
-    with file.open("xb") as scratch:
-        scratch.write(data)
-        scratch.flush()
-        os.fsync(scratch.fileno())
-
-
-def _rename(file: Path, target: Path) -> None:
-    """Give a file its final name at once; the folder's entry goes down to the disk too."""
-    file.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-# Each look-up reads a distribution's files, and every edition asks for the same.
-_version = cache(version)
-
-
-def _versions(form: Format, libraries: Sequence[str]) -> Mapping[str, str]:
-    """Return the versions of what made and read a file."""
-    return {"format": form.provider, "pandoc": pandoc.version()} | {
-        name: _version(name) for name in libraries
-    }

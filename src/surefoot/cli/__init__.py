@@ -113,7 +113,9 @@ def build(
     is kept as NAME.rejected.EXT; what was published before stays untouched. With
     --proof a sheet for the author stands beside them, NAME.proof.html.
     """
-    from surefoot import formats, publish, report
+    from surefoot import formats, report
+    from surefoot.disk import put
+    from surefoot.publish import publish
 
     chosen = formats.choose([name.strip() for name in to.split(",") if name.strip()])
     if len({source.stem for source in sources}) < len(sources):
@@ -125,11 +127,11 @@ def build(
     for document in documents:
         name = document.path.name
         with progress(quiet=quiet or as_json) as told:
-            editions = publish.publish(
+            editions = publish(
                 document, chosen, folder, allow_unverified=allow_unverified, progress=partial(told, name)
             )
         reports.append(report.verdicts(document, editions))
-        publish.put(folder / f"{document.path.stem}.verdict.json", report.as_json(reports[-1]).encode())
+        put(folder / f"{document.path.stem}.verdict.json", report.as_json(reports[-1]).encode())
         if not as_json:
             tell(document, editions, quiet=quiet)
         if proof:
@@ -159,7 +161,8 @@ def check(
     With --proof a sheet for the author stands beside the first of them, under its
     name: NAME.proof.html.
     """
-    from surefoot import formats, publish, report
+    from surefoot import formats, report
+    from surefoot.examine import Edition, examine
 
     document = read_one(source, bibliography, csl, strict=False, quiet=True)
     editions = []
@@ -167,9 +170,9 @@ def check(
         form = formats.of_file(file, name)
         inspector = form.inspector()
         try:
-            editions.append(publish.examine(document, form, file, inspector))
+            editions.append(examine(document, form, file, inspector))
         except SurefootError as error:
-            editions.append(publish.Edition(form.name, file, error=error))
+            editions.append(Edition(form.name, file, error=error))
     if as_json:
         click.echo(report.as_json(report.verdicts(document, editions)), nl=False)
     else:
@@ -204,10 +207,11 @@ def notes(source: Path, bibliography: Sequence[Path], csl: str, *, as_json: bool
 @_as_json
 def inspect(file: Path, name: str | None, *, as_json: bool) -> None:
     """Show which citations a finished FILE carries, as its inspector reads them."""
-    from surefoot import formats, publish, report
+    from surefoot import formats, report
+    from surefoot.examine import recover
 
     form = formats.of_file(file, name)
-    recovered = publish.recover(file, form.inspector())
+    recovered = recover(file, form.inspector())
     if as_json:
         click.echo(report.as_json(report.found(recovered)), nl=False)
     else:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from surefoot.examine import Edition
     from surefoot.model import Document
-    from surefoot.publish import Edition
 
 
 def tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> None:
@@ -32,10 +32,10 @@ def tell(document: Document, editions: Sequence[Edition], *, quiet: bool) -> Non
 
 def show(document: Document, editions: Sequence[Edition], path: Path, *, quiet: bool) -> None:
     """Write the proof sheet, and say where it is."""
-    from surefoot import publish
+    from surefoot.disk import put
     from surefoot.sheet import sheet
 
-    publish.put(path, sheet(document, editions))
+    put(path, sheet(document, editions))
     if not quiet:
         click.echo(f"proof sheet: {path}")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from surefoot.errors import UnreadableError
+from surefoot.examine import Edition
 from surefoot.faults import ASPECTS, sentence
 from surefoot.model import Document
 from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Verdict
-from surefoot.publish import Edition
 from surefoot.wording import respaced, shortened
 
 _MOST = 20

@@ -8,9 +8,9 @@ from typing import Any
 
 from surefoot import __version__, verify
 from surefoot.errors import SourceError, SurefootError
+from surefoot.examine import Edition
 from surefoot.model import Document
 from surefoot.promise import Citation, Finding, Prose, Recovered, Verdict
-from surefoot.publish import Edition
 
 
 def verdicts(document: Document, editions: Sequence[Edition]) -> dict[str, Any]:

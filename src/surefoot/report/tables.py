@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from surefoot.examine import Edition
 from surefoot.model import Document, Place
 from surefoot.promise import Citation, Facet, Fault, Kind, Recovered, Verdict
-from surefoot.publish import Edition
 from surefoot.wording import shortened
 
 _WHOLE = "whole"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from surefoot import formats, verify
 from surefoot.contracts import Exhibitor
+from surefoot.examine import Edition
 from surefoot.exhibit import Exhibition, View
 from surefoot.model import Document
 from surefoot.promise import Citation, Verdict
-from surefoot.publish import Edition
 
 AT_ONCE = 120
 """Of a document with more citations passages are shown only where something is wrong, and of as many."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surefoot import __version__, theme
+from surefoot.examine import Edition
 from surefoot.faults import FACETS
 from surefoot.model import Document
 from surefoot.promise import Facet, Finding, Verdict
-from surefoot.publish import Edition
 from surefoot.sheet.evidence import AT_ONCE, Evidence, gathered
 from surefoot.sheet.rows import Row, rows
 from surefoot.sheet.telling import Told, of_file
