@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from surefoot.compose import Composition, compose, plain
+from surefoot.compose import compose
+from surefoot.composition import Composition, plain
 from surefoot.errors import WriterError
 from surefoot.source import read
 

@@ -13,7 +13,8 @@ import pytest
 
 import validators
 from surefoot import formats, publish
-from surefoot.compose import Composition, compose, plain
+from surefoot.compose import compose
+from surefoot.composition import Composition, plain
 from surefoot.errors import SourceError
 from surefoot.model import Document
 from surefoot.promise import Citation, Kind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.compose import Heading
+from surefoot.composition import Heading
 from surefoot.nesting import Entry, nest
 
 

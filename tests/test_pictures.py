@@ -10,7 +10,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from surefoot import drawings
-from surefoot.compose import Composition, compose, plain
+from surefoot.compose import compose
+from surefoot.composition import Composition, plain
 from surefoot.pictures import available
 from surefoot.source import read
 from surefoot.writers.pdf.resources import Shelf

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 import validators
-from surefoot.compose import ComposedCall, ComposedNote, Composition, Heading
+from surefoot.composition import ComposedCall, ComposedNote, Composition, Heading
 from surefoot.errors import WriterError
 from surefoot.inspectors.epub import EpubInspector
 from surefoot.model import Author, Metadata

@@ -15,7 +15,7 @@ import tinyhtml5
 
 import validators
 from surefoot import theme
-from surefoot.compose import HEADINGS, ComposedCall, ComposedNote, Composition, Heading
+from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading
 from surefoot.errors import WriterError
 from surefoot.model import Author, Metadata, Reference
 from surefoot.pictures import Image

@@ -23,7 +23,8 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 import validators
 from surefoot import theme
-from surefoot.compose import Composition, compose
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.errors import WriterError
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Document

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from xml.etree.ElementTree import Element
 
+from surefoot.composition import HEADINGS
+
 CITATION, ENTRY, BIBLIOGRAPHY = "biblioref", "entry", "bibliography"
 """The classes of a link from a citation in the text to its entry, of an entry, and of what holds them all."""
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def is_citation(element: Element) -> bool:
@@ -43,7 +44,7 @@ def enclose(body: Element, name: str) -> None:
     for parent in list(body.iter()):
         for at, child in enumerate(parent):
             if child.get("class") == BIBLIOGRAPHY:
-                titled = at > 0 and parent[at - 1].tag in _HEADINGS
+                titled = at > 0 and parent[at - 1].tag in HEADINGS
                 parent[at - titled : at + 1] = [_section(parent[at - titled : at + 1], name)]
                 return
 

@@ -1,32 +1,9 @@
-"""One element tree, rendered once, that every writer dresses in its own manner.
-
-What a writer finds in a :class:`Composition`:
-
-* ``title``: an element ``span`` with the title, which may call notes.
-* ``body``: an element ``div`` with the flow content of the document, without
-  its title block, headings from ``h2`` down, every heading with an ``id``. Each
-  note reference is ``<a id="fnref-3-2" class="noteref" href="#fn-3">3</a>``,
-  its text the bare number, without child elements, never inside another ``a``.
-  Each citation in the text is ``<a class="biblioref" href="#ref-doe">Doe 2020</a>``,
-  its entry ``<p class="entry" id="ref-doe">``, in a list within a section; both have their roles.
-* ``notes``: for each note an element ``div`` that holds its content as block
-  elements (``p`` and others), without number and without ways back; and the
-  ids of its calls with the title of the section that each stands in.
-* Elements bear plain HTML names, without namespaces. Mathematics is ``math``
-  (MathML with an ``annotation`` of type ``application/x-tex``). ``img`` has an
-  ``alt``, and a ``src`` that is the name of one of ``images``. Every ``a``
-  that is left leads to an absolute address or to an ``id`` of the same tree.
-  Scripts, styles, event handlers, frames and forms are gone.
-
-The tree is shared: a writer changes :meth:`Composition.copy`, never the original.
-"""
+"""Renders a document once, as the element tree that every writer dresses."""
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from xml.etree.ElementTree import Element
@@ -34,67 +11,14 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 
 from surefoot import bibliography, heads, ids, pandoc
+from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading, is_call, plain
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
-from surefoot.model import Document, Json, Metadata, Note
-from surefoot.pictures import Gallery, Image
+from surefoot.model import Document, Json, Note
+from surefoot.pictures import Gallery
 from surefoot.words import words
 
 _NOTHING: Json = {"t": "RawBlock", "c": ["html", "<!---->"]}
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry for a table of contents: plain text, calls left out."""
-
-    id: str
-    level: int
-    """2 to 6, as in ``h2``."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedCall:
-    """Where a way back leads."""
-
-    id: str
-    """Of the call's element: ``fnref-3-2``."""
-    section: str
-    """Plain title of the section it stands in; empty before the first heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedNote:
-    """A note's content, and the calls it must lead back to."""
-
-    id: str
-    """``fn-3``."""
-    number: int
-    element: Element
-    """``div`` around block elements."""
-    calls: tuple[ComposedCall, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """A document as one element tree; see the module's text for its rules."""
-
-    metadata: Metadata
-    title: Element
-    body: Element
-    notes: tuple[ComposedNote, ...]
-    headings: tuple[Heading, ...]
-    images: tuple[Image, ...]
-
-    def copy(self) -> Composition:
-        """Return the same composition with elements that the caller may change."""
-        return replace(
-            self,
-            title=copy.deepcopy(self.title),
-            body=copy.deepcopy(self.body),
-            notes=tuple(replace(note, element=copy.deepcopy(note.element)) for note in self.notes),
-        )
 
 
 @lru_cache(maxsize=1)
@@ -132,16 +56,6 @@ def compose(document: Document) -> Composition:
         headings=tuple(_headings(body)),
         images=tuple(gallery.images),
     )
-
-
-def plain(element: Element) -> str:
-    """Return an element's text on one line, without its calls."""
-    return " ".join("".join(_texts(element)).split())
-
-
-def is_call(element: Element) -> bool:
-    """Whether an element is a note reference."""
-    return element.tag == "a" and element.get("class") == "noteref"
 
 
 def _render(document: Document, gallery: Gallery) -> list[Element]:
@@ -240,11 +154,3 @@ def _sections(part: Element) -> dict[str, str]:
         elif is_call(element):
             found[element.get("id", "")] = section
     return found
-
-
-def _texts(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if not is_call(child):
-            yield from _texts(child)
-        yield child.tail or ""

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from surefoot.backlinks import close
 from surefoot.bibliography import is_citation, is_entry
-from surefoot.compose import HEADINGS, plain
+from surefoot.composition import HEADINGS, plain
 from surefoot.words import Words
 
 UP = "↑"

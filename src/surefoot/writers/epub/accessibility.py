@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.pictures import Image
 from surefoot.writers.epub.xhtml import trees
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from surefoot.compose import Composition, compose
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.model import Document
 from surefoot.writers.epub.content import page
 from surefoot.writers.epub.ids import settle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.dates import iso, printed
 from surefoot.templating import Markup
 from surefoot.words import words

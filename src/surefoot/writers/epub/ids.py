@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition, is_call
+from surefoot.composition import Composition, is_call
 from surefoot.writers.epub.xhtml import trees
 
 TITLE = "title"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.dates import begin, iso
 from surefoot.model import Metadata
 from surefoot.writers.epub.accessibility import accessibility, summary

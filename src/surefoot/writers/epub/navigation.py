@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.nesting import Entry, nest
 from surefoot.words import words
 from surefoot.writers.epub.ids import TITLE

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.backlinks import append_backlinks
-from surefoot.compose import ComposedCall, ComposedNote, Composition, is_call
+from surefoot.composition import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.returns import lead_back
 from surefoot.words import Words, words
 from surefoot.writers.epub.xhtml import language_of_ours, trees

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
-from surefoot.compose import ComposedNote, Composition
+from surefoot.composition import ComposedNote, Composition
 from surefoot.writers.epub.ids import notes_of
 from surefoot.writers.epub.notes import called, gather
 

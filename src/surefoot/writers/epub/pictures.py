@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.writers.epub.package import Resource
 
 

@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.bibliography import is_citation
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.formulas import tex
 from surefoot.words import tongue
 

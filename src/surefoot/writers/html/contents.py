@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surefoot.compose import Heading
+from surefoot.composition import Heading
 from surefoot.nesting import Entry, nest
 
 FEWEST = 3

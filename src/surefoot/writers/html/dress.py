@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.backlinks import append_backlinks
 from surefoot.bibliography import is_citation
-from surefoot.compose import ComposedCall, ComposedNote, is_call
+from surefoot.composition import ComposedCall, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.pictures import Image
 from surefoot.text import absolute, without_address

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, tostring
 
 from surefoot import theme
 from surefoot.bibliography import is_citation
-from surefoot.compose import Composition, compose
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
 from surefoot.returns import lead_back

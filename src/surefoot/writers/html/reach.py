@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import HEADINGS, plain
+from surefoot.composition import HEADINGS, plain
 
 _LONG_FORMULA = 16
 """Glyphs that fit a line of the narrowest phone (320 CSS pixels) in any case."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from surefoot.compose import Composition, compose
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.model import Document
 from surefoot.writers.pdf import engine, glyphs
 from surefoot.writers.pdf.elements import Elements

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from surefoot import theme
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine, gate
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.backlinks import append_backlinks
-from surefoot.compose import ComposedNote, is_call
+from surefoot.composition import ComposedNote, is_call
 from surefoot.words import Words
 from surefoot.writers.pdf.parts import split
 

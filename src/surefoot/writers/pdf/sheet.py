@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from surefoot import __version__
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.words import words

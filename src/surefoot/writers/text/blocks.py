@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import plain
+from surefoot.composition import plain
 from surefoot.text import absolute, fold
 from surefoot.writers.text import inline, tables
 from surefoot.writers.text.ordinals import ordinals

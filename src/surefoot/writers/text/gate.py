@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import Composition, is_call
+from surefoot.composition import Composition, is_call
 from surefoot.errors import WriterError
 from surefoot.text import absolute, address, fold, without_address
 from surefoot.writers.text.inline import is_formula

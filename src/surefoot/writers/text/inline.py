@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import is_call
+from surefoot.composition import is_call
 from surefoot.formulas import tex
 from surefoot.text import absolute, address, without_address
 from surefoot.writers.text.setting import Setting

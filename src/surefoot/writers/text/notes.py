@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from surefoot.compose import ComposedNote
+from surefoot.composition import ComposedNote
 from surefoot.writers.text.blocks import flow
 from surefoot.writers.text.gate import refuse_lost_words
 from surefoot.writers.text.setting import Setting

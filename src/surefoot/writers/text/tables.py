@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import is_call
+from surefoot.composition import is_call
 from surefoot.text import absolute
 from surefoot.writers.text import inline
 from surefoot.writers.text.setting import Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from surefoot.compose import Composition
+from surefoot.composition import Composition
 from surefoot.dates import printed
 from surefoot.model import Author
 from surefoot.writers.text import inline

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from surefoot.compose import Composition, compose
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.model import Document
 from surefoot.text import absolute
 from surefoot.words import words

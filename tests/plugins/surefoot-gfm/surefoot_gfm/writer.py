@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from surefoot.compose import HEADINGS, ComposedNote, compose, is_call
+from surefoot.compose import compose
+from surefoot.composition import HEADINGS, ComposedNote, is_call
 from surefoot.errors import WriterError
 from surefoot.model import Document
 from surefoot.text import absolute, without_address
