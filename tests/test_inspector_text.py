@@ -77,8 +77,9 @@ def test_the_notes_show_what_a_mark_looks_like(form: str):
     assert found(text) == (Citation("1", "In1999[1]itwasso.", "See [3]."),)
 
 
-def test_a_mark_may_be_broken_over_lines():
-    assert found("A claim[fn\n1] here.\n\n[fn 1] N\n") == (Citation("1", "Aclaim", "N"),)
+@pytest.mark.parametrize("claim", ["A claim", "A" * 50])
+def test_a_mark_may_be_broken_over_lines(claim: str):
+    assert found(f"{claim}[fn\n1] here.\n\n[fn 1] N\n") == (Citation("1", claim.replace(" ", ""), "N"),)
 
 
 def test_a_note_that_is_called_twice_is_two_citations():
@@ -110,6 +111,18 @@ def test_pandocs_notes_are_read_though_they_are_not_indented():
 
 
 @pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ("[1] One\n\nmore\n\n[2] Two\n", ["One more", "Two"]),
+        ("[1] One, broken\nover lines\n\n[2] Two\n\nmore\n", ["One, broken over lines", "Two more"]),
+        ("[1] One is\n continued\n\n and more\n\n[2] Two\n", ["One is continued and more", "Two"]),
+    ],
+)
+def test_paragraphs_of_a_note_belong_to_it_where_nothing_gainsays(notes: str, words: list[str]):
+    assert [citation.note for citation in found(f"A[1] B[2]\n\n{notes}")] == words
+
+
+@pytest.mark.parametrize(
     ("lines", "words"),
     [
         (["the words", "are wrapped"], "the words are wrapped"),
@@ -127,12 +140,15 @@ def test_pandocs_notes_are_read_though_they_are_not_indented():
         (["x - y", "p.m. in", "2024. It was"], "x - y p.m. in 2024. It was"),
         (["", "- one", "  ", "      - code"], "one - code"),
         (["<https://example.org/>."], "."),
+        (["see<https://example.org/>."], "see."),
         (["std::<std::string> <b> <a@b.c>"], "std::<std::string> <b> <a@b.c>"),
         (["one", "↑ Cited in: A"], "one"),
         (["one", "", "↑ Cited in: A,", "B", ""], "one"),
         (["one ↑ two", "", "three"], "one ↑ two three"),
+        (["one", "", "↑ two", "", "three"], "one ↑ two three"),
         (["\u2060↑ one"], "↑ one"),
         (["one ↩ ↩2"], "one"),
+        (["one ↩", "", "↑ Cited in: A"], "one ↩"),
     ],
 )
 def test_a_note_is_its_words(lines: list[str], words: str):

@@ -24,7 +24,7 @@ def exhibits(
     for citation, call in zip(citations, _calls(lines, found, citations), strict=True):
         shown = [] if call is None else [_around(lines, *call)]
         note = by_number.get(citation.mark)
-        yield (*shown, *([_note(lines, note)] if note and note.lines else []))
+        yield (*shown, *([_note(lines, note)] if note else []))
 
 
 def _calls(

@@ -96,7 +96,7 @@ class _Reader:
         yield from _block(run)
 
     def _leave(self, column: int) -> None:
-        while len(self.columns) > 1 and self.columns[-1] > column:
+        while self.columns[-1] > column:
             self.columns.pop()
 
     def _enter(self, column: int) -> None:
