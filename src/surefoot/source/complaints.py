@@ -1,0 +1,44 @@
+"""Everything that is wrong with a source, and what its author may want to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surefoot.errors import Problem
+from surefoot.model import Document
+from surefoot.source import agreement, entries, tex, tools, untidy
+from surefoot.source.tree import keys, of_kind
+from surefoot.source.witnesses import Reading
+
+
+def problems(reading: Reading) -> Iterator[Problem]:
+    """Yield why a source cannot be promised: every problem, so that all are mended at once."""
+    name, lines, census = str(reading.path), reading.loaded.lines, reading.census
+    yield from reading.how.problems
+    yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
+    yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
+    yield from tools.problems(name, reading.messages, reading.mentions)
+    yield from tools.unresolved(name, reading.tree["blocks"], reading.how, reading.mentions)
+    if reading.entries and not reading.how.notes:
+        cited = dict.fromkeys(key for cite in of_kind(reading.body, "Cite") for key in keys(cite))
+        known = [key for key in cited if key not in tools.unknown(reading.messages)]
+        yield from entries.problems(name, reading.entries, known, reading.mentions)
+    yield from agreement.misspelt(name, census)
+    yield from tex.footnotes(name, reading.body, lines)
+
+
+def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
+    """Yield what does not prevent a promise, and is hardly meant."""
+    name, lines = str(reading.path), reading.loaded.lines
+    yield from reading.loaded.warnings
+    yield from agreement.unused(name, reading.census, reading.lift.met)
+    yield from tools.warnings(name, reading.messages)
+    yield from tex.unprinted(name, reading.body, lines)
+    yield from untidy.undescribed(name, reading.parts, reading.yaml)
+    yield from untidy.without_entries(name, reading.how, document, reading.yaml)
+    yield from untidy.unknown_tags(name, reading.body, lines)
+    yield from untidy.missing_pictures(reading.path, reading.body, lines)
+    yield from untidy.dead_links(name, reading.body, lines)
+    yield from untidy.unclosed(name, reading.body, lines)
+    yield from untidy.accidental_lists(name, document)
+    yield from untidy.empty_notes(name, document)
