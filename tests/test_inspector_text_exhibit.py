@@ -40,8 +40,8 @@ def test_a_call_that_a_line_breaks_is_not_shown_and_the_next_one_is() -> None:
     text = "One[fn\n1] two[fn 2] three[fn 3].\n\n[fn 1] N\n\n[fn 2] M\n\n[fn 3] O\n"
     assert shown(text, 0, 1, 2) == [
         ["«[fn 1] N»"],
-        ["1] two«[fn 2]» three[fn 3].".join(["One[fn\n", ""]), "«[fn 2] M»"],
-        ["1] two[fn 2] three«[fn 3]».".join(["One[fn\n", ""]), "«[fn 3] O»"],
+        ["One[fn\n1] two«[fn 2]» three[fn 3].", "«[fn 2] M»"],
+        ["One[fn\n1] two[fn 2] three«[fn 3]».", "«[fn 3] O»"],
     ]
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from surefoot.text import (
     CLAIM_LENGTH,
-    LEADS_TO,
     LINE_END,
     absolute,
     address,
@@ -144,7 +143,7 @@ def test_a_link_prints_an_address_or_words(words: str, target: str, printed: str
 def test_a_link_of_the_prose_tells_what_it_prints_if_that_is_another_address() -> None:
     target = "https://example.org/a"
     assert told("", target) == told(target, target) == target
-    assert told("https://example.org/b", target) == f"https://example.org/b{LEADS_TO}{target}"
+    assert told("https://example.org/b", target) == "https://example.org/b → https://example.org/a"
 
 
 @pytest.mark.parametrize(
