@@ -9,7 +9,7 @@ from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_headi
 from surefoot.inspectors.tree.parts import Part, Told, told
 from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
-from surefoot.promise import Prose
+from surefoot.promise import Prose, Span
 from surefoot.text import absolute, address, printed_address, spaced
 from surefoot.text import told as link_told
 
@@ -71,6 +71,10 @@ class _Taken:
     _whole: dict[str, list[str]] = field(default_factory=dict)
     _blocks: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
+    _linked: list[Span] = field(default_factory=list)
+    """For each of the links the blocks that it stands in, as far as they have ended."""
+    _begun_links: int = 0
+    """How many links stand before the innermost block."""
     _images: list[str] = field(default_factory=list)
 
     def enter(self, element: Element, kind: str) -> None:
@@ -102,12 +106,14 @@ class _Taken:
         target = outward(target)
         if absolute(target) and not target.strip().lower().startswith(_UNSAFE):
             self._links.append(link_told(printed_address(printed, target), address(target)))
+            self._linked.append((len(self._blocks), len(self._blocks)))
 
     def prose(self) -> Prose:
         """Return all that was taken."""
         return Prose(
             blocks=tuple(self._blocks),
             links=tuple(self._links),
+            linked=tuple(self._linked),
             images=tuple(self._images),
             headings=self._told("headings"),
             cells=self._told("cells"),
@@ -122,8 +128,11 @@ class _Taken:
         return spaced("".join(self._tape[begun:]))
 
     def _flush(self) -> None:
-        self._blocks += filter(None, [self._since(self._begun)])
-        self._begun = len(self._tape)
+        if block := self._since(self._begun):
+            rank = len(self._blocks)
+            self._blocks.append(block)
+            self._linked[self._begun_links :] = [(rank, rank + 1)] * (len(self._linked) - self._begun_links)
+        self._begun, self._begun_links = len(self._tape), len(self._linked)
 
 
 def _level(heading: Element) -> int:

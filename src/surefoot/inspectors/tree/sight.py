@@ -48,9 +48,11 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
     read = list(rules(sheets, PROPERTIES))
     cascade = Cascade(root, read, of_interest(root, read))
     gone = frozenset(_gone(root, cascade))
+    body = root.find("{*}body")
+    hidden = {body} if body is not None and not gone.isdisjoint({root, body}) else set()
     return Sight(
-        gone.union(covered(root, cascade, gone)),
-        frozenset(unseen(root, cascade)),
+        gone.union(*hidden, covered(root, cascade, gone)),
+        frozenset(unseen(root, cascade)) | hidden,
         cascade.dressed,
         frozenset(each for each in root.iterfind('.//*[@aria-hidden="true"]') if not _is_ornament(each)),
         words(cascade),

@@ -9,8 +9,11 @@ from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.style.cascade import Cascade
 from surefoot.inspectors.tree.style.values import colour, number, pixels, word
 
-ASKED = frozenset(
-    "animation-name background-color bottom height left position right top width z-index".split()
+_FAINT = frozenset("clip-path filter mask-image opacity scale transform translate visibility".split())
+"""Properties by which a box may cover less than it fills."""
+ASKED = _FAINT.union(
+    "animation-name background-color bottom height left max-height max-width position right top width "
+    "z-index".split()
 )
 _WINDOW = {"width": "vw", "height": "vh"}
 _WHOLE = 100
@@ -27,7 +30,7 @@ def covered(root: Element, cascade: Cascade, gone: Collection[Element]) -> Itera
     if top is None or list(levels.values()).count(levels[top]) > 1 or not _covers(cascade, top):
         return
     around = (top, *top.iterancestors())
-    if any(each in gone for each in around):
+    if any(each in gone or any(cascade.value(each, name) != () for name in _FAINT) for each in around):
         return
     body = root.find("{*}body")
     for each in around:
@@ -59,7 +62,7 @@ def _level(cascade: Cascade, element: Element) -> float:
 
 def _fills(cascade: Cascade, element: Element, start: str, end: str, size: str) -> bool:
     begun, ended, given = (cascade.value(element, each) for each in (start, end, size))
-    if not begun or pixels(begun[0]) != 0:
+    if not begun or pixels(begun[0]) != 0 or cascade.value(element, f"max-{size}") != ():
         return False
     if given == ():
         return bool(ended) and ended is not None and pixels(ended[0]) == 0

@@ -32,6 +32,11 @@ def _is_nought(value: Tokens) -> bool:
     return len(value) == 1 and (given := number(value[0])) is not None and given <= ALL_BUT
 
 
+def _is_flat(value: Tokens) -> bool:
+    """Whether a side is scaled to nothing. By less than that it is turned over, and there."""
+    return len(value) == 1 and (given := number(value[0])) is not None and abs(given) <= ALL_BUT
+
+
 def _is_tiny(value: Tokens) -> bool:
     return len(value) == 1 and (size := pixels(value[0])) is not None and size <= _NOTHING
 
@@ -66,7 +71,7 @@ def _is_on_edge(value: Tokens) -> bool:
 def _is_moved_or_flat(value: Tokens) -> bool:
     """Whether a transformation makes an element a line or a point, or moves it away."""
     return any(
-        (name.startswith("scale") and any(_is_nought((each,)) for each in arguments[:2]))
+        (name.startswith("scale") and any(_is_flat((each,)) for each in arguments[:2]))
         or (
             name.startswith("translate")
             and any(_is_far((each,)) for each in arguments[:2] if each.type != "percentage")
@@ -102,7 +107,7 @@ BY_ITSELF: Mapping[str, Test] = {
     "content-visibility": lambda value: word(value) == "hidden",
     "opacity": _is_nought,
     "filter": _is_filtered_out,
-    "scale": lambda value: any(_is_nought((each,)) for each in value[:2]),
+    "scale": lambda value: any(_is_flat((each,)) for each in value[:2]),
     "transform": _is_moved_or_flat,
     "translate": lambda value: any(_is_far((each,)) for each in value[:2] if each.type != "percentage"),
     "rotate": lambda value: word(value[:1]) in {"x", "y"} and _is_on_edge(value),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import tinycss2
+from surefoot.inspectors.tree.style.values import colour, pixels, word
 
-from surefoot.inspectors.tree.style.values import colour, pixels
-
-_WIDTH, _HEIGHT = 1280, 800
+_SIZES = {"width": 1280, "height": 800}
 """Of the window, in CSS pixels."""
 _FEATURES = {
     "prefers-color-scheme": "light",
@@ -51,12 +49,12 @@ def supported(condition: Sequence[Any]) -> bool | None:
 
 
 def _is_common(content: Sequence[Any]) -> bool:
-    name, colon, *value = [token for token in content if token.type != "whitespace"] or [None, None]
-    if name is None or name.type != "ident" or colon != ":" or len(value) != 1:
-        return False
-    if name.lower_value in {"color", "background-color"}:
-        return colour(value[0]) is not None
-    return value[0].type == "ident" and value[0].lower_value in _COMMON.get(name.lower_value, ())
+    match [token for token in content if token.type != "whitespace"]:
+        case [name, colon, value] if colon == ":" and name.type == "ident":
+            if name.lower_value in {"color", "background-color"}:
+                return colour(value) is not None
+            return word((value,)) in _COMMON.get(name.lower_value, ())
+    return False
 
 
 def _queries(prelude: Sequence[Any]) -> Iterator[list[Any]]:
@@ -83,16 +81,19 @@ def _holds(query: Sequence[Any]) -> bool | None:
 
 
 def _feature(content: Sequence[Any]) -> bool | None:
-    name, colon, *value = [token for token in content if token.type != "whitespace"] or [None, None]
-    if name is not None and colon != ":":
-        return _range([name, colon, *value])
-    if name is None or name.type != "ident":
-        return None
-    if expected := _FEATURES.get(name.lower_value):
-        return str(tinycss2.serialize(value)).strip().lower() == expected
-    bound, _, length = name.lower_value.partition("-")
-    size = {"width": _WIDTH, "height": _HEIGHT}.get(length)
-    given = pixels(value[0]) if value else None
+    match [token for token in content if token.type != "whitespace"]:
+        case [name, colon, value] if colon == ":" and name.type == "ident":
+            return _plain(name.lower_value, value)
+        case tokens:
+            return _range(tokens)
+
+
+def _plain(name: str, value: Any) -> bool | None:
+    """Return whether a feature has a value, or one that is as large or as small as its name says."""
+    if expected := _FEATURES.get(name):
+        return word((value,)) == expected
+    bound, _, length = name.partition("-")
+    size, given = _SIZES.get(length), pixels(value)
     if size is None or given is None or bound not in {"min", "max"}:
         return None
     return size >= given if bound == "min" else size <= given
@@ -100,12 +101,11 @@ def _feature(content: Sequence[Any]) -> bool | None:
 
 def _range(tokens: Sequence[Any]) -> bool | None:
     """Return whether ``width > 20em`` and its like hold (Media Queries, section 2.4.3)."""
-    signs = "".join(token.value for token in tokens if token is not None and token.type == "literal")
-    terms = [token for token in tokens if token is not None and token.type != "literal"]
+    signs = "".join(token.value for token in tokens if token.type == "literal")
+    terms = [token for token in tokens if token.type != "literal"]
     if len(terms) != 2 or signs not in {"<", ">", "<=", ">=", "="}:  # noqa: PLR2004
         return None
-    sizes = {"width": _WIDTH, "height": _HEIGHT}
-    one, other = (sizes.get(term.lower_value) if term.type == "ident" else pixels(term) for term in terms)
+    one, other = (_SIZES.get(term.lower_value) if term.type == "ident" else pixels(term) for term in terms)
     if one is None or other is None:
         return None
     return (one < other and "<" in signs) or (one > other and ">" in signs) or (one == other and "=" in signs)

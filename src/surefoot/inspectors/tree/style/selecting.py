@@ -91,7 +91,10 @@ class Selectors:
         return None
 
     def _search(self, selector: Selected) -> list[Element]:
-        found = etree.XPath(selector.path, namespaces=_SPACES)(self._root)
+        try:
+            found = etree.XPath(selector.path, namespaces=_SPACES)(self._root)
+        except etree.XPathError:  # a prefix that only the sheet explains
+            return []
         return (
             [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
         )

@@ -1,0 +1,195 @@
+"""A rule of a style sheet is believed only where it applies for certain on an ordinary screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from surefoot.inspectors.html import HtmlInspector
+from surefoot.promise import Citation
+
+BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
+<section class="notes" role="doc-endnotes"><ol><li id="n" class="note"><p class="text">The note.
+<a href="#r" role="doc-backlink">↑</a></p></li></ol></section></main>"""
+
+
+def found(body: str, head: str = "") -> tuple[Citation, ...]:
+    page = f"<!doctype html><html><head><title>T</title>{head}</head><body>{body}</body></html>"
+    return HtmlInspector().inspect(page.encode()).citations
+
+
+def seen(css: str, body: str = BODY) -> bool:
+    """Return whether call and note of a page with a style sheet are seen."""
+    (citation,) = found(body, f"<style>{css}</style>")
+    return citation.seen
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ("all", True),
+        ("only screen", True),
+        ("speech", False),
+        ("screen and (max-height: 10em)", False),
+        ("(min-height: 10em)", True),
+        ("(min-height: 500em)", False),
+        ("(orientation: landscape)", True),
+        ("(orientation: portrait)", False),
+        ("(hover: hover) and (any-hover: hover)", True),
+        ("(hover: none)", False),
+        ("(pointer: fine) and (any-pointer: FINE)", True),
+        ("(pointer: coarse)", False),
+        ("(prefers-reduced-motion: reduce)", False),
+        ("(prefers-reduced-motion: no-preference)", True),
+        ("(prefers-contrast: no-preference)", True),
+        ("(prefers-contrast: more)", False),
+        ("(forced-colors: none)", True),
+        ("(forced-colors: active)", False),
+        ("(height > 10em)", True),
+        ("(height > 500em)", False),
+        ("(10em > width)", False),
+        ("(500em > width)", True),
+        ("(width >= 10em)", True),
+        ("(width <= 10em)", False),
+        ("(width = 10em)", False),
+        ("print, screen", True),
+        ("print, speech", False),
+        ("print, (scripting: enabled)", None),
+        ("screen, (scripting: enabled)", True),
+        ("not screen", False),
+        ("not (scripting: enabled)", None),
+        ("(scripting: enabled) and print", False),
+        ("screen or print", None),
+        ("(resolution > 1dppx)", None),
+        ("(min-resolution: 1px)", None),
+        ("(some-width: 10px)", None),
+        ("(min-width)", None),
+        ("(min-width: wide)", None),
+        ("(10px)", None),
+        ("(color)", None),
+        ("()", None),
+    ],
+)
+def test_a_media_query_holds_fails_or_depends_on_the_reader(query: str, *, holds: bool | None) -> None:
+    hides = f"@media {query} {{ .text {{ display: none }} }}"
+    shows = f".text {{ display: none }} @media {query} {{ .text {{ display: block }} }}"
+    assert (seen(hides), seen(shows)) == (holds is not True, holds is not False)
+
+
+@pytest.mark.parametrize(
+    ("media", "holds"),
+    [("", True), ("screen", True), ("print", False), ("(scripting: enabled)", None), ("print, all", True)],
+)
+def test_the_media_of_a_sheet_are_asked_as_well(media: str, *, holds: bool | None) -> None:
+    hides = f'<style media="{media}">.text {{ display: none }}</style>'
+    shows = (
+        f'<style>.text {{ display: none }}</style><style media="{media}">.text {{ display: block }}</style>'
+    )
+    assert found(BODY, hides)[0].seen is (holds is not True)
+    assert found(BODY, shows)[0].seen is (holds is not False)
+
+
+@pytest.mark.parametrize(
+    ("condition", "certain"),
+    [
+        ("(float: left)", True),
+        ("(visibility: collapse)", True),
+        ("(display: contents)", True),
+        ("(background-color: #123456)", True),
+        ("(background-color: nonsense)", False),
+        ("(position: nonsense)", False),
+        ("(display: block flex)", False),
+        ("(display)", False),
+        ("()", False),
+        ("(nonsense: block)", False),
+        ("(display: grid) and (float: nonsense)", False),
+        ("(display: grid) or (float: nonsense)", True),
+        ("(display: grid) nor (float: left)", False),
+        ("not (display: nonsense)", False),
+        ("selector(a)", False),
+    ],
+)
+def test_a_condition_on_the_browser_is_believed_if_every_browser_fulfils_it(
+    condition: str, *, certain: bool
+) -> None:
+    assert seen(f"@supports {condition} {{ .text {{ display: none }} }}") is not certain
+    assert seen(f".text {{ display: none }} @supports {condition} {{ .text {{ display: block }} }}")
+
+
+@pytest.mark.parametrize(
+    ("css", "shows"),
+    [
+        ("@layer a { @media print { .text { display: none } } }", True),
+        ("@layer a { .text { display: none } } .text { color: black }", False),
+        (".text { display: block } @layer a { .text { display: none } }", True),
+        ("@scope (main) { .text { display: none } }", True),
+        ("@font-feature-values X { .text { display: none } }", True),
+        ("@starting-style { .text { display: none } }", True),
+        ("@page { display: none }", True),
+        ("@layer a; .text { display: none }", False),
+        ("@media screen { @media (scripting) { .text { display: none } } }", True),
+        ("@media (scripting) { @media screen { .text { display: none } } }", True),
+        ("main { @media screen { & .text { display: none } } }", True),
+        (".a, .notes { .text, .b { display: none } }", False),
+        (".text { .a & { display: none } }", True),
+        (".text { .note & { display: none } }", False),
+        ("/* a */ .text /* b */ { /* c */ display: /* d */ none /* e */ }", False),
+        (".text { background: url(data:a;{.b}) } .text { display: none }", False),
+        (".text { --x: 0 } .text { opacity: var(--x) }", False),
+        (".text { --x: 0; --X: 1; opacity: var(--X) }", True),
+        (".text { opacity: var(--x) }", True),
+        (".text { opacity: var(--x, 0) }", False),
+        (".text { opacity: var( --x , 0 ) }", False),
+        (".text { --x: 1; opacity: var(--x, 0) }", True),
+        ("@media (scripting) { .text { --x: 0 } } .text { opacity: var(--x, 0) }", True),
+        (".text { --x: var(--y); --y: var(--z); --z: 0; opacity: var(--x) }", False),
+        ("main { --x: 0 } .text { opacity: var(--x) }", False),
+        (".text { color: var(--x) var(--y); --x: white }", True),
+    ],
+)
+def test_a_rule_counts_where_it_applies_for_certain(css: str, *, shows: bool) -> None:
+    assert seen(css) is shows
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(".text:first-child", ".text:last-child", ".text:only-child", "main p:last-of-type"),
+        *("li > p:first-of-type", "p:only-of-type", "p:nth-child(1)", "p.text:nth-last-child(1)"),
+        *("li p:nth-of-type(1)", "li p:nth-last-of-type(1)", ":is(.text, .nothing)", ":where(.text)"),
+        *(":not(.call) > .text", "li:has(a)", "a:any-link", "a:link", ":root", "html", "*", "[href='#n']"),
+        *("body", "P.text", "section.notes > ol > li p", "h1 + p, .text", "p ~ section", "p + section"),
+    ],
+)
+def test_a_selector_finds_what_it_says(selector: str) -> None:
+    assert not seen(f"{selector} {{ display: none }}")
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(".call:hover", "a:focus", "a:focus-visible", "p:focus-within", "a:active", "a:target", "a:visited"),
+        *("details:open", "div:popover-open", "a:first-letter", "a::first-line", "p::selection"),
+        *(".text:nth-child(2)", ".text:empty", "p:has(h1)", ".text:not(p)", "a:checked", "p:disabled"),
+        *("p:lang(de)", "p:enabled", "p:fullscreen", "p:dir(ltr)", "p..x", "p >", ":is(", "[href", "a:"),
+        *("Text", ".Text", "#N", "svg|a"),
+    ],
+)
+def test_a_selector_that_finds_nothing_yet_hides_nothing(selector: str) -> None:
+    assert seen(f"{selector} {{ display: none }}")
+
+
+def test_a_selector_of_a_list_that_waits_for_a_reader_takes_nothing_from_the_others() -> None:
+    assert not seen(".call:hover, .text { display: none }")
+
+
+@pytest.mark.parametrize(
+    ("head", "shows"),
+    [
+        ("<style>.text { display: none }</style>", False),
+        ("<template><style>.text { display: none }</style></template>", True),
+        ('<link rel="stylesheet" href="a.css">', True),
+        ("<style>@import 'a.css'; .text { display: none }</style>", False),
+    ],
+)
+def test_a_sheet_of_a_page_counts_that_is_in_the_page(head: str, *, shows: bool) -> None:
+    assert found(BODY, head)[0].seen is shows
