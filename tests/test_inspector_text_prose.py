@@ -22,6 +22,7 @@ def test_prose_is_its_blocks_without_marks_notes_and_addresses() -> None:
     assert prose(text) == Prose(
         blocks=("Title", f"One at{LINE_END}, two.", "A map it is.", "Notes"),
         links=("https://example.org/",),
+        linked=((1, 2),),
         images=("A map",),
     )
     assert inspected(text).aspects == {Aspect.WORDS, Aspect.SPACES, Aspect.LINKS, Aspect.IMAGES}
@@ -98,6 +99,11 @@ def test_bare_addresses_are_links_where_no_address_stands_in_brackets() -> None:
     assert recovered.citations[0].links == ("https://example.org/d",)
     assert prose("<https://example.org/> and https://example.org/x").links == ("https://example.org/",)
     assert prose("\u2060https://example.org/x").blocks == ("https://example.org/x",)
+
+
+def test_a_link_has_its_place_in_a_block_or_between_two() -> None:
+    text = "<https://a.b/>\n\nOne <https://a.b/> and <https://a.b/>.\n\nTwo.\n\n<https://a.b/>"
+    assert prose(text).linked == ((0, 0), (0, 1), (0, 1), (2, 2))
 
 
 def test_notes_at_the_end_of_each_chapter_leave_the_prose_between_them() -> None:

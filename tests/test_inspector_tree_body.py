@@ -65,7 +65,7 @@ def test_a_block_is_what_stands_on_lines_of_its_own(body: str, blocks: tuple[str
     ],
 )
 def test_what_is_no_text_is_no_body_wherever_it_stands(apart: str) -> None:
-    assert prose(f"<p>A</p>{apart}<p>B</p>") == Prose(blocks=("A", "B"))
+    assert prose(f"<p>A</p>{apart}<p>B</p>") == Prose(blocks=("A", "B"), linked=())
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_sentence_is_text_whatever_it_is_called(sentence: str) -> None:
 
 def test_title_and_abstract_of_a_title_block_are_body() -> None:
     block = '<header><h1>Title</h1><p>Author</p><div role="doc-abstract">Abstract</div></header>'
-    assert prose(block) == Prose(blocks=("Title", "Abstract"), headings=("1 Title",))
+    assert prose(block) == Prose(blocks=("Title", "Abstract"), headings=("1 Title",), linked=())
 
 
 def test_a_footer_in_a_quotation_is_body() -> None:
@@ -122,6 +122,14 @@ def test_links_are_absolute_and_in_order() -> None:
         '<a href="https://f.example/"><img src="f.png" alt=""></a></p>'
     )
     assert prose(body).links == ("https://a.example/%C3%A9", "mailto:d@d.example", "https://f.example/")
+
+
+def test_a_link_has_its_place_in_a_block_or_between_two() -> None:
+    link, picture = '<a href="https://a.example/">A</a>', '<a href="https://a.example/"><img src="a.png"></a>'
+    printed = '<a href="https://a.example/">https://a.example/</a>'
+    parts = (link, picture, f"{picture} B{link}", printed, f"C {printed}", link)
+    body = "".join(f"<p>{part}</p>" for part in parts)
+    assert prose(body).linked == ((0, 1), (1, 1), (1, 2), (1, 2), (2, 2), (2, 3), (3, 4))
 
 
 def test_a_link_that_prints_another_address_than_its_own_tells_both() -> None:

@@ -230,6 +230,68 @@ def test_a_finding_says_what_was_promised_and_what_is_there(
     assert findings(**change) == (Finding(Fault.PROSE, "", place, promised, said, aspect),)
 
 
+def linked(*links: tuple[str, tuple[int, int]]) -> dict[str, Any]:
+    """Return what is found of links and their places; the body are the blocks 2 to 16."""
+    return {"links": tuple(link for link, _ in links), "linked": tuple(place for _, place in links)}
+
+
+A, B = ((link, (12, 13)) for link in PROMISE.links)
+NEW = "https://example.com/"
+
+
+@pytest.mark.parametrize("place", [(2, 3), (3, 3), (3, 4), (16, 16), (16, 17), (1, 3), (16, 18)])
+def test_a_link_that_nobody_wrote_is_one_too_many_anywhere_in_the_body(place: tuple[int, int]) -> None:
+    assert found(**linked((NEW, place), A, B)) == [(Aspect.LINKS, 0)]
+    assert found(**linked(A, B, (NEW, place))) == [(Aspect.LINKS, 0)]
+
+
+@pytest.mark.parametrize("place", [(0, 0), (0, 1), (1, 2), (2, 2), (17, 17), (17, 18), (18, 18)])
+def test_a_link_around_the_body_counts_for_nothing(place: tuple[int, int]) -> None:
+    assert found(**linked((NEW, place), A, B)) == []
+    assert found(**linked(A, B, (NEW, place))) == []
+
+
+@pytest.mark.parametrize("place", [(0, 1), (1, 1), (1, 2), (17, 18), (18, 18)])
+def test_a_link_around_the_body_does_not_stand_for_one_that_is_lost_from_it(place: tuple[int, int]) -> None:
+    assert found(**linked((A[0], place), B)) == [(Aspect.LINKS, 1)]
+    assert found(**linked(A, (B[0], place))) == [(Aspect.LINKS, 2)]
+
+
+@pytest.mark.parametrize("place", [(2, 2), (17, 17)])
+def test_a_link_without_words_at_the_edge_of_the_body_may_be_of_it(place: tuple[int, int]) -> None:
+    assert found(**linked((A[0], place), B)) == []
+    assert found(**linked(A, (B[0], place))) == []
+
+
+def test_a_link_is_one_too_many_in_a_body_that_promises_none() -> None:
+    promise = replace(PROMISE, links=())
+    for place, number in (((3, 4), 1), ((1, 2), 0)):
+        prose = replace(FOUND, **linked((NEW, place)))
+        prose = replace(prose, blocks=(*FRONT, *BLOCKS, "Colophon"))
+        assert len(compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))) == number
+
+
+def test_where_the_body_begins_with_words_that_differ_links_before_it_may_be_of_it() -> None:
+    words = ("Zusammenfassung", "Etwas", *BLOCKS[2:])
+    places = linked((A[0], (1, 2)), B, (NEW, (2, 3)))
+    assert Aspect.LINKS not in dict(found(words=words, **places))
+    words = (*BLOCKS[:-1], "Etwas")
+    places = linked((NEW, (16, 17)), A, (B[0], (17, 18)))
+    assert Aspect.LINKS not in dict(found(words=words, **places))
+
+
+def test_in_a_block_that_begins_before_the_body_links_may_be_of_what_is_around_it() -> None:
+    blocks = (f"Somebody {BLOCKS[0]}", *BLOCKS[1:-1], f"{BLOCKS[-1]} Colophon")
+    assert found(blocks=("The title", *blocks), **linked((NEW, (1, 2)), A, B, (NEW, (15, 16)))) == []
+    assert found(blocks=("The title", *blocks), **linked((A[0], (1, 2)), (B[0], (15, 16)))) == []
+
+
+def test_a_body_of_few_words_does_not_tell_where_it_stands() -> None:
+    promise = Prose(blocks=("A few words.",), links=(A[0],))
+    found_ = Prose(blocks=("A few words.", "More"), **linked((A[0], (1, 2)), (NEW, (0, 1))))
+    assert compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL)) == ()
+
+
 def test_long_texts_are_cut() -> None:
     promise = Prose(blocks=("A word.",), items=(f"item{LINE_END}of " * 60,))
     found_ = Prose(blocks=("A word.",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from surefoot.verify.anchors import Agreement
 from surefoot.verify.hyphens import settled
 from surefoot.verify.letters import alike, around, gaps_apart, grams, letters, overlap, put_in, same
 from surefoot.verify.liberties import Liberties
-from surefoot.verify.sequences import Parting, partings
+from surefoot.verify.sequences import Member, Parting, partings
 from surefoot.verify.spaces import misplaced
 from surefoot.verify.stretch import Text
 from surefoot.verify.telling import Words
@@ -214,6 +215,9 @@ def test_spaces_are_told_with_their_places() -> None:
     assert list(misplaced(one, Text(("One two three.Four.",)), [Agreement(0, 0, 16)])) == [
         Agreement(12, 12, 0)
     ]
+    thrice = f"a b {'c' * 30} d {'e' * 30} f"
+    (run,) = misplaced(Text((thrice,)), Text((letters(thrice),)), [Agreement(0, 0, len(letters(thrice)))])
+    assert (run.start, run.size) == (1, 63)
     for size, starts in ((39, [1]), (40, [1, 42])):
         far, joined = Text((f"a b {'c' * size} d",)), Text((f"ab {'c' * size}d",))
         assert [each.start for each in misplaced(far, joined, [Agreement(0, 0, size + 3)])] == starts
@@ -287,20 +291,33 @@ def test_where_something_else_is_wrong_headers_are_left_out_of_account() -> None
     assert both.aside(range(7), "Behind.A:") == ([range(21, 28), range(7, 10)], [range(7, 9)])
 
 
-def test_a_series_parts_where_texts_differ() -> None:
-    def known(text: str) -> bool:
-        return text == "known"
+def series(*texts: str) -> list[Member]:
+    return [*map(Member, texts)]
 
-    assert partings(("a", "b"), ("a", "b"), known) == []
-    assert partings(("a", "b"), ("a", f"b{LINE_END}"), known) == []
-    assert partings(("a", "b c"), ("x", "known", "a", "bc", "known", "y"), known) == [
-        Parting(0, (), ["known"]), Parting(2, (), ["known"]),
+
+def test_a_series_parts_where_texts_differ() -> None:
+    def parted(ones: str, others: str) -> Sequence[Parting]:
+        return partings(series(*ones.split()), series(*others.split()), lambda member: member.text == "known")
+
+    assert parted("a b", "a b") == []
+    assert partings(series("b c"), series(f"bc{LINE_END}"), lambda _: True) == []
+    assert parted("a bc", "x known a bc known y") == [
+        Parting(0, [], series("known")), Parting(2, [], series("known")),
     ]  # fmt: skip
-    assert partings(("a", "b"), ("known", "x", "c", "b"), known) == [Parting(0, ("a",), ["known", "c"])]
-    assert partings(("a", "b"), ("a", "c", "x", "known"), known) == [Parting(1, ("b",), ["c", "known"])]
-    assert partings(("a", "b", "c"), ("x", "b", "a", "c"), known) == [Parting(0, ["a", "b"], ["b", "a"])]
-    assert partings(("a", "b", "c"), ("a", "c", "b"), known)[0].exchanged
-    assert not Parting(0, ["a"], ["b"]).exchanged
+    assert parted("a b", "known x c b") == [Parting(0, series("a"), series("known", "c"))]
+    assert parted("a b", "a c x known") == [Parting(1, series("b"), series("c", "known"))]
+    assert parted("a b c", "x b a c") == [Parting(0, series("a", "b"), series("b", "a"))]
+    assert parted("a b c", "a c b")[0].exchanged
+    assert not Parting(0, series("a"), series("b")).exchanged
+
+
+def test_a_series_parts_where_the_same_text_is_something_else() -> None:
+    ones = [Member("a", "2"), Member("b", "2"), Member("c", "2")]
+    (parting,) = partings(ones, [ones[0], Member("b", "3"), ones[2]], lambda _: False)
+    assert parting == Parting(1, [ones[1]], [Member("b", "3")])
+    assert parting.renamed
+    assert not parting.exchanged
+    assert len(partings(ones, [Member("a", "3"), ones[1], Member("c", "3")], lambda _: False)) == 2
 
 
 @pytest.mark.parametrize(
@@ -334,7 +351,9 @@ NOTE = Citation("1", "theclaimbefore", "A well-known cooperation of 1914-1918.")
         (f"A well{BREAK_HYPHEN}known cooperation of 1914{BREAK_HYPHEN}1918.", NOTE.note),
         (f"A well-known coop{BREAK_HYPHEN}eration of 1914-1918.", NOTE.note),
         (f"A well{BREAK_HYPHEN}known coop{BREAK_HYPHEN}eration of us.", "A well-known cooperation of us."),
+        (f"A well-known coop{BREAK_HYPHEN} eration of us.", "A well-known cooperation of us."),
         (f"Another thing, half{BREAK_HYPHEN}told.", "Another thing, half-told."),
+        (f"Another thing, half{BREAK_HYPHEN} told.", "Another thing, half- told."),
         ("A plain one.", "A plain one."),
     ],
 )

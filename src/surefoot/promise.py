@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""The rank of the first of some blocks, and that of the first behind them: none, where the two are one."""
 
 
 class Facet(StrEnum):
@@ -122,6 +126,11 @@ class Prose:
     """Level and text: ``2 Method``. The title's level is 1."""
     links: tuple[str, ...] = ()
     """The absolute addresses of its links, in order (see :func:`surefoot.text.told`)."""
+    linked: tuple[Span, ...] | None = None
+    """For each of ``links`` the blocks that it stands in; none where it stands between two, without words.
+
+    Only a testimony has it. None where the file does not tell.
+    """
     images: tuple[str, ...] = ()
     """The alternative texts of the pictures that have one."""
     cells: tuple[str, ...] = ()

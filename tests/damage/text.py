@@ -384,6 +384,12 @@ def _lead_a_link_elsewhere(plain: Plain) -> None:
     plain.prose = _written(pick(plain.chance, links), "<https://elsewhere.example/>")
 
 
+def _put_in_a_link(plain: Plain) -> None:
+    paragraph = pick(plain.chance, _paragraphs(plain))
+    word = pick(plain.chance, list(WORD.finditer(plain.prose, *paragraph.span())))
+    plain.prose = _written(word, f"{word[0]} <https://elsewhere.example/>")
+
+
 def _describe_otherwise(plain: Plain) -> None:
     found = list(re.finditer(r"(?<=\[Image: )[^\[\]]+", plain.prose))
     plain.prose = _written(pick(plain.chance, found), "Something else altogether")
@@ -402,6 +408,7 @@ _OF_PROSE: tuple[tuple[str, Aspect, Callable[[Plain], None]], ...] = (
     ("a space of the prose lost", Aspect.SPACES, _lose_a_space_of_prose),
     ("a space put into a word of the prose", Aspect.SPACES, _put_a_space_into_prose),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
+    ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
 )
 

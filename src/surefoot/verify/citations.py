@@ -89,9 +89,12 @@ def _moved(ones: Sequence[Citation], others: Sequence[Citation], pairs: Sequence
     for lost in (one for one, other in pairs if one is not None and other is None):
         mine = ones[lost]
         candidates = left.get(letters(mine.note), [])
-        for other in candidates:
-            if mine.mark == others[other].mark or not displaced(mine, others[other]):
-                moved[lost] = other
-                candidates.remove(other)
-                break
+        alike = (
+            other
+            for other in candidates
+            if mine.mark == others[other].mark or not displaced(mine, others[other])
+        )
+        if (other := next(alike, None)) is not None:
+            moved[lost] = other
+            candidates.remove(other)
     return moved

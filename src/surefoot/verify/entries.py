@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -82,9 +83,6 @@ def _wrong(one: Citation, prose: str, within: range) -> tuple[Fault, str, str]:
 def _nearest(note: str, prose: str) -> str:
     """Return the words found that begin as a note does, as far as they do and somewhat further."""
     whole = letters(note)
-    low, high = 0, len(whole)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if whole[:middle] in prose else (low, middle - 1)
-    at = prose.find(whole[:low])
-    return prose[at : at + len(whole)] if low >= _TELLING else ""
+    shared = bisect_left(range(1, len(whole) + 1), True, key=lambda size: whole[:size] not in prose)
+    at = prose.find(whole[:shared])
+    return prose[at : at + len(whole)] if shared >= _TELLING else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from surefoot.text import LINE_END, fold
@@ -54,11 +55,8 @@ def put_in(one: str, other: str) -> str | None:
 
 def alike(one: str, other: str) -> int:
     """Return how many letters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
-    return low
+    sizes = range(1, min(len(one), len(other)) + 1)
+    return bisect_left(sizes, True, key=lambda size: one[:size] != other[:size])
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

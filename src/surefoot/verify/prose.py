@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
 from surefoot.verify.anchors import Agreement
+from surefoot.verify.extent import Extent
 from surefoot.verify.letters import letters, shown
 from surefoot.verify.liberties import Liberties
-from surefoot.verify.sequences import Parting, partings
+from surefoot.verify.sequences import Member, Parting, partings
+from surefoot.verify.series import finding, members
 from surefoot.verify.spaces import misplaced
 from surefoot.verify.stretch import Text
 from surefoot.verify.telling import Words, told
@@ -18,8 +20,6 @@ from surefoot.verify.words import Change, Comparison
 
 _KNOWN = 24
 """Letters by which a text is known to be of the body."""
-_LONGEST = 300
-"""Characters that are shown of headings, pictures, cells, items or quotations."""
 _AGAIN = 40
 """Letters of a block that nothing around a text repeats, be it a list of contents or an imprint."""
 _MOVED = 12
@@ -52,20 +52,22 @@ class _Trial:
     other: Text
     agreements: Sequence[Agreement]
     changes: Sequence[Change]
+    extent: Extent
 
     @classmethod
     def of(cls, promised: Prose, recovered: Recovered) -> _Trial:
         found, judged = recovered.prose, recovered.aspects
         one, other = Text(promised.blocks), Text(found.blocks)
         if not {Aspect.WORDS, Aspect.SPACES} & judged:
-            return cls(promised, found, judged, one, other, (), ())
+            return cls(promised, found, judged, one, other, (), (), Extent.of(one, other, ()))
         labels, echoes = promised.labels, promised.echoes
         if Aspect.CELLS in judged:
             # A medium that has tables has no need of liberties.
             labels = echoes = frozenset()
         cells = frozenset(map(letters, promised.cells))
         agreements, changes = Comparison(one, other, Liberties(one, labels, echoes), cells).outcome()
-        return cls(promised, found, judged, one, other, agreements, changes)
+        extent = Extent.of(one, other, agreements)
+        return cls(promised, found, judged, one, other, agreements, changes, extent)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the differences in all aspects that can be judged."""
@@ -73,7 +75,8 @@ class _Trial:
         title = self._title()
         series = {aspect: self._partings(aspect) for aspect in _SERIES if aspect in self.judged}
         by_series, left = told([*words, *title], series)
-        unlinked = {link for parting in self._links() for link in parting.ones}
+        links = self._links()
+        unlinked = {link.text for parting in links for link in parting.ones}
         if Aspect.WORDS in self.judged:
             if title and len(words) not in by_series:
                 yield _finding(Aspect.WORDS, 0, self.promised.title, title[0].added)
@@ -88,13 +91,12 @@ class _Trial:
             yield from self._again()
         if Aspect.SPACES in self.judged:
             yield from self._spaces()
-        for aspect, apart in (*left.items(), (Aspect.LINKS, self._links())):
-            yield from (_of_series(aspect, parting) for parting in apart)
+        for aspect, apart in (*left.items(), (Aspect.LINKS, links)):
+            yield from (finding(aspect, parting) for parting in apart)
 
     def _title(self) -> Sequence[Words]:
         """Return that the title is lost, and what is found for it; nothing if it stands before the blocks."""
-        known = (each.other for each in self.agreements if each.size >= min(_KNOWN, len(self.one.letters)))
-        begins = min(known, default=len(self.other.letters))
+        begins = self.extent.begins if self.extent.known else len(self.other.letters)
         title = letters(self.promised.title)
         if not title or Aspect.WORDS not in self.judged or title in self.other.letters[:begins]:
             return ()
@@ -145,57 +147,39 @@ class _Trial:
 
     def _again(self) -> Iterator[Finding]:
         """Yield the blocks that stand once more before or behind the text."""
-        known = [each for each in self.agreements if each.size >= min(_KNOWN, len(self.one.letters))]
-        begins = min((each.other for each in known), default=0)
-        ends = max((each.other + each.size for each in known), default=len(self.other.letters))
         headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
         blocks = {part for part in self.one.parts if len(part) >= _AGAIN} - headings
         for rank, part in enumerate(self.other.parts):
             start = self.other.starts[rank]
-            if part in blocks and (start + len(part) <= begins or start >= ends):
+            if part in blocks and (start + len(part) <= self.extent.begins or start >= self.extent.ends):
                 yield _finding(Aspect.WORDS, 0, "", shown(self.found.blocks[rank]))
 
     def _partings(self, aspect: Aspect) -> Sequence[Parting]:
         headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
         known = 1 if aspect is Aspect.HEADINGS else _KNOWN
 
-        def of_the_body(text: str) -> bool:
+        def of_the_body(member: Member) -> bool:
             """Whether a text is of the body, so that what was made of it is one too many."""
-            words = letters(text.partition(" ")[2] if aspect is Aspect.HEADINGS else text)
+            words = letters(member.text)
             return len(words) >= known and words not in headings and words in self.one.letters
 
-        return partings(_series(self.promised, aspect), _series(self.found, aspect), of_the_body)
+        return partings(members(self.promised, aspect), members(self.found, aspect), of_the_body)
 
     def _links(self) -> Sequence[Parting]:
         if Aspect.LINKS not in self.judged:
             return ()
-        return partings(self.promised.links, self.found.links, lambda _: False)
+        found = members(self.found, Aspect.LINKS)
+        around = [link for link in found if not (link.place and self.extent.lacks(link.place))]
+
+        def of_the_body(link: Member) -> bool:
+            """Whether a link is one too many: it stands where no text is but that of the body."""
+            return link.place is not None and self.extent.holds(link.place)
+
+        return partings(members(self.promised, Aspect.LINKS), around, of_the_body)
 
 
 def _differing(change: Change) -> Words:
     return Words.between(change.lost, change.added)
-
-
-def _series(prose: Prose, aspect: Aspect) -> Sequence[str]:
-    """Return the texts of one kind, as far as spaces are no matter."""
-    texts: Mapping[Aspect, Sequence[str]] = {
-        Aspect.HEADINGS: prose.headings,
-        Aspect.IMAGES: prose.images,
-        Aspect.CELLS: prose.cells,
-        Aspect.ITEMS: prose.items,
-        Aspect.QUOTATIONS: prose.quotations,
-    }
-    return texts[aspect]
-
-
-def _of_series(aspect: Aspect, parting: Parting) -> Finding:
-    place = parting.rank + 1 if parting.ones else 0
-    return _finding(aspect, place, _listed(parting.ones), _listed(parting.others))
-
-
-def _listed(texts: Sequence[str]) -> str:
-    listed = " | ".join(shown(text) or "(empty)" for text in texts)
-    return listed if len(listed) <= _LONGEST else f"{listed[: _LONGEST - 1]}…"
 
 
 def _finding(aspect: Aspect, place: int, promised: str, found: str) -> Finding:

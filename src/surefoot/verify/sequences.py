@@ -3,51 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from surefoot.promise import Span
 from surefoot.verify.letters import letters
 from surefoot.verify.spans import parted
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a series."""
+
+    text: str
+    kind: str = ""
+    """What it is: a heading's level, the number of an item."""
+    place: Span | None = field(default=None, compare=False)
+    """The blocks that it stands in, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parting:
-    """Where two series part: one has these texts, the other those in their stead."""
+    """Where two series part: one has these members, the other those in their stead."""
 
     rank: int
     """From 0, of the first of ``ones`` in its series; where there is none, of the one behind."""
-    ones: Sequence[str]
-    others: Sequence[str]
+    ones: Sequence[Member]
+    others: Sequence[Member]
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the same texts stand here in the same order, and are something else."""
+        return [*map(_text, self.ones)] == [*map(_text, self.others)]
 
     @property
     def exchanged(self) -> bool:
         """Whether the same texts stand here in another order."""
-        return sorted(map(letters, self.ones)) == sorted(map(letters, self.others))
+        return not self.renamed and sorted(map(_text, self.ones)) == sorted(map(_text, self.others))
 
 
-def partings(ones: Sequence[str], others: Sequence[str], counts: Callable[[str], bool]) -> Sequence[Parting]:
+def partings(
+    ones: Sequence[Member], others: Sequence[Member], counts: Callable[[Member], bool]
+) -> Sequence[Parting]:
     """Return where two series part.
 
     Args:
         ones: as promised.
         others: as found.
-        counts: whether a text that is found before the first or behind the last is one too many.
+        counts: whether what is found before the first or behind the last is one too many.
     """
     apart = [
         Parting(start, ones[start:end], others[other_start:other_end])
-        for start, end, other_start, other_end in parted([*map(letters, ones)], [*map(letters, others)])
+        for start, end, other_start, other_end in parted([*map(_key, ones)], [*map(_key, others)])
     ]
-    lost = {letters(text) for parting in apart for text in parting.ones}
+    lost = {_text(member) for parting in apart for member in parting.ones}
 
-    def kept(text: str) -> bool:
-        """Whether a text counts at the ends: also one that has only moved there."""
-        return letters(text) in lost or counts(text)
+    def kept(member: Member) -> bool:
+        """Whether a member counts at the ends: also one that has only moved there."""
+        return _text(member) in lost or counts(member)
 
     trimmed = [_at_the_ends(parting, len(ones), kept) for parting in apart]
     return _exchanged([parting for parting in trimmed if parting.ones or parting.others], ones)
 
 
-def _at_the_ends(parting: Parting, size: int, counts: Callable[[str], bool]) -> Parting:
-    """Leave out what does not count of the texts too many."""
+def _text(member: Member) -> str:
+    return letters(member.text)
+
+
+def _key(member: Member) -> str:
+    return f"{member.kind} {letters(member.text)}"
+
+
+def _at_the_ends(parting: Parting, size: int, counts: Callable[[Member], bool]) -> Parting:
+    """Leave out what does not count of the members too many."""
     others = parting.others
     spare = len(others) - len(parting.ones)
     if spare <= 0:
@@ -59,7 +86,7 @@ def _at_the_ends(parting: Parting, size: int, counts: Callable[[str], bool]) -> 
     return Parting(parting.rank, parting.ones, others)
 
 
-def _exchanged(apart: Sequence[Parting], ones: Sequence[str]) -> Sequence[Parting]:
+def _exchanged(apart: Sequence[Parting], ones: Sequence[Member]) -> Sequence[Parting]:
     """Let two texts that changed places be one parting, not one too many here and one too few there."""
     merged: list[Parting] = []
     for parting in apart:

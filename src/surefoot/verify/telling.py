@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from surefoot.promise import Aspect
 from surefoot.verify.letters import alike, letters
-from surefoot.verify.sequences import Parting
+from surefoot.verify.sequences import Member, Parting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +43,35 @@ def told(
     for aspect, apart in series.items():
         exchanged = _exchanged(apart)
         for parting in apart:
-            texts = _less_levels(parting) if aspect is Aspect.HEADINGS else parting
-            if not exchanged and aspect is not Aspect.IMAGES and _pairwise(parting, texts, changes):
+            if not exchanged and aspect is not Aspect.IMAGES and _pairwise(parting, changes):
                 continue
             # An alternative text is words that few readers meet: it is told of as what it is.
             covers = _has if exchanged or aspect is Aspect.IMAGES else _is
-            covered = {rank for rank, words in enumerate(changes) if covers(texts, words)}
-            if covered or not any(_contained(texts, words) for words in changes):
+            covered = {rank for rank, words in enumerate(changes) if covers(parting, words)}
+            if covered or not any(_contained(parting, words) for words in changes):
                 by_series |= covered
                 left.setdefault(aspect, []).append(parting)
     return frozenset(by_series), left
 
 
-def _less_levels(parting: Parting) -> Parting:
-    """Return headings as their words."""
-    ones, others = ([text.partition(" ")[2] for text in texts] for texts in (parting.ones, parting.others))
-    return Parting(parting.rank, ones, others)
-
-
 def _exchanged(apart: Sequence[Parting]) -> bool:
     """Whether the same texts stand in another order."""
-    ones = Counter(letters(text) for parting in apart for text in parting.ones)
-    return ones == Counter(letters(text) for parting in apart for text in parting.others)
+    moved = [parting for parting in apart if not parting.renamed]
+    ones = Counter(text for parting in moved for text in _letters(parting.ones))
+    return bool(moved) and ones == Counter(text for parting in moved for text in _letters(parting.others))
 
 
-def _pairwise(parting: Parting, texts: Parting, changes: Sequence[Words]) -> bool:
+def _letters(series: Sequence[Member]) -> list[str]:
+    return [letters(member.text) for member in series]
+
+
+def _pairwise(parting: Parting, changes: Sequence[Words]) -> bool:
     """Whether each text gave way to one that changed words make of it, and nothing else changed."""
     if len(parting.ones) != len(parting.others):
         return False
-    pairs = zip(parting.ones, parting.others, texts.ones, texts.others, strict=True)
     return all(
-        one.removesuffix(text) == other.removesuffix(changed)
-        and _changed(Words.between(letters(text), letters(changed)), changes)
-        for one, other, text, changed in pairs
+        one.kind == other.kind and _changed(Words.between(letters(one.text), letters(other.text)), changes)
+        for one, other in zip(parting.ones, parting.others, strict=True)
     )
 
 
@@ -85,7 +81,7 @@ def _changed(words: Words, changes: Sequence[Words]) -> bool:
 
 def _is(parting: Parting, words: Words) -> bool:
     """Whether words are whole texts."""
-    ones, others = [*map(letters, parting.ones)], [*map(letters, parting.others)]
+    ones, others = _letters(parting.ones), _letters(parting.others)
     return any(
         _made_of(each.lost, ones) and _made_of(each.added, others)
         for each in (words, Words.between(words.lost, words.added))
@@ -95,9 +91,8 @@ def _is(parting: Parting, words: Words) -> bool:
 def _has(parting: Parting, words: Words) -> bool:
     """Whether the letters that differ are in the texts."""
     words = Words.between(words.lost, words.added)
-    return words.lost in "".join(map(letters, parting.ones)) and words.added in "".join(
-        map(letters, parting.others)
-    )
+    ones, others = "".join(_letters(parting.ones)), "".join(_letters(parting.others))
+    return words.lost in ones and words.added in others
 
 
 def _made_of(text: str, texts: Sequence[str]) -> bool:
@@ -122,5 +117,5 @@ def _contained(parting: Parting, words: Words) -> bool:
     """Whether all of the texts are among the words."""
     pairs = ((words.lost, parting.ones), (words.added, parting.others))
     return any((*parting.ones, *parting.others)) and all(
-        letters(each) in text for text, texts in pairs for each in texts
+        each in text for text, series in pairs for each in _letters(series)
     )

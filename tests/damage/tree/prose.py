@@ -151,6 +151,19 @@ def _take_a_link(publication: Publication) -> None:
     del _link(publication).attrib["href"]
 
 
+def _put_in_a_link(publication: Publication) -> None:
+    """Let a word of a paragraph lead out."""
+    texts_ = texts(publication.paragraphs())
+    text, word = publication.pick(
+        [(text, word) for text in texts_ if not text.is_tail for word in WORD.finditer(text)]
+    )
+    around = text.getparent()
+    around.text = text[: word.start()]
+    link = around.makeelement(alike(around, "a"), {"href": "https://elsewhere.example/"})
+    link.text, link.tail = word[0], text[word.end() :]
+    around.insert(0, link)
+
+
 def _described(publication: Publication):
     return publication.pick([each for each in publication.of_prose("img") if fold(each.get("alt", ""))])
 
@@ -221,6 +234,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
     ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),
     ("a picture lost", Aspect.IMAGES, _lose_a_picture),

@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from surefoot.exhibit import Exhibition
 from surefoot.inspectors.prose import Prose as Reading
@@ -128,10 +129,12 @@ def _repeated(notes: Sequence[Note]) -> tuple[str, ...]:
 
 
 def _prose(parts: Sequence[Said], mark: re.Pattern[str]) -> Prose:
-    texts = (spaced(mark.sub("", part.words)) for part in parts)
+    texts = [spaced(mark.sub("", part.words)) for part in parts]
     images = (spaced(mark.sub("", image)) for part in parts for image in part.images)
+    ranks = [0, *accumulate(map(bool, texts))]
     return Prose(
         blocks=tuple(filter(None, texts)),
         links=tuple(link for part in parts for link in part.links),
+        linked=tuple(place for part, place in zip(parts, pairwise(ranks), strict=True) for _ in part.links),
         images=tuple(filter(None, images)),
     )
