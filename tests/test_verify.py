@@ -120,6 +120,7 @@ def test_a_call_far_from_its_place_is_doubled_in_its_place() -> None:
         PROMISE[1],
         replace(PROMISE[1], claim="otherwords"),
         replace(PROMISE[1], mark="5"),
+        replace(PROMISE[1], mark="5", claim="abovetheblock" + PROMISE[1].claim),
     ],
 )
 def test_a_call_lost_here_and_found_there_is_out_of_order(moved: Citation) -> None:

@@ -217,7 +217,7 @@ def test_spaces_are_told_with_their_places() -> None:
     ]
     thrice = f"a b {'c' * 30} d {'e' * 30} f"
     (run,) = misplaced(Text((thrice,)), Text((letters(thrice),)), [Agreement(0, 0, len(letters(thrice)))])
-    assert (run.start, run.size) == (1, 63)
+    assert (run.start, run.size) == (1, 62)
     for size, starts in ((39, [1]), (40, [1, 42])):
         far, joined = Text((f"a b {'c' * size} d",)), Text((f"ab {'c' * size}d",))
         assert [each.start for each in misplaced(far, joined, [Agreement(0, 0, size + 3)])] == starts

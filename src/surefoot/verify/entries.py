@@ -83,6 +83,6 @@ def _wrong(one: Citation, prose: str, within: range) -> tuple[Fault, str, str]:
 def _nearest(note: str, prose: str) -> str:
     """Return the words found that begin as a note does, as far as they do and somewhat further."""
     whole = letters(note)
-    shared = bisect_left(range(1, len(whole) + 1), True, key=lambda size: whole[:size] not in prose)
+    shared = bisect_left(range(1, len(whole) + 1), x=True, key=lambda size: whole[:size] not in prose)
     at = prose.find(whole[:shared])
     return prose[at : at + len(whole)] if shared >= _TELLING else ""

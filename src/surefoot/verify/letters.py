@@ -56,7 +56,7 @@ def put_in(one: str, other: str) -> str | None:
 def alike(one: str, other: str) -> int:
     """Return how many letters two texts have in common at their beginning."""
     sizes = range(1, min(len(one), len(other)) + 1)
-    return bisect_left(sizes, True, key=lambda size: one[:size] != other[:size])
+    return bisect_left(sizes, x=True, key=lambda size: one[:size] != other[:size])
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
