@@ -38,9 +38,6 @@ class Line:
     @classmethod
     def of(cls, page: int, glyphs: Sequence[Glyph]) -> Line:
         """Return the line of some letters."""
-        first = glyphs[0]
-        if all(glyph.up == first.up and glyph.size == first.size for glyph in glyphs):
-            return cls(page, tuple(glyphs), first.up, first.size, first.family)
         kinds = Counter((round(glyph.size, 1), round(glyph.up, 1), glyph.family) for glyph in glyphs)
         (size, up, family), _ = max(kinds.items(), key=lambda kind: (kind[1], kind[0]))
         return cls(page, tuple(glyphs), up, size, family)
@@ -101,12 +98,10 @@ class _Row:
         return True
 
     def _goes_on(self, glyph: Glyph) -> bool:
-        last, tallest, size = self.glyphs[-1], self.tallest, glyph.size
-        return (
-            # Of a ligature's letters, each has the place of the whole.
-            glyph.left > last.left - _BACK * max(size, last.size)
-            and abs(glyph.up - last.up) < _RISE * max(size, last.size)
-            and abs(glyph.up - tallest.up) < _RISE * max(size, tallest.size)
+        last = self.glyphs[-1]
+        # Of a ligature's letters, each has the place of the whole.
+        return glyph.left > last.left - _BACK * max(glyph.size, last.size) and all(
+            abs(glyph.up - each.up) < _RISE * max(glyph.size, each.size) for each in (last, self.tallest)
         )
 
     def _lacks(self, glyph: Glyph) -> bool:

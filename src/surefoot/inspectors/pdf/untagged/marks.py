@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from surefoot.inspectors.pdf.destinations import Place
@@ -15,7 +15,6 @@ _TOGETHER = 0.3
 """Of the font's size: with less white between them, two figures are one number. A "1" is a narrow thing."""
 _NUMBER = re.compile(r"[\[(]?([0-9]{1,4})[\])]?[.:]?")
 _DIGITS = frozenset("0123456789")
-_BEGINNING = _DIGITS | frozenset("[(")
 _OPENING, _CLOSING, _STOPS = frozenset("[("), frozenset("])"), frozenset(".:")
 
 
@@ -58,42 +57,43 @@ def marks(line: Line, covered: Covered) -> Iterator[Mark]:
     """Yield the numbers of a ``line`` that are raised or linked, and the one that begins it."""
     at = 0
     while at < len(line.glyphs):
-        end = _end(line, at, covered) if line.glyphs[at].text in _BEGINNING else at
-        if end > at and (mark := _mark(line, at, end, covered)):
+        end = _end(line, at, covered)
+        if mark := _mark(line, at, end, covered):
             yield mark
         at = max(end, at + 1)
 
 
 def _end(line: Line, start: int, covered: Covered) -> int:
     """Return where the number ends that may begin at ``start``: it is of one make, under one link."""
-    at = start
-    for wanted in (_OPENING, _DIGITS, _CLOSING, _STOPS if start == 0 else frozenset[str]()):
-        most = 1 if wanted is not _DIGITS else len(line.glyphs)
-        while most and at < len(line.glyphs) and line.glyphs[at].text in wanted:
-            if wanted is _DIGITS and at > start and not _alike(line, start, at, covered):
-                break
-            at, most = at + 1, most - 1
-    return at
+    first = start + (line.glyphs[start].text in _OPENING)
+    end = first
+    while _goes_on(line, start, end, _DIGITS) and (end == first or _together(line, end, covered)):
+        end += 1
+    end += _goes_on(line, start, end, _CLOSING)
+    # A stop may stand on the baseline behind a raised number.
+    return end + (start == 0 and line.text(end, end + 1) in _STOPS)
 
 
-def _alike(line: Line, start: int, at: int, covered: Covered) -> bool:
-    first = line.glyphs[at - 1]
-    glyph = line.glyphs[at]
-    bracket = line.glyphs[start].text in _OPENING and at == start + 1
-    return (
-        is_raised(line, first) == is_raised(line, glyph)
-        and (bracket or covered.within.get(first) is covered.within.get(glyph))
-        and glyph.left - first.right < _TOGETHER * glyph.size
-    )
+def _goes_on(line: Line, start: int, at: int, kind: Collection[str]) -> bool:
+    """Whether a letter is of a ``kind``, and as high as the one that begins the number."""
+    glyphs = line.glyphs
+    found = at < len(glyphs) and glyphs[at].text in kind
+    return found and is_raised(line, glyphs[at]) == is_raised(line, glyphs[start])
+
+
+def _together(line: Line, at: int, covered: Covered) -> bool:
+    """Whether a figure is of one number with the one before it."""
+    before, glyph = line.glyphs[at - 1 : at + 1]
+    linked_alike = covered.within.get(before) is covered.within.get(glyph)
+    return linked_alike and glyph.left - before.right < _TOGETHER * glyph.size
 
 
 def _mark(line: Line, start: int, end: int, covered: Covered) -> Mark | None:
     found = _NUMBER.fullmatch("".join(glyph.text for glyph in line.glyphs[start:end]))
     if not found:
         return None
-    digits = [glyph for glyph in line.glyphs[start:end] if glyph.text in _DIGITS]
-    raised = is_raised(line, digits[0])
-    link = next((covered.within[glyph] for glyph in digits if glyph in covered.within), None)
+    figure = line.glyphs[start + found.start(1)]
+    raised, link = is_raised(line, figure), covered.within.get(figure)
     if not (raised or link or start == 0):
         return None
     return Mark(line, start, end, found[1], raised, link is not None, link.place if link else None)

@@ -9,16 +9,16 @@ above to below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
+from surefoot.inspectors.pdf.untagged.glyphs import Glyph
 from surefoot.inspectors.pdf.untagged.lines import Line
 
 _SLIP = 0.4
 """Times the font's size, by which a number may slip from the baseline of an item with a superscript."""
 _NEAR = 4.0
 """Times the font's size, up to which a list's number stands away from its item."""
-_OVERLAP = 0.5
 _JUMP = 1.0
 """Times the font's size, by which a line stands higher than the one before it that is in another layer."""
 _COLUMN = 0.25
@@ -48,24 +48,27 @@ def columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _at_home(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines, with numbers and bullets that were painted apart put before their items."""
-    markers = [line for line in lines if _MARKER.fullmatch(line.text())]
     homes: dict[Line, Line] = {}
-    for marker in markers:
-        items = (line for line in lines if line is not marker and _is_item(marker, line))
+    for marker in (line for line in lines if _MARKER.fullmatch(line.text())):
+        items = (line for line in lines if _is_item(marker, line))
         item = min(items, key=lambda line: line.left, default=None)
         if item is not None:
             homes.setdefault(item, marker)
     moved = set(homes.values())
     for line in lines:
-        if line in homes:
-            yield Line.of(line.page, [*homes[line].glyphs, *line.glyphs])
-        elif line not in moved:
-            yield line
+        if line not in moved:
+            yield Line.of(line.page, _with_markers(line, homes)) if line in homes else line
+
+
+def _with_markers(line: Line, homes: Mapping[Line, Line]) -> list[Glyph]:
+    """Return the letters of a line behind those of its marker, which may have one before it in turn."""
+    before = _with_markers(homes[line], homes) if line in homes else []
+    return [*before, *line.glyphs]
 
 
 def _is_item(marker: Line, line: Line) -> bool:
-    gap = line.left - marker.right
-    return abs(line.up - marker.up) < _SLIP * line.size and -_OVERLAP < gap / line.size < _NEAR
+    beside = line.left > marker.left and line.left - marker.right < _NEAR * line.size
+    return beside and abs(line.up - marker.up) < _SLIP * line.size
 
 
 def _layers(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -30,12 +30,12 @@ def spelled(line: Line, glyphs: Sequence[Glyph]) -> Iterator[str]:
     """
     for table, run in groupby(glyphs, key=lambda glyph: _table(line, glyph)):
         texts = [glyph.text for glyph in run]
-        known = table is not None and all(ord(char) in table for char in "".join(texts))
-        yield from (text.translate(table) for text in texts) if table and known else texts
+        known = all(ord(char) in table for char in "".join(texts))
+        yield from (text.translate(table) for text in texts) if known else texts
 
 
-def _table(line: Line, glyph: Glyph) -> dict[int, int] | None:
+def _table(line: Line, glyph: Glyph) -> dict[int, int]:
     if is_raised(line, glyph):
         return _RAISED
     lowered = line.up - glyph.up > _LOW * line.size and glyph.size < _SMALL * line.size
-    return _LOWERED if lowered else None
+    return _LOWERED if lowered else {}
