@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pikepdf import Array, String
+from pikepdf import String
 
 from pdfs import (
     call,
@@ -132,14 +132,6 @@ def test_a_file_without_entries_is_not_asked_for_citations_in_the_text():
     assert PdfInspector().inspect(file(("P", "Claim."))).entries == frozenset()
 
 
-def test_prose_is_told_in_the_order_of_the_pages_but_for_what_floats():
-    def turned(sheet: Any) -> None:
-        sheet.pdf.Root.Pages.Kids = Array([*sheet.pdf.Root.Pages.Kids][::-1])
-
-    parts = ("P", "One."), ("P", {"turn": True}, "Two."), ("P", call()), note("Proof.")
-    backwards = PdfInspector().inspect(file(*parts, more=turned)).prose
-    assert prose(*parts).blocks == ("One.", "Two.")
-    assert backwards is not None
-    assert backwards.blocks == ("Two.", "One.")
+def test_a_figure_is_told_where_it_is_read():
     told = prose(("P", "One."), ("Div", {"turn": True}, alt("Figure", "A chart")), ("P", "Two."))
     assert told.blocks == ("One.", "A chart", "Two.")

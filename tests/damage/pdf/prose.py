@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, pairwise
 
 from pikepdf import Array, Dictionary, Name, String
 
@@ -20,6 +21,8 @@ from surefoot.text import fold
 
 ProseEdit = Callable[[Tagged], None]
 """Damages the prose of a PDF somewhere."""
+_SET_OTHERWISE = ("Link", "Figure", "Formula")
+"""Elements that show more than their text."""
 _HEADINGS = ("H2", "H3", "H4", "H5", "H6")
 
 
@@ -46,6 +49,48 @@ def _move_a_paragraph(tagged: Tagged) -> None:
     at = next(at for at, each in enumerate(held) if each.objgen == first.objgen)
     first.P.K = Array([*held[:at], other, *held[at:]])
     other.P = first.P
+
+
+def _shown(tagged: Tagged, pairs: Iterable[tuple[Dictionary, Dictionary]]) -> tuple[list[Piece], list[Piece]]:
+    """Return what one of some pairs of elements shows: of other words, the second below the first."""
+    found = []
+    for one, other in pairs:
+        above, below = tagged.pieces(one), tagged.pieces(other)
+        lines = [piece.place()[1] for piece in (*above, *below)]
+        plain = not any(tagged.elements(tag, each) for tag in _SET_OTHERWISE for each in (one, other))
+        if above and below and plain and fold(tagged.text(one)) != fold(tagged.text(other)):
+            same = len({piece.sheet.page.objgen for piece in (*above, *below)}) == 1
+            if same and lines == sorted(lines, reverse=True) and above[-1].place()[1] > below[0].place()[1]:
+                found.append((above, below))
+    return tagged.pick(found)
+
+
+def _exchange(above: list[Piece], below: list[Piece]) -> None:
+    """Let the page alone show two elements in the other order."""
+    top, bottom = above[0].place()[1], below[-1].place()[1]
+    down, up = above[-1].place()[1] - bottom, top - below[0].place()[1]
+    for pieces, way in ((above, -down), (below, up)):
+        for piece in pieces:
+            piece.shift(0, way)
+
+
+def _siblings(elements: list[Dictionary]) -> Iterator[tuple[Dictionary, Dictionary]]:
+    return ((one, other) for one, other in pairwise(elements) if one.P.objgen == other.P.objgen)
+
+
+def _exchange_paragraphs_on_the_page(tagged: Tagged) -> None:
+    _exchange(*_shown(tagged, _siblings(tagged.paragraphs())))
+
+
+def _exchange_items_on_the_page(tagged: Tagged) -> None:
+    _exchange(*_shown(tagged, _siblings(_items(tagged))))
+
+
+def _exchange_cells_on_the_page(tagged: Tagged) -> None:
+    """Exchange two cells of one column."""
+    rows = [tagged.elements("TD", row) for row in tagged.of_prose("TR")]
+    columns = (zip(one, other, strict=True) for one, other in pairwise(rows) if len(one) == len(other))
+    _exchange(*_shown(tagged, chain.from_iterable(columns)))
 
 
 def _change_a_level(tagged: Tagged) -> None:
@@ -148,6 +193,9 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("two words of the prose exchanged", Aspect.WORDS, _in_words(exchange_words)),
     ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
     ("a paragraph moved", Aspect.WORDS, _move_a_paragraph),
+    ("two paragraphs exchanged on the page", Aspect.WORDS, _exchange_paragraphs_on_the_page),
+    ("two items exchanged on the page", Aspect.WORDS, _exchange_items_on_the_page),
+    ("two cells exchanged on the page", Aspect.WORDS, _exchange_cells_on_the_page),
     ("a heading lost", Aspect.HEADINGS, _lose_a_heading),
     ("a space of the prose lost", Aspect.SPACES, _in_words(lose_a_space)),
     ("a space put into a word of the prose", Aspect.SPACES, _in_words(put_a_space)),

@@ -109,6 +109,14 @@ class Piece:
             instructions[at] = ([*turned, float(right) + points / _space(instructions[:at])[0], up], "Tm")
         self.sheet.damaged = True
 
+    def shift(self, right: float, up: float) -> None:
+        """Show what it shows elsewhere on its page."""
+        start, _ = self.span()
+        a, b, c, d, *_ = _space(self.sheet.instructions[:start])
+        if b or c:
+            raise InapplicableError
+        self.wrap([([], "q"), ([1, 0, 0, 1, round(right / a, 3), round(up / d, 3)], "cm")], [([], "Q")])
+
     def font(self) -> Any:
         at = self.sheet.last("Tf", before=self.shows()[0])
         return self.sheet.instructions[at][0][0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from surefoot.inspectors.pdf import order
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
 from surefoot.inspectors.pdf.lines import Pages
@@ -15,7 +16,6 @@ from surefoot.inspectors.pdf.speech import (
     Heard,
     Picture,
     Pressed,
-    boxes,
     heard,
     is_heading,
     is_term,
@@ -25,8 +25,6 @@ from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.promise import Prose
 from surefoot.text import spaced, told
 
-_FLOATS = frozenset({"Table", "Figure", "Formula", "Caption", "Aside"})
-"""What a page may hold elsewhere than where it is read."""
 _CONTENTS = frozenset({"TOC", "TOCI"})
 _COLLECTED = {"TD": "cells", "TH": "cells", "BlockQuote": "quotations", "LI": "items"}
 
@@ -64,9 +62,7 @@ class _Reader:
     _whole: dict[str, list[str]] = field(default_factory=dict)
     _passed: Element | None = None
     """What is passed over."""
-    _blocks: list[str] = field(default_factory=list)
-    _sheets: list[int] = field(default_factory=list)
-    """The page on which each block begins; a float is with the text before it."""
+    _blocks: list[order.Block] = field(default_factory=list)
     _placed: set[Element] = field(default_factory=set)
     """Of which a block has been told."""
     _links: list[str] = field(default_factory=list)
@@ -81,11 +77,10 @@ class _Reader:
                 self._hear(each)
 
     def prose(self) -> Prose:
-        """Return all that was read, its blocks in the order of the pages that begin with them."""
+        """Return all that was read."""
         self._flush()
-        ranks = sorted(range(len(self._blocks)), key=self._sheets.__getitem__)
         return Prose(
-            blocks=tuple(self._blocks[rank] for rank in ranks),
+            blocks=tuple(filter(None, order.told(self._blocks))),
             links=tuple(self._links),
             images=tuple(self._images),
             headings=self._all("headings"),
@@ -162,29 +157,12 @@ class _Reader:
         return spaced("".join(self._tape[begun:]))
 
     def _flush(self) -> None:
-        if block := self._since(self._begun):
-            self._blocks.append(block)
-            self._sheets.append(self._sheet())
+        if text := self._since(self._begun):
+            goes_on = not self._open or self._open[-1] in self._placed
+            self._placed.update(self._open)
+            self._blocks.append(order.Block(text, None if goes_on else order.place(self._open, self.pages)))
         self._begun = len(self._tape)
         self._tape.append(" ")
-
-    def _sheet(self) -> int:
-        before = self._sheets[-1] if self._sheets else 0
-        goes_on = not self._open or self._open[-1] in self._placed
-        self._placed.update(self._open)
-        if goes_on or any(each.tag in _FLOATS for each in self._open):
-            return before
-        return next((page for page, _ in boxes(_unfloated(self._open[-1]), self.pages)), before)
-
-
-def _unfloated(element: Element) -> Element:
-    """Return ``element`` without notes and what floats."""
-    kids = (
-        _unfloated(kid) if isinstance(kid, Element) else kid
-        for kid in element.kids
-        if not isinstance(kid, Element) or kid.tag not in _FLOATS | NOTES
-    )
-    return replace(element, kids=tuple(kids))
 
 
 def _above(root: Element) -> int:

@@ -33,6 +33,16 @@ class Box:
         """Whether the box has no area."""
         return not (self.right > self.left and self.top > self.bottom)
 
+    @property
+    def width(self) -> float:
+        """From its left edge to its right one."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From its lower edge to its upper one."""
+        return self.top - self.bottom
+
     def within(self, outer: Box) -> bool:
         """Whether the box lies in ``outer``, overhang apart."""
         return (
@@ -46,23 +56,25 @@ class Box:
         """Whether the two boxes have a height in common, as in one line."""
         return min(self.top, other.top) > max(self.bottom, other.bottom)
 
+    def shared_width(self, other: Box) -> float:
+        """Return how much of their widths the two have in common; below zero, how far they are apart."""
+        return min(self.right, other.right) - max(self.left, other.left)
+
     def touches(self, other: Box) -> bool:
         """Whether the two boxes have an area in common."""
-        return min(self.right, other.right) > max(self.left, other.left) and self.beside(other)
+        return self.shared_width(other) > 0 and self.beside(other)
 
     def crosses(self, other: Box, width: float) -> bool:
         """Whether the two boxes have so much ``width`` in common, and much of the smaller height."""
-        across = min(self.right, other.right) - max(self.left, other.left)
         up = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return across >= width and up >= _CROSSED * min(self.top - self.bottom, other.top - other.bottom)
+        return self.shared_width(other) >= width and up >= _CROSSED * min(self.height, other.height)
 
     def share(self, other: Box) -> float:
         """Return how much of ``other``, which is not empty, lies in the box: 0 to 1."""
         if not self.touches(other):
             return 0.0
-        width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return width * height / ((other.right - other.left) * (other.top - other.bottom))
+        return self.shared_width(other) * height / (other.width * other.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index P "
     "L LI LBody Table THead TBody TFoot TR TH TD BibEntry".split()
 )
-"""Structure types that begin and end a line of their own (ISO 32000-2, 14.8.4)."""
+"""Structure types of blocks, headings apart."""
 _HEADING = re.compile(r"H|H[1-9][0-9]*|Title")
 
 
@@ -97,6 +97,11 @@ def is_heading(element: Element) -> bool:
     return bool(_HEADING.fullmatch(element.tag))
 
 
+def is_block(element: Element) -> bool:
+    """Whether the element begins and ends a line of its own (ISO 32000-2, 14.8.4)."""
+    return element.tag in _BLOCKS or is_heading(element)
+
+
 def is_term(label: Element, numbering: str, pages: Pages) -> bool:
     """Whether a list's label is a term that is defined, in a list of such a ``numbering``.
 
@@ -170,11 +175,10 @@ def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     elif kid.tag == "Lbl":
         yield kid
     elif kid.tag != "Artifact":
-        block = kid.tag in _BLOCKS or is_heading(kid)
-        if block:
+        if is_block(kid):
             yield Edge(kid, begins=True)
         yield from _item(kid, pages, where) if kid.tag == "LI" else _within(kid, pages, where)
-        if block:
+        if is_block(kid):
             yield Edge(kid, begins=False)
 
 
