@@ -102,7 +102,22 @@ def test_a_sentence_is_text_whatever_it_is_called(sentence: str) -> None:
 
 def test_title_and_abstract_of_a_title_block_are_body() -> None:
     block = '<header><h1>Title</h1><p>Author</p><div role="doc-abstract">Abstract</div></header>'
-    assert prose(block) == Prose(blocks=("Title", "Abstract"), headings=("1 Title",), linked=())
+    found = Prose(front=("Author",), blocks=("Title", "Abstract"), headings=("1 Title",), linked=())
+    assert prose(block) == found
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<header><h1>A</h1>{}</header>",
+        "<hgroup><h1>A</h1>{}</hgroup>",
+        '<h1>A</h1><p role="doc-subtitle">{}</p>',
+    ],
+)
+def test_what_stands_beside_the_title_is_told_apart_and_its_links_are_not(block: str) -> None:
+    said = '<span>A <a href="https://a.example/">motto</a></span> <b>Ann</b>'
+    found = prose(block.format(said) + "<p>B</p>")
+    assert (found.front, found.blocks, found.links) == (("A motto Ann",), ("A", "B"), ())
 
 
 def test_a_footer_in_a_quotation_is_body() -> None:

@@ -36,6 +36,13 @@ def test_the_title_stands_apart_and_on_the_first_level(promised: Promised) -> No
     assert prose.blocks == ("Method", "Text.", "Detail", "More.")
 
 
+def test_subtitle_and_authors_are_to_stand_beside_the_title(tmp_path: Path) -> None:
+    source = tmp_path / "it.md"
+    names = "[{name: José Ñandú, role: Editor}, Ann  Example]"
+    source.write_text(f"---\ntitle: A\nsubtitle: The *B*\nauthor: {names}\n---\n\nC.\n", encoding="utf-8")
+    assert read(source).prose.front == ("The B", "José Ñandú", "Ann Example")
+
+
 def test_marks_and_notes_are_no_words_of_the_prose(promised: Promised) -> None:
     assert promised("One[^a] two^[An inline note.] three.\n\n[^a]: A note.").blocks == ("One two three.",)
 

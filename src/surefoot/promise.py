@@ -117,6 +117,11 @@ class Prose:
 
     title: str = ""
     """Of the document; a file shows it before its first block. Only a promise has it."""
+    front: tuple[str, ...] = ()
+    """What is said beside the title. In a promise, the subtitle and the name of each author.
+
+    In a testimony, what a title block says that is none of ``blocks``.
+    """
     blocks: tuple[str, ...] = ()
     """The words of each innermost block, in reading order: paragraphs, headings, cells, captions, code.
 

@@ -349,6 +349,22 @@ def _paragraphs(plain: Plain) -> list[re.Match[str]]:
     ]
 
 
+def _beside_the_title(plain: Plain) -> re.Match[str]:
+    """Return the subtitle, or the name of an author: what stands between the title and the date."""
+    date = plain.prose.find("\n\nPublished ")
+    return pick(plain.chance, list(re.compile(r"(?<=\n\n).+").finditer(plain.prose, 0, max(date, 0))))
+
+
+def _alter_what_stands_beside_the_title(plain: Plain) -> None:
+    line = _beside_the_title(plain)
+    letter = pick(plain.chance, list(LETTER.finditer(plain.prose, *line.span())))
+    plain.prose = _written(letter, other_letter(letter[0], 0))
+
+
+def _lose_what_stands_beside_the_title(plain: Plain) -> None:
+    plain.prose = _written(_beside_the_title(plain), "")
+
+
 def _lose_a_paragraph(plain: Plain) -> None:
     plain.prose = _written(pick(plain.chance, _paragraphs(plain)), "")
 
@@ -401,6 +417,8 @@ _OF_PROSE: tuple[tuple[str, Aspect, Callable[[Plain], None]], ...] = (
     ("a word of the prose changed", Aspect.WORDS, _change_a_word_of_prose),
     ("a word put into the prose", Aspect.WORDS, _add_a_word_to_prose),
     ("two words of the prose exchanged", Aspect.WORDS, _exchange_words_of_prose),
+    ("a letter beside the title altered", Aspect.WORDS, _alter_what_stands_beside_the_title),
+    ("subtitle or author lost", Aspect.WORDS, _lose_what_stands_beside_the_title),
     ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
     ("a paragraph put in", Aspect.WORDS, _add_a_paragraph),
     ("a paragraph doubled", Aspect.WORDS, _double_a_paragraph),

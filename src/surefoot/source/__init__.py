@@ -51,17 +51,19 @@ def _document(reading: Reading) -> Document:
     title = " ".join(prose.words(parts.title).split())
     has = partial(available, folder=reading.path.parent)
     passed = reading.lift.passed
+    about = metadata(reading.tree["meta"], title, prose.words(parts.blocks))
+    front = (about.subtitle, *(author.name for author in about.authors))
     notes = promised.notes(reading.lift.notes, reading.census.definitions, reading.mentions)
     return Document(
         path=reading.path,
         sha256=hashlib.sha256(reading.loaded.data).hexdigest(),
-        metadata=metadata(reading.tree["meta"], title, prose.words(parts.blocks)),
+        metadata=about,
         title=parts.title,
         blocks=parts.blocks,
         notes=notes,
         citations=tuple(promised.citations(passed, notes, reading.entries, has)),
         places=tuple(promised.places(passed, notes, reading.mentions)),
-        prose=body.promise(parts.title, parts.blocks, has),
+        prose=body.promise(parts.title, front, parts.blocks, has),
         entries=tuple(entry.id for entry in reading.entries),
         references=_references(reading),
         inputs=_inputs(reading.how),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Json
@@ -28,11 +28,12 @@ _HELD = frozenset({"a", "sup", "sub"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
-def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Prose:
+def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable[[str], bool]) -> Prose:
     """Return what the prose of a document promises.
 
     Args:
         title: pandoc inlines.
+        front: what is to stand beside the title.
         blocks: pandoc blocks, each call a Span of class ``noteref``.
         available: whether a picture can be had; in place of others stand their words.
     """
@@ -42,6 +43,7 @@ def promise(title: Json, blocks: Json, available: Callable[[str], bool]) -> Pros
     heading = spaced(words(title))
     return Prose(
         title=heading,
+        front=tuple(filter(None, map(spaced, front))),
         blocks=tuple(listener.blocks),
         headings=(f"1 {heading}", *listener.said("headings")),
         links=tuple(map(told, listener.shown, listener.links)),

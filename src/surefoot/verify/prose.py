@@ -9,6 +9,7 @@ from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
 from surefoot.verify.anchors import Agreement
 from surefoot.verify.extent import Extent
+from surefoot.verify.front import unsaid, untitled
 from surefoot.verify.letters import letters, shown
 from surefoot.verify.liberties import Liberties
 from surefoot.verify.sequences import Member, Parting, partings
@@ -72,7 +73,7 @@ class _Trial:
     def findings(self) -> Iterator[Finding]:
         """Yield the differences in all aspects that can be judged."""
         words = [Words(change.lost, change.added) for change in self.changes]
-        title = self._title()
+        title = untitled(self.promised, self.found, self.extent) if Aspect.WORDS in self.judged else ()
         series = {aspect: self._partings(aspect) for aspect in _SERIES if aspect in self.judged}
         by_series, left = told([*words, *title], series)
         links = self._links()
@@ -80,6 +81,8 @@ class _Trial:
         if Aspect.WORDS in self.judged:
             if title and len(words) not in by_series:
                 yield _finding(Aspect.WORDS, 0, self.promised.title, title[0].added)
+            for text, instead in unsaid(self.promised, self.found, self.extent):
+                yield _finding(Aspect.WORDS, 0, text, instead)
             yield from self._words(
                 [
                     change
@@ -93,19 +96,6 @@ class _Trial:
             yield from self._spaces()
         for aspect, apart in (*left.items(), (Aspect.LINKS, links)):
             yield from (finding(aspect, parting) for parting in apart)
-
-    def _title(self) -> Sequence[Words]:
-        """Return that the title is lost, and what is found for it; nothing if it stands before the blocks."""
-        begins = self.extent.begins if self.extent.known else len(self.other.letters)
-        title = letters(self.promised.title)
-        if not title or Aspect.WORDS not in self.judged or title in self.other.letters[:begins]:
-            return ()
-        # A body of few words may be found in the title itself.
-        _, there, rest = self.other.letters.partition(title)
-        if there and self.one.letters in rest:
-            return ()
-        instead = (text for text in self.found.headings if text.startswith("1 "))
-        return (Words(title, letters(next(instead, "1 ")[2:])),)
 
     def _words(self, changes: Sequence[Change]) -> Iterator[Finding]:
         """Yield what became of words; those that are lost here and found there have moved."""

@@ -45,15 +45,15 @@ class Text:
             first += 1
         while last > end and self._is_within_a_word(last):
             last -= 1
-        before, behind = self._written(first, start), self._written(end, last)
-        text = shown(before + _cut(self._written(start, end)) + behind).strip()
+        before, behind = self.written(first, start), self.written(end, last)
+        text = shown(before + _cut(self.written(start, end)) + behind).strip()
         return ("…" if first else "") + text + ("…" if last < len(self.letters) else "")
 
     def _is_within_a_word(self, at: int) -> bool:
         """Whether the letters on both sides of a place are of one word."""
         return at < len(self.letters) and at not in self.gaps(at - 1, at + 1)
 
-    def _written(self, start: int, end: int) -> str:
+    def written(self, start: int, end: int) -> str:
         """Return a stretch with the gaps before its words."""
         return "".join(gap + word for gap, word, _ in self._words(start, end))
 

@@ -6,6 +6,8 @@ import copy
 import re
 from collections.abc import Callable
 
+from lxml.etree import _Element as Element
+
 from damage import LETTER, WORD, other_letter
 from damage.tree.publication import (
     CELLS,
@@ -74,6 +76,25 @@ def _lose_a_space(publication: Publication) -> None:
 def _put_a_space(publication: Publication) -> None:
     text, word = _word(publication)
     write(text, text[: word.start() + 2] + " " + text[word.start() + 2 :])
+
+
+def _beside_the_title(publication: Publication) -> Element:
+    """Return the subtitle, or the name of an author."""
+    found = [element for page in publication.pages.values() for element in page.iter("{*}*")]
+    said = [
+        each for each in found if each.get("role") == "doc-subtitle" or each.get("class") == "author-name"
+    ]
+    return publication.pick(said)
+
+
+def _alter_what_stands_beside_the_title(publication: Publication) -> None:
+    element = _beside_the_title(publication)
+    at = publication.pick(LETTER.finditer(element.text or "")).start()
+    element.text = other_letter(element.text or "", at)
+
+
+def _lose_what_stands_beside_the_title(publication: Publication) -> None:
+    remove(_beside_the_title(publication))
 
 
 def _lose_a_paragraph(publication: Publication) -> None:
@@ -221,6 +242,8 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a word of the prose changed", Aspect.WORDS, _change_a_word),
     ("a word put into the prose", Aspect.WORDS, _add_a_word),
     ("two words of the prose exchanged", Aspect.WORDS, _exchange_words),
+    ("a letter beside the title altered", Aspect.WORDS, _alter_what_stands_beside_the_title),
+    ("subtitle or author lost", Aspect.WORDS, _lose_what_stands_beside_the_title),
     ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
     ("a paragraph put in", Aspect.WORDS, _add_a_paragraph),
     ("a paragraph hidden", Aspect.WORDS, _hide_a_paragraph),

@@ -35,6 +35,8 @@ def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
             taken.enter(step.element, _collected(step))
         elif step.event is Event.LEAVE:
             taken.leave(step.element)
+        if step.front and step.event is Event.WORDS:
+            taken.front.append(step.text)
         if not step.body:
             continue
         if step.event is Event.WORDS:
@@ -63,6 +65,8 @@ def _collected(step: Told) -> str:
 class _Taken:
     """What was heard so far, on one tape of words."""
 
+    front: list[str] = field(default_factory=list)
+    """What is said beside the title."""
     _tape: list[str] = field(default_factory=list)
     _begun: int = 0
     """Where on the tape the innermost block begins."""
@@ -111,6 +115,7 @@ class _Taken:
     def prose(self) -> Prose:
         """Return all that was taken."""
         return Prose(
+            front=tuple(filter(None, [spaced("".join(self.front))])),
             blocks=tuple(self._blocks),
             links=tuple(self._links),
             linked=tuple(self._linked),

@@ -27,7 +27,7 @@ from surefoot.text import fold
 _TITLE_BLOCK = frozenset({"header", "banner", "hgroup", "titlepage", "halftitlepage", "cover"})
 _NAVIGATION = frozenset("nav navigation toc landmarks page-list pagelist".split())
 _CONTROLS = frozenset({"button", "select", "textarea"})
-_APART = frozenset("pageheader pagefooter footer contentinfo search subtitle copyright-page".split())
+_APART = frozenset("pageheader pagefooter footer contentinfo search copyright-page".split())
 _TITLE = HEADINGS | {"heading", "abstract"}
 _FEW = 2
 """Words, by which a control is called."""
@@ -65,6 +65,8 @@ class Told:
     text: str
     scope: Scope
     body: bool
+    front: bool = False
+    """Whether it is said beside the title."""
 
 
 def told(page: Page, notes: Collection[Element]) -> Iterator[Told]:
@@ -74,7 +76,8 @@ def told(page: Page, notes: Collection[Element]) -> Iterator[Told]:
     midst = range(heard[0], heard[-1]) if heard else range(0)
     for rank, step in enumerate(steps):
         among = step.scope.part in {Part.APART, Part.TITLE_BLOCK} and rank in midst
-        yield replace(step, body=True) if among else step
+        front = step.scope.part is Part.TITLE_BLOCK and not among
+        yield replace(step, body=step.body or among, front=front)
 
 
 def _is_text(step: Told) -> bool:
@@ -109,7 +112,7 @@ def _within(scope: Scope, element: Element, sight: Sight) -> Scope:
     elif part is Part.BODY and not _TITLE_BLOCK.isdisjoint(said):
         part, titled = Part.TITLE_BLOCK, True
     if not quoted and part is not Part.NOT_TEXT:
-        part = _apart(said, element, sight) or part
+        part = Part.TITLE_BLOCK if "subtitle" in said else _apart(said, element, sight) or part
     return Scope(part, quoted, scope.entries or is_bibliography(element, said), titled)
 
 
