@@ -109,6 +109,16 @@ def test_notes_and_ways_back_without_a_role_are_found_from_calls_that_have_one()
         '<p><a href="#fn1" id="r">the note</a></p><p id="fn1">One <a href="#r">↑</a></p>',
         '<p><a href="#fn1" id="r">1</a></p><div class="csl-bib-body" id="fn1">One <a href="#r">↑</a></div>',
         '<p><a href="https://a.example/#fn1">1</a></p>',
+        '<p><a href="#t" id="t">1</a></p>',
+        '<p><a href="#s" id="t">1</a></p><section><p id="s">One</p><p><a href="#t">1</a></p></section>',
+        '<p><a href="#s" id="t">1</a></p><div id="s"><h3>One</h3><a href="#t">1</a></div>',
+        '<p><a href="#s" id="t">1</a></p><table><tr id="s"><td><a href="#t">1</a> One</td></tr></table>',
+        '<p><a href="#s" id="t">1</a></p><table id="s"><tr><td><a href="#t">1</a> One</td></tr></table>',
+        '<p><a href="#s" id="t">1</a></p><p id="s" role="toc"><a href="#t">1</a> One</p>',
+        *(
+            f'<p><a href="#s" id="t">1</a></p><{each} id="s"><a href="#t">1</a> One</{each}>'
+            for each in "article header main nav ol section ul h1 h6".split()
+        ),
     ],
 )
 def test_not_every_link_is_a_call(body: str) -> None:
@@ -119,3 +129,118 @@ def test_words_in_a_note_that_lead_to_its_call_are_words() -> None:
     note = '<p id="fn1">See <a href="#r">the claim above</a>. <a href="#r">Back to the text</a></p>'
     (citation,) = inspected(f'<p>A<a href="#fn1" id="r">1</a></p>{note}').citations
     assert (citation.note, citation.back) == ("See the claim above.", True)
+
+
+CALL = '<p id="p">A<a href="#s" id="r">1</a></p>'
+SAID = CALL.replace("<a", '<a role="doc-noteref"')
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ('<p id="s">1. One</p>', "1. One"),
+        ('<p id="s"><u>(<b>1</b>)</u> One</p>', "(1) One"),
+        ('<p id="s">One</p>', ""),
+        ('<h2 id="s">1 One</h2>', ""),
+    ],
+)
+def test_of_what_a_call_leads_to_only_what_bears_its_mark_is_its_note(note: str, text: str) -> None:
+    (citation,) = inspected(f"{SAID}{note}").citations
+    assert (citation.note, citation.jump) == (text, bool(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        *((f"<{each}>1</{each}>", "One") for each in ("b", "span", "strong", "sup")),
+        ("<b>1.</b>", "One"),
+        ("<b>[1]</b>", "One"),
+        ("<em>1</em>", "1 One"),
+        ("<b>2</b>", "2 One"),
+        ("<i>So</i> <b>1</b>", "So 1 One"),
+        ("1", "1 One"),
+    ],
+)
+def test_a_number_set_apart_at_the_head_of_a_note_is_no_word_of_it(head: str, text: str) -> None:
+    body = f'<p>A<a href="#fn1">1</a></p><p id="fn1">{head} One</p>'
+    assert [each.note for each in inspected(body).citations] == [text]
+
+
+def test_a_call_may_be_said_of_what_holds_its_link() -> None:
+    call = '<p>A<span role="doc-noteref"><a href="#fn1">1</a></span></p>'
+    assert inspected(f'{call}<p id="fn1">One</p>').citations == (Citation("1", "A", "One", back=False),)
+
+
+def test_a_way_back_without_a_role_is_found_where_calls_and_notes_have_one() -> None:
+    note = '<aside id="s" role="doc-footnote">One. <a href="#r">↑</a></aside>'
+    assert inspected(SAID + note).citations == (Citation("1", "A", "One."),)
+
+
+def test_where_ways_back_are_said_no_other_link_is_one() -> None:
+    said = PANDOC.replace('<a href="#fnref1"', '<a role="doc-backlink" href="#fnref1"')
+    assert [(each.note, each.back) for each in inspected(said).citations] == [
+        ("One.", True),
+        ("Two, long.↩", False),
+    ]
+
+
+@pytest.mark.parametrize("way", ["↑", "<i>↑</i><b>1</b>", "Back <i>to</i> top", "<b>1</b>", "return"])
+def test_a_way_back_prints_a_sign_or_the_word_for_it(way: str) -> None:
+    (citation,) = inspected(
+        f'<p>A<a href="#fn1" id="r">1</a></p><p id="fn1">One. <a href="#r">{way}</a></p>'
+    ).citations
+    assert (citation.note, citation.back) == ("One.", True)
+
+
+@pytest.mark.parametrize("holder", ["li", "div", "aside", "dd"])
+def test_a_way_back_may_stand_in_the_next_paragraph_of_its_note(holder: str) -> None:
+    note = f'<{holder}><p id="s">One</p><p><a href="#r">↑</a></p></{holder}>'
+    assert inspected(CALL + note).citations == (Citation("1", "A", "One"),)
+
+
+def test_what_stands_beside_a_note_in_a_quotation_is_none_of_it() -> None:
+    quoted = '<blockquote><p id="s"><a href="#r">1</a> One</p><p>More</p></blockquote>'
+    assert [each.note for each in inspected(CALL + quoted).citations] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "alone"),
+    [
+        ("<ol><li id='fn1'>{}</li><li id='fn2'>{}</li></ol>", True),
+        ("<ul><li id='fn1'>{}</li><li id='fn2'>{}</li></ul>", True),
+        ("<dl><dd id='fn1'>{}</dd><dd id='fn2'>{}</dd></dl>", True),
+        ("<div class='endNotes'><p id='fn1'>{}</p><p id='fn2'>{}</p></div>", True),
+        ("<div id='notes'><div><p id='fn1'>{}</p><p id='fn2'>{}</p></div></div>", True),
+        ("<div id='notes'><div class='notes'><p id='fn1'>{}</p></div><p id='fn2'>{}</p></div>", True),
+        ("<div><p id='fn1'>{}</p><p id='fn2'>{}</p></div>", False),
+        ("<ol><li id='fn1'>{}</li><li id='fn2'>{}</li><li><a href='#fn1'>1</a></li></ol>", False),
+    ],
+)
+def test_of_a_list_or_a_section_of_notes_it_can_be_told_what_else_is_in_it(
+    holder: str, *, alone: bool
+) -> None:
+    calls = '<p>A<a href="#fn1" id="r1">1</a> B<a href="#fn2" id="r2">2</a></p>'
+    notes = holder.format('One <a href="#r1">↑</a>', 'Two <a href="#r2">↑</a>')
+    recovered = inspected(calls + notes)
+    assert [each.note for each in recovered.citations][:2] == ["One", "Two"]
+    assert (Facet.ALONE in recovered.facets) is alone
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("claim[{}] and", "A claim and"),
+        ("claim [{}]", "A claim"),
+        ("claim[<sup>{}</sup>] and", "A claim and"),
+        ("<i>claim</i>[{}] and", "A claim and"),
+        ("<i>claim</i> [<sup><b>{}</b></sup>], and", "A claim , and"),
+        ("claim [{}, or so]", "A claim [, or so]"),
+        ("claim (see {}] and", "A claim (see ] and"),
+        ("claim [so] {} [or]", "A claim [so] [or]"),
+    ],
+)
+def test_a_pair_of_brackets_right_around_a_mark_is_the_marks(marked: str, words: str) -> None:
+    call = '<a href="#fn1" id="r">1</a>'
+    recovered = inspected(f'<p>A {marked.format(call)}</p><p id="fn1"><a href="#r">1</a> One</p>')
+    assert recovered.prose.blocks == (words,)
+    assert [each.mark for each in recovered.citations] == ["1"]

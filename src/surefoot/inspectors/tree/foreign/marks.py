@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from surefoot.inspectors.tree.names import HEADINGS, Element, classes, kinds, name
-from surefoot.inspectors.tree.note import mark
+from surefoot.inspectors.tree.note import href, mark
 
 _MARK = re.compile(r"[0-9]{1,4}|[*†‡§¶#]{1,4}|[a-z]{1,2}|[ivxlcdm]{1,8}", re.IGNORECASE)
 # pandoc, the processors of Markdown, Word, LibreOffice, calibre, MediaWiki, Asciidoctor and DocBook.
@@ -35,7 +35,7 @@ def prints_a_mark(link: Element) -> bool:
 
 def is_named_as_call(link: Element) -> bool:
     """Whether a link's address, its class or that of what it holds is what tools give to calls."""
-    fragment = link.get("href", "").partition("#")[2]
+    fragment = href(link).partition("#")[2]
     named = {each.lower() for element in link.iter("*") for each in classes(element)}
     return not named.isdisjoint(_CALLS) or bool(_TO_NOTE.fullmatch(fragment) and not _BACK.search(fragment))
 
