@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from surefoot.errors import UnreadableError
+from surefoot.exhibit import Passage
 from surefoot.inspectors import epub
 from surefoot.inspectors.epub import EpubInspector
 from surefoot.promise import Citation, Facet
@@ -211,6 +212,55 @@ def test_a_document_that_unpacks_without_bound_is_refused_before_it_is_unpacked(
         EpubInspector().inspect(book({"one.xhtml": ONE}))
 
 
+def test_documents_that_unpack_without_bound_together_are_refused(monkeypatch: pytest.MonkeyPatch):
+    parts = {f"{name}.xhtml": ONE for name in "abc"}
+    size = len(xhtml(ONE).encode())
+    monkeypatch.setattr(epub, "LARGEST_TOGETHER", 3 * size)
+    with pytest.raises(UnreadableError, match=r"OEBPS/c.xhtml unpacks to more than can be read"):
+        EpubInspector().inspect(book(parts))
+    monkeypatch.setattr(epub, "LARGEST_TOGETHER", 4 * size)
+    assert len(EpubInspector().inspect(book(parts)).citations) == 9
+
+
+def test_comments_and_instructions_part_no_words():
+    (citation,) = found({"a.xhtml": '<p>A<!-- b -->C<?d e?>F<a href="#n" epub:type="noteref">1</a></p>'})
+    assert citation.claim == "ACF"
+
+
+def test_a_deep_document_is_read_to_its_ground():
+    deep = f"{'<div>' * 1000}deep{'</div>' * 1000}"
+    assert EpubInspector().inspect(book({"a.xhtml": deep})).prose.blocks == ("deep",)
+
+
+def test_a_part_that_is_no_xhtml_is_not_read():
+    package = opf("one.xhtml").replace(
+        "</manifest><spine>",
+        '<item id="c" href="c.svg" media-type="image/svg+xml"/></manifest>'
+        '<spine><itemref idref="c"/><itemref idref="d"/>',
+    )
+    assert len(EpubInspector().inspect(with_part("OEBPS/book.opf", package)).citations) == 3
+
+
+def test_the_package_is_the_one_that_the_container_names_as_such():
+    first = '<rootfiles><rootfile full-path="a.pdf" media-type="application/pdf"/>'
+    container = CONTAINER.replace("<rootfiles>", first)
+    assert len(EpubInspector().inspect(with_part("META-INF/container.xml", container)).citations) == 3
+
+
+def test_an_exhibit_says_in_which_document_its_pieces_stand():
+    parts = {
+        "a.xhtml": '<p>A<a id="r" href="b.xhtml#n" epub:type="noteref">1</a></p>',
+        "b.xhtml": '<section epub:type="rearnotes"><ol><li id="n" epub:type="rearnote" xml:lang="la">N'
+        '<a epub:type="backlink" href="a.xhtml#r">1</a></li></ol></section>',
+    }
+    ((call, note),) = EpubInspector().exhibit(book(parts), [0]).exhibits
+    assert isinstance(call, Passage)
+    assert isinstance(note, Passage)
+    assert (call.place, note.place) == ("OEBPS/a.xhtml", "OEBPS/b.xhtml")
+    assert 'data-type="noteref"' in call.markup
+    assert 'lang="la"' in note.markup
+
+
 def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
     chance = random.Random(1)  # noqa: S311 - a fixed seed, so that a failure can be repeated
     for compression in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
@@ -245,18 +295,30 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         ('<style>@import "css/a.css";</style>', False),
         ('<link rel="stylesheet" href="css/b.css"/>', False),
         ("<style>@import url(css/a.css) print;</style>", True),
+        ("<style>@import css/a.css;</style>", True),
+        ('<style>@layer a; @import "css/a.css";</style>', False),
+        ('<style>@font-face { src: url(a) } @import "css/a.css";</style>', True),
+        ('<link rel="Stylesheet preload" href="css/a.css"/>', False),
+        ('<link rel="preload" href="css/a.css"/>', True),
+        ('<link rel="stylesheet" disabled="" href="css/a.css"/>', True),
+        ('<link rel="stylesheet" media="print" href="css/a.css"/>', True),
+        ('<link rel="stylesheet" href="css/ol%64.css"/>', False),
+        ('<link rel="stylesheet" href="css/chain.css"/>', False),
         ('<style>p { color: black } @import "css/a.css";</style>', True),
         ('<style>@import "css/round.css";</style>', True),
     ],
 )
 def test_what_a_style_sheet_of_the_publication_hides_is_not_seen(link: str, *, seen: bool):
-    parts = {
+    parts: dict[str, str | bytes] = {
         "META-INF/container.xml": CONTAINER,
         "OEBPS/book.opf": opf("one.xhtml"),
         "OEBPS/one.xhtml": xhtml(ONE).replace("</head>", f"{link}</head>"),
         "OEBPS/css/a.css": "#r1, #r2, #n3 { display: none }",
         "OEBPS/css/b.css": '@charset "utf-8"; @import url("a.css"); p { color: black }',
         "OEBPS/css/round.css": '@import "round.css";',
+        "OEBPS/css/old.css": "/* d\xe9j\xe0 */ #r1, #r2, #n3 { display: none }".encode("latin-1"),
+        "OEBPS/css/chain.css": "@import url('../b/link.css');",
+        "OEBPS/b/link.css": '@import "../css/a.css";',
     }
     citations = EpubInspector().inspect(zipped(parts)).citations
     assert [citation.seen for citation in citations] == [seen] * 3

@@ -11,7 +11,7 @@ from surefoot.inspectors.tree.dress import Vocabulary, dressed
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.note import native_numbers
 from surefoot.inspectors.tree.survey import Page
-from surefoot.inspectors.tree.testimony import Located, located
+from surefoot.inspectors.tree.testimony import Spot, located
 from surefoot.inspectors.tree.tidy import Copy
 
 _CELLS = {"td", "th"}
@@ -25,25 +25,25 @@ _NOTE = 2400
 
 def exhibition(pages: Sequence[Page], ranks: Iterable[int]) -> Exhibition:
     """Return the passages of some of the citations in ``pages``, dressed in the sheets of theirs."""
-    every = located(pages)
+    every = list(located(pages))
     found = [every[rank] for rank in ranks]
-    paths = {each.page for each in found}
+    paths = {spot.page.path for spots in found for spot in spots if spot is not None}
     sheets = dict.fromkeys(sheet for page in pages if page.path in paths for sheet in page.sheets)
-    shown = [list(_pieces(each)) for each in found]
+    shown = [list(_pieces(*spots)) for spots in found]
     style = dressed(sheets, _vocabulary(piece for pieces in shown for piece, _ in pieces))
     return Exhibition(tuple(tuple(passage for _, passage in pieces) for pieces in shown), style)
 
 
-def _pieces(found: Located) -> Iterator[tuple[Element, Passage]]:
-    block = _block(found.call)
-    start = max(0, _before(block, found.call) - _BEFORE)
-    copy = Copy({found.call: "exhibit-call"}, start, start + _BEFORE + _BEHIND)
+def _pieces(call: Spot, note: Spot | None) -> Iterator[tuple[Element, Passage]]:
+    block = _block(call.element)
+    start = max(0, _before(block, call.element) - _BEFORE)
+    copy = Copy({call.element: "exhibit-call"}, start, start + _BEFORE + _BEHIND)
     piece = _piece(block, copy)
-    yield piece, Passage((Part.CALL,), found.page, _markup(piece))
-    if found.note is not None:
-        copy = Copy({found.note: "exhibit-note"}, 0, _NOTE)
-        piece = _piece(found.note, copy)
-        yield piece, Passage((Part.NOTE,), found.page, _markup(piece), copy.cut)
+    yield piece, Passage((Part.CALL,), call.page.path, _markup(piece))
+    if note is not None:
+        copy = Copy({note.element: "exhibit-note"}, 0, _NOTE)
+        piece = _piece(note.element, copy)
+        yield piece, Passage((Part.NOTE,), note.page.path, _markup(piece), copy.cut)
 
 
 def _block(call: Element) -> Element:

@@ -31,13 +31,11 @@ _ENOUGH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """Where a citation stands."""
+class Spot:
+    """Where a call, a note or an entry stands."""
 
-    page: str
-    """The path of the content document."""
-    call: Element
-    note: Element | None
+    page: Page
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,13 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
     )
 
 
-def located(pages: Sequence[Page]) -> list[Located]:
-    """Return where each of the citations stands that :func:`recover` finds in ``pages``."""
+def located(pages: Sequence[Page]) -> Iterator[tuple[Spot, Spot | None]]:
+    """Yield where call and note stand of each of the citations that :func:`recover` finds in ``pages``."""
     annotate(pages)
-    return [Located(call.page.path, call.element, note) for call, note, _ in _reading(pages).testimony()]
+    read = _reading(pages)
+    items = read.surveyed.items | read.surveyed.entries
+    for call, note, _ in read.testimony():
+        yield Spot(call.page, call.element), None if note is None else Spot(items[note].page, note)
 
 
 def _reading(pages: Sequence[Page]) -> _Reading:
