@@ -87,7 +87,7 @@ def test_links_are_judged_where_a_file_has_them() -> None:
     judged = WORDS | {Facet.LINKS, Facet.JUMP}
     linked = (*PROMISE[:2], replace(PROMISE[2], jump=False), *PROMISE[3:])
     assert found(citations=linked, entries=judged) == [(Fault.JUMP, 3)]
-    assert found(citations=PROMISE[:4], entries=judged) == [(Fault.LOST, 5)]
+    assert found(citations=PROMISE[:4], entries=judged) == [(Fault.JUMP, 5)]
 
 
 def test_the_words_of_a_mark_are_words_of_the_next_claim() -> None:
@@ -193,3 +193,79 @@ def test_a_damaged_entry_is_told_of_with_the_one_that_is_there() -> None:
         assert bool(finding.found) is there
     gone = replace(recovered, prose=Prose(blocks=("Doe says so.",)))
     assert compare((promised,), gone) == (Finding(Fault.NOTE, "Doe", 1, entry, ""),)
+
+
+LINKED = WORDS | {Facet.LINKS, Facet.SPACES, Facet.SHOWN, Facet.JUMP}
+THRICE = (*PROMISE[:4], replace(PROMISE[2], claim="Andonceagain("), PROMISE[4])
+
+
+def of_links(citations: tuple[Citation, ...], *texts: str, **more: object) -> list[tuple[Fault, int]]:
+    """Faults found in a file whose citations are links."""
+    prose = Prose(blocks=texts or (*TEXT[:4], "And once again (Roe 2019).", *TEXT[4:]))
+    recovered = Recovered(citations, WORDS, prose=prose, aspects=frozenset({Aspect.WORDS}), entries=LINKED)
+    findings = compare(THRICE, replace(recovered, **more))  # type: ignore[arg-type]
+    return [(finding.fault, finding.place) for finding in findings]
+
+
+def with_entry(old: str, **change: object) -> tuple[Citation, ...]:
+    return tuple(replace(each, **change) if each.note == old else each for each in THRICE)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"note": ROE.replace("House", "Horse")}, Fault.NOTE),
+        ({"note": ROE.replace("House", "Big House")}, Fault.ADDED),
+        ({"note": ROE.replace("2019. ", "2019.")}, Fault.SPACES),
+        ({"links": ("https://example.org",), "shown": ("",)}, Fault.LINKS),
+        ({"note": DOE}, Fault.NOTE),
+    ],
+)
+def test_what_is_wrong_with_an_entry_is_told_of_where_it_is_cited_first(
+    change: dict[str, object], fault: Fault
+) -> None:
+    assert of_links(THRICE) == []
+    assert of_links(with_entry(ROE, **change)) == [(fault, 3)]
+    alone = (*THRICE[:4], replace(THRICE[4], **change), THRICE[5])  # type: ignore[arg-type]
+    assert of_links(alone) == [(fault, 5)]
+
+
+def test_what_is_told_of_once_says_how_often_the_entry_is_cited() -> None:
+    damaged = with_entry(DOE, note=DOE.replace("book", "boak"))
+    (finding,) = compare(THRICE, Recovered(damaged, WORDS, entries=LINKED))
+    assert finding == Finding(
+        Fault.NOTE, "Doe2020,3", 1, f"{DOE} (cited 3 times)", "Doe, J. 2020. A boak. Press."
+    )
+
+
+def test_what_is_wrong_with_each_citation_of_an_entry_is_told_of_each() -> None:
+    assert of_links(with_entry(ROE, jump=False)) == [(Fault.JUMP, 3), (Fault.JUMP, 5)]
+
+
+def test_a_citation_that_is_no_link_leads_nowhere_if_its_words_stand_in_their_place() -> None:
+    unlinked = (*THRICE[:2], *THRICE[3:])
+    assert of_links(unlinked) == [(Fault.JUMP, 3)]
+    assert of_links((THRICE[1],)) == [(Fault.JUMP, place) for place in (1, 3, 4, 5, 6)]
+    (finding, *_) = compare(
+        THRICE, Recovered(unlinked, WORDS, prose=Prose(blocks=TEXT), aspects=frozenset({Aspect.WORDS}),
+                          entries=LINKED),
+    )  # fmt: skip
+    assert finding == Finding(Fault.JUMP, "Roe2019", 3, "the citation leads to its entry", "it does not")
+
+
+def test_a_citation_whose_words_are_gone_is_lost() -> None:
+    unlinked = (*THRICE[:2], *THRICE[3:])
+    texts = (*changed("(Roe 2019)", "(Poe 2018)")[:4], "And once again (Roe 2019).", *TEXT[4:])
+    assert of_links(unlinked, *texts) == [(Fault.LOST, 3)]
+    assert of_links(unlinked, aspects=frozenset()) == [(Fault.LOST, 3)]
+    assert of_links(unlinked, entries=LINKED - {Facet.JUMP}) == [(Fault.LOST, 3)]
+    assert of_links((*THRICE[:1], *THRICE[2:])) == [(Fault.LOST, 2)]
+
+
+def test_of_citations_that_are_no_links_the_entries_are_looked_for_as_well() -> None:
+    texts = (*TEXT[:4], "And once again (Roe 2019).", DOE, ROE.replace("House", "Horse"))
+    assert of_links((*THRICE[:2], THRICE[3], THRICE[5]), *texts) == [
+        (Fault.JUMP, 3),
+        (Fault.NOTE, 3),
+        (Fault.JUMP, 5),
+    ]

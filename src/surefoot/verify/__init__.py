@@ -8,8 +8,9 @@ from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Reco
 from surefoot.verify import leftovers
 from surefoot.verify.citations import Trial
 from surefoot.verify.differences import Context
-from surefoot.verify.entries import FACETS, sought
+from surefoot.verify.entries import FACETS, sought, unlinked
 from surefoot.verify.prose import compare_prose
+from surefoot.verify.works import told_once
 
 __all__ = ["aspects", "compare", "compare_prose", "entries", "facets", "pairs"]
 
@@ -28,14 +29,19 @@ def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding
         for trial, judged in zip(trials, (recovered.facets, recovered.entries), strict=True)
         for each in (trial.findings(judged, context) if judged else ())
     ]
-    if not recovered.entries and Aspect.WORDS in recovered.aspects:
+    if Aspect.WORDS in recovered.aspects:
         # A note may cite as well, and its words are no prose.
         notes = dict.fromkeys(each.note for each in recovered.citations)
-        placed += sought(promised, (*recovered.prose.blocks, *notes))
+        texts = (*recovered.prose.blocks, *notes)
+        if not recovered.entries:
+            placed += sought(promised, texts)
+        elif Facet.JUMP in recovered.entries:
+            placed = unlinked(placed, promised, texts)
     if Facet.ALONE in recovered.facets:
         partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
         placed += leftovers.strays(recovered.strays, promised, partners)
-    findings = [finding for _, finding in sorted(placed, key=lambda each: each[0])]
+    placed.sort(key=lambda each: each[0])
+    findings = [finding for _, finding in told_once(placed, promised)]
     repeated = leftovers.repeated(recovered.repeated) if Facet.IDS in recovered.facets else ()
     # What stands twice takes its names along; names alone lead readers to wrong places.
     doubled = any(finding.fault is Fault.DOUBLED for finding in findings)

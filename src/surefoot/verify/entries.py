@@ -1,4 +1,4 @@
-"""Citations in the text where a medium has no links: words, looked for where they should stand."""
+"""Citations in the text that are no links: words, looked for where they should stand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import islice
 from surefoot.promise import Citation, Facet, Fault, Finding, Kind
 from surefoot.verify.differences import summary
 from surefoot.verify.letters import around, letters
+from surefoot.verify.works import Placed
 
 FACETS = (Facet.MARK, Facet.CLAIM, Facet.NOTE)
 """What can be asked of words."""
@@ -18,7 +19,7 @@ _BRACKETS = ("", "(", "[")
 """What may part a claim from its mark, which has none."""
 
 
-def sought(promised: Sequence[Citation], texts: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+def sought(promised: Sequence[Citation], texts: Sequence[str]) -> Iterator[Placed]:
     """Yield what is wrong with the citations in the text of ``promised``, each with its place.
 
     Args:
@@ -27,13 +28,45 @@ def sought(promised: Sequence[Citation], texts: Sequence[str]) -> Iterator[tuple
     """
     prose = "".join(map(letters, texts))
     entries = [(place, one) for place, one in enumerate(promised, 1) if one.kind is Kind.ENTRY]
-    known: set[str] = set()
+    notes = {note: _entry(note, prose) for note in dict.fromkeys(one.note for _, one in entries)}
     for (place, one), missing in zip(entries, _calls([one for _, one in entries], prose), strict=True):
         if missing:
             yield place, Finding(missing[0], one.mark, place, *missing[1:])
-        if one.note not in known and letters(one.note) not in prose:
-            yield place, Finding(Fault.NOTE, one.mark, place, *around(one.note, _nearest(one.note, prose)))
-        known.add(one.note)
+        if differing := notes[one.note]:
+            yield place, Finding(Fault.NOTE, one.mark, place, *differing)
+
+
+def unlinked(placed: Sequence[Placed], promised: Sequence[Citation], texts: Sequence[str]) -> list[Placed]:
+    """Return the findings with each citation in the text that is lost as a link, but stands there as words.
+
+    Of these it is said that they lead nowhere, and whether their entry is there.
+
+    Args:
+        placed: what was found.
+        promised: all citations.
+        texts: the prose found, bibliography included, and the notes.
+    """
+    lost = {
+        place
+        for place, finding in placed
+        if finding.fault is Fault.LOST and promised[place - 1].kind is Kind.ENTRY
+    }
+    as_words = [each for each in sought(promised, texts) if each[0] in lost] if lost else []
+    there = lost - {place for place, finding in as_words if finding.fault is not Fault.NOTE}
+    return [
+        *(each for each in placed if each[0] not in there or each[1].fault is not Fault.LOST),
+        *((place, _leads_nowhere(promised[place - 1], place)) for place in there),
+        *(each for each in as_words if each[0] in there),
+    ]
+
+
+def _leads_nowhere(one: Citation, place: int) -> Finding:
+    return Finding(Fault.JUMP, one.mark, place, "the citation leads to its entry", "it does not")
+
+
+def _entry(note: str, prose: str) -> tuple[str, str] | None:
+    """Return what is promised and found of an entry where the two differ."""
+    return None if letters(note) in prose else around(note, _nearest(note, prose))
 
 
 def _calls(entries: Sequence[Citation], prose: str) -> Iterator[tuple[Fault, str, str] | None]:
