@@ -20,9 +20,10 @@ all is seen, citations in the text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import closing
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -77,10 +78,9 @@ def located(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Sequence[Locat
 def _sheets(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Sheets:
     letters, drawn = [], {}
     for number in range(len(document)):
-        page = document[number]
-        letters.append(glyphs(page))
-        drawn[number] = rules(page)
-        page.close()
+        with closing(document[number]) as page:
+            letters.append(glyphs(page))
+            drawn[number] = rules(page)
     _readable([glyph for page in letters for glyph in page])
     pages = [ordered(lines(number, page)) for number, page in enumerate(letters)]
     covered = links.covered(links.links(pdf), dict(enumerate(pages)))
@@ -97,15 +97,15 @@ def _marked(sheets: Sheets) -> frozenset[Line]:
 
 
 def _readable(letters: Sequence[Glyph]) -> None:
-    text = "".join(glyph.text for glyph in letters)
-    if not text.strip():
+    texts = [glyph.text for glyph in letters]
+    if not any(text.strip() for text in texts):
         raise UnreadableError(
             "The PDF is not tagged, and shows no letters, or only pictures of them: there is nothing to read."
         )
-    if text.count(UNKNOWN) > _TOO_MANY * len(text):
+    if texts.count(UNKNOWN) > _TOO_MANY * len(texts):
         raise UnreadableError("The PDF does not tell what its letters mean (it lacks /ToUnicode).")
-    directions = "".join("R" if unicodedata.bidirectional(char) in {"R", "AL"} else "L" for char in text)
-    if re.search("RR", directions):
+    leftward = [unicodedata.bidirectional(text) in {"R", "AL"} for text in texts]
+    if any(one and other for one, other in pairwise(leftward)):
         raise UnreadableError(
             "The PDF is not tagged, and has words from right to left: in which order their letters are read"
             " is not known."
