@@ -46,6 +46,12 @@ def seen(css: str, body: str = BODY) -> bool:
         ("(forced-colors: active)", False),
         ("(height > 10em)", True),
         ("(height > 500em)", False),
+        ("(width < 500em)", True),
+        ("(width >)", None),
+        ("(width > wide)", None),
+        ("(resolution > 1px)", None),
+        ("(100px 200px < width)", None),
+        ("/* a */ screen /* b */ and /* c */ (/* d */ hover: hover)", True),
         ("(10em > width)", False),
         ("(500em > width)", True),
         ("(width >= 10em)", True),
@@ -99,6 +105,9 @@ def test_the_media_of_a_sheet_are_asked_as_well(media: str, *, holds: bool | Non
         ("(position: nonsense)", False),
         ("(display: block flex)", False),
         ("(display)", False),
+        ("(display = block)", False),
+        ("(10px: block)", False),
+        ("/* a */ ( display : block )", True),
         ("()", False),
         ("(nonsense: block)", False),
         ("(display: grid) and (float: nonsense)", False),
@@ -122,6 +131,13 @@ def test_a_condition_on_the_browser_is_believed_if_every_browser_fulfils_it(
         ("@layer a { .text { display: none } } .text { color: black }", False),
         (".text { display: block } @layer a { .text { display: none } }", True),
         ("@scope (main) { .text { display: none } }", True),
+        (".text { display: none } @scope (main) { .text { display: block } }", True),
+        (".text { display: none } .text:hover { display: block }", False),
+        (".text { display: none } .text:dir(ltr) { display: block }", True),
+        (".text { display: none } .text:not(:nonsense) { display: block }", True),
+        (".text { display: none } .text:empty:not(:nonsense) { display: block }", False),
+        ("/* a */ .text { /* b */ display: none } /* c */", False),
+        ("@media screen { /* a */ .text { display: none } /* b */ }", False),
         ("@font-feature-values X { .text { display: none } }", True),
         ("@starting-style { .text { display: none } }", True),
         ("@page { display: none }", True),
@@ -176,6 +192,12 @@ def test_a_selector_finds_what_it_says(selector: str) -> None:
 )
 def test_a_selector_that_finds_nothing_yet_hides_nothing(selector: str) -> None:
     assert seen(f"{selector} {{ display: none }}")
+
+
+def test_of_what_is_important_an_elements_own_style_is_the_strongest() -> None:
+    own = BODY.replace('class="text"', 'class="text" style="display: none !important"')
+    assert not seen(".text { display: block !important }", own)
+    assert not seen("", own)
 
 
 def test_a_selector_of_a_list_that_waits_for_a_reader_takes_nothing_from_the_others() -> None:

@@ -59,6 +59,10 @@ def test_what_is_no_length_moves_nothing(length: str) -> None:
         ("position: fixed; inset: auto -9999px auto auto", False),
         ("position: fixed; inset: auto auto -9999px auto", True),
         ("position: fixed; inset-block-start: -9999px", False),
+        ("position: fixed; inset: auto -9999px", False),
+        ("position: fixed; inset: auto auto auto -9999px", False),
+        ("position: fixed; inset: 0 auto 0 -9999px", False),
+        ("position: fixed; inset: auto -9999px auto", False),
         ("position: fixed; inset-block: -9999px auto", False),
         ("position: fixed; inset-block: auto -9999px", True),
         ("position: fixed; inset-inline-start: -9999px", False),
@@ -89,6 +93,7 @@ def test_a_later_shorthand_takes_back_what_an_earlier_declaration_set() -> None:
     [
         "position: absolute; clip: rect(0, 1px, 20px, 0)",
         "position: absolute; clip: rect(0, 20px, 1px, 0)",
+        "position: absolute; clip: rect(9px, 20px, 9px, 0)",
         "position: fixed; clip: rect(auto, 5px, auto, 5px)",
         "clip-path: ellipse(0)",
         "clip-path: inset(50% 50%)",
@@ -106,6 +111,10 @@ def test_a_later_shorthand_takes_back_what_an_earlier_declaration_set() -> None:
         "float: left; width: 0; overflow: hidden",
         "display: block; margin-top: -9999px",
         "position: absolute; right: -9999px",
+        "-webkit-mask-image: linear-gradient(#0000, #0000)",
+        "display: block; max-height: 0; overflow-x: hidden",
+        "font: 400 1px serif",
+        "font: 1% serif",
     ],
 )
 def test_what_takes_all_room_from_a_box_hides_it(declaration: str) -> None:
@@ -169,6 +178,23 @@ def test_a_tenth_of_a_usual_size_is_no_size_to_read(size: str) -> None:
     assert seen(f"{sized} .text {{ font-size: 60% }}")
 
 
+@pytest.mark.parametrize(
+    ("around", "size", "shows"),
+    [
+        ("5px", "0.5em", False),
+        ("5px", "inherit", True),
+        ("3px", "inherit", False),
+        ("3px", "", False),
+        ("40px", "0.2em", True),
+        ("40px", "20%", True),
+        ("1px", "20px", True),
+        ("1px", "small", True),
+    ],
+)
+def test_a_size_is_inherited_or_a_part_of_the_one_around(around: str, size: str, *, shows: bool) -> None:
+    assert seen(f".notes {{ font-size: {around} }} .text {{ font-size: {size} }}") is shows
+
+
 @pytest.mark.parametrize("size", ["var(--x)", "x-large", "calc(1em + 1vw)", "1em 2em"])
 def test_a_part_of_an_unknown_size_is_unknown(size: str) -> None:
     assert seen(f".notes {{ font-size: {size} }} .text {{ font-size: 1% }}")
@@ -195,7 +221,12 @@ def test_a_part_of_an_unknown_size_is_unknown(size: str) -> None:
         ("body { color: white; background: #0008 }", True),
         ("body { color: white; background: color(unknown 1 1 1) }", True),
         ("body { color: white; background: currentcolor }", True),
-        ("body { color: white; background: calc(1px) 0 }", False),
+        ("body { color: white; background: calc(1px) min(1px) max(1px) 0 }", False),
+        ("body { color: white; background: url('a.png'); background-color: white }", True),
+        ("body { color: white; background: image-set('a' 1x); background-color: white }", True),
+        (".text { color: white; background: transparent }", False),
+        (".notes { color: white } .text { color: currentcolor }", False),
+        (".notes { color: white; background: black } .text { color: currentcolor }", True),
         ("body { color: white; background: var(--x) }", True),
         ("body { color: white; background: var(--x) no-repeat }", True),
         (".text { color: white; position: absolute }", True),
@@ -286,6 +317,7 @@ def test_of_the_colours_of_a_page_that_its_body_names_nothing_is_known() -> None
         ("visibility: hidden", "The note."),
         ("opacity: 0", "The note."),
         ("opacity: 1", "NOT The note."),
+        ("background-color: transparent", "NOT The note."),
         ("font-weight: 0", "NOT The note."),
     ],
 )
@@ -354,6 +386,9 @@ FILLS = f"{PINNED}; right: 0; bottom: 0"
     [
         (FILLS, False),
         ("position: fixed; inset: 0; background: white; z-index: 9", False),
+        ("position: fixed; inset-inline: 0; inset-block: 0; background: white; z-index: 9", False),
+        ("position: fixed; inset: 0 0 9px; background: white; z-index: 9", True),
+        ("position: fixed; inset: 0 9px 0 0; background: white; z-index: 9", True),
         (f"{PINNED}; width: 100%; height: 100vh", False),
         (f"{PINNED}; width: 100%; height: 100dvh", False),
         (f"{PINNED}; width: 100vh; height: 100vh", True),
@@ -396,7 +431,9 @@ def test_a_box_covers_the_page_that_fills_the_window_above_all(css: str, *, show
 )
 def test_a_box_is_above_all_if_no_other_is_raised_as_high(raised: str, *, shows: bool) -> None:
     page = BODY.replace("<main>", f'<main style="position: relative; {raised}">')
-    assert seen("", f'{page}<div style="{FILLS}"></div>') is shows
+    box = f'<div style="{FILLS}"></div>'
+    assert seen("", f"{page}{box}") is shows
+    assert seen("", f"{box}{page}") is shows
 
 
 def test_what_stands_in_a_box_that_covers_the_page_is_seen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 from math import inf
 
 from surefoot.inspectors.tree.names import Element
@@ -33,10 +34,9 @@ def covered(root: Element, cascade: Cascade, gone: Collection[Element]) -> Itera
     if any(each in gone or any(cascade.value(each, name) != () for name in _FAINT) for each in around):
         return
     body = root.find("{*}body")
-    for each in around:
-        if body is not None and each is not body and body in each.iterancestors():
-            yield from (other for other in each.itersiblings() if isinstance(other.tag, str))
-            yield from (other for other in each.itersiblings(preceding=True) if isinstance(other.tag, str))
+    for each in takewhile(lambda each: each is not body, around):
+        yield from each.itersiblings()
+        yield from each.itersiblings(preceding=True)
 
 
 def _covers(cascade: Cascade, element: Element) -> bool:

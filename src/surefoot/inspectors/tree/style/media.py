@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from surefoot.inspectors.tree.style.values import colour, pixels, word
@@ -31,7 +32,8 @@ _COMMON = {
 
 def applies(prelude: Sequence[Any]) -> bool | None:
     """Return whether a list of media queries holds; None where that depends on the reader's machine."""
-    queries = [_holds(query) for query in _queries(prelude)]
+    groups = groupby(_said(prelude), key=lambda each: bool(each == ","))
+    queries = [_holds(list(query)) for comma, query in groups if not comma]
     if not queries or True in queries:
         return True
     return None if None in queries else False
@@ -39,7 +41,7 @@ def applies(prelude: Sequence[Any]) -> bool | None:
 
 def supported(condition: Sequence[Any]) -> bool | None:
     """Return whether every browser fulfils an ``@supports`` condition; None where that cannot be told."""
-    tokens = [token for token in condition if token.type not in {"whitespace", "comment"}]
+    tokens = _said(condition)
     tests = [_is_common(token.content) for token in tokens if token.type == "() block"]
     words = {token.lower_value for token in tokens if token.type == "ident"}
     others = any(token.type not in {"() block", "ident"} for token in tokens)
@@ -48,25 +50,18 @@ def supported(condition: Sequence[Any]) -> bool | None:
     return True if (any(tests) if "or" in words else all(tests)) else None
 
 
+def _said(tokens: Sequence[Any]) -> list[Any]:
+    """Return the tokens that mean something."""
+    return [token for token in tokens if token.type not in {"whitespace", "comment"}]
+
+
 def _is_common(content: Sequence[Any]) -> bool:
-    match [token for token in content if token.type != "whitespace"]:
+    match _said(content):
         case [name, colon, value] if colon == ":" and name.type == "ident":
             if name.lower_value in {"color", "background-color"}:
                 return colour(value) is not None
             return word((value,)) in _COMMON.get(name.lower_value, ())
     return False
-
-
-def _queries(prelude: Sequence[Any]) -> Iterator[list[Any]]:
-    query: list[Any] = []
-    for each in prelude:
-        if each == ",":
-            yield query
-            query = []
-        elif each.type not in {"whitespace", "comment"}:
-            query.append(each)
-    if query:
-        yield query
 
 
 def _holds(query: Sequence[Any]) -> bool | None:
@@ -81,7 +76,7 @@ def _holds(query: Sequence[Any]) -> bool | None:
 
 
 def _feature(content: Sequence[Any]) -> bool | None:
-    match [token for token in content if token.type != "whitespace"]:
+    match _said(content):
         case [name, colon, value] if colon == ":" and name.type == "ident":
             return _plain(name.lower_value, value)
         case tokens:

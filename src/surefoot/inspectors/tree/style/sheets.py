@@ -65,13 +65,12 @@ def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]
 @lru_cache(maxsize=64)
 def _read(text: str, properties: frozenset[str]) -> Sequence[Rule]:
     """Return the rules of one sheet. The documents of a publication share theirs."""
-    nodes = tinycss2.parse_stylesheet(_DATA.sub("url()", text), skip_comments=True, skip_whitespace=True)
-    return tuple(_rules(nodes, properties))
+    return tuple(_rules(tinycss2.parse_stylesheet(_DATA.sub("url()", text)), properties))
 
 
 def declarations(content: str | Sequence[Any], properties: frozenset[str]) -> Iterator[Declaration]:
     """Yield those declarations of a rule's content, or of a ``style`` attribute, that are asked for."""
-    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+    for node in tinycss2.parse_blocks_contents(content):
         if node.type == "declaration" and (node.lower_name in properties or node.name.startswith("--")):
             custom = node.name.startswith("--")
             value = tuple(token for token in node.value if token.type not in {"whitespace", "comment"})
@@ -93,7 +92,7 @@ def _nested(rule: Any) -> Iterator[Any]:
     """Yield the rules that stand in a rule, with their selectors as they would read outside (CSS Nesting)."""
     if not any(token.type == "{} block" for token in rule.content):
         return
-    for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+    for node in tinycss2.parse_blocks_contents(rule.content):
         if node.type == "qualified-rule":
             pairs = product(_parts(rule.prelude), _parts(node.prelude))
             text = ", ".join(_joined(outer, inner) for outer, inner in pairs)
@@ -120,7 +119,6 @@ def _grouped(group: Any, properties: frozenset[str]) -> Iterator[Rule]:
     tests = {"media": applies, "supports": supported}
     holds = tests[kind](group.prelude) if kind in tests else kind == "layer" or None
     if holds is not False:
-        inner = tinycss2.parse_rule_list(group.content, skip_comments=True, skip_whitespace=True)
-        for rule in _rules(inner, properties):
+        for rule in _rules(tinycss2.parse_rule_list(group.content), properties):
             certain = rule.certain and holds is True
             yield replace(rule, certain=certain, layered=rule.layered or kind == "layer")
