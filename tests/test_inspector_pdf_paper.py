@@ -32,7 +32,7 @@ from surefoot.text import LINE_END
         (("one", ("Span", {"line": True}, "two")), f"one{LINE_END}two"),
         (("one", ("Span", {"turn": True}, "two")), f"one{LINE_END}two"),
         (("one ", ("Span", {"line": True}, "two")), "one two"),
-        (("one", ("Span", {"set": "BT /F 6 Tf {x} {y} Td 5 Ts (2) Tj ET"})), "one2"),
+        (("one", ("Span", {"set": "BT /F 6 Tf {x} {y} Td 5 Ts (2) Tj ET"})), "one²"),
         (("one", ("Span", {"set": "BT /F 12 Tf {x} {y} Td 4 0 Td (two) Tj ET"})), f"one{LINE_END}two"),
         ((("Span", {"set": "BT /F 12 Tf {x} {y} Td (one) Tj (two) Tj ET"}),), "onetwo"),
         ((("Span", {"set": "BT /F 12 Tf {x} {y} Td (one) Tj 0 -14 Td (two) Tj ET"}),), f"one{LINE_END}two"),

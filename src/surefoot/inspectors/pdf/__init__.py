@@ -17,7 +17,7 @@ import pypdfium2
 
 from surefoot.errors import UnreadableError
 from surefoot.exhibit import Exhibition
-from surefoot.inspectors.pdf import fonts, sight, structure, untagged
+from surefoot.inspectors.pdf import fonts, scripts, sight, structure, untagged
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
@@ -107,6 +107,6 @@ def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> dict[Content, S
     found: dict[Content, Shown] = {}
     for number, page in enumerate(pdf.pages):
         seen = sight.seen(document, number)
-        for mcid, pieces in texts(page, known).items():
+        for mcid, pieces in scripts.read(texts(page, known), seen.runs).items():
             found[Content(number, mcid)] = shown(mcid, pieces, seen)
     return found

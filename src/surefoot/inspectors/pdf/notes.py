@@ -10,6 +10,7 @@ from surefoot.inspectors.follow import FoundNote
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.ends import Ends, live
 from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.scripts import level
 from surefoot.inspectors.pdf.speech import Heard, Pressed, heard, is_seen, spoken, words
 from surefoot.inspectors.pdf.structure import Element
 from surefoot.text import absolute, address, fold, printed_address, spaced, without_address
@@ -19,8 +20,8 @@ _SIGNS = {"Sk", "Sm", "So"}
 
 
 def mark(text: str) -> str:
-    """Return a number as it is compared: without brackets and the stop behind it."""
-    return fold(text).strip("[](){}.")
+    """Return a number as it is compared: however it is set, without brackets and the stop behind it."""
+    return level(fold(text)).strip("[](){}.")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
-"""Raised and lowered figures as the characters that Unicode has for them: a raised 2 is no 2."""
+"""Which letters of a line without tags are raised or lowered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from surefoot.inspectors.pdf import scripts
 from surefoot.inspectors.pdf.untagged.glyphs import Glyph
 from surefoot.inspectors.pdf.untagged.lines import Line
 
@@ -13,8 +14,6 @@ _HIGH = 0.15
 _LOW = 0.08
 _SMALL = 0.9
 """Of the font's size, that a lowered letter has at most."""
-_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
 def is_raised(line: Line, glyph: Glyph) -> bool:
@@ -29,13 +28,11 @@ def spelled(line: Line, glyphs: Sequence[Glyph]) -> Iterator[str]:
     for all of it: there is none for the letters of a raised "st".
     """
     for table, run in groupby(glyphs, key=lambda glyph: _table(line, glyph)):
-        texts = [glyph.text for glyph in run]
-        known = all(ord(char) in table for char in "".join(texts))
-        yield from (text.translate(table) for text in texts) if known else texts
+        yield from scripts.spelled([glyph.text for glyph in run], table)
 
 
-def _table(line: Line, glyph: Glyph) -> dict[int, int]:
+def _table(line: Line, glyph: Glyph) -> scripts.Table:
     if is_raised(line, glyph):
-        return _RAISED
+        return scripts.RAISED
     lowered = line.up - glyph.up > _LOW * line.size and glyph.size < _SMALL * line.size
-    return _LOWERED if lowered else {}
+    return scripts.LOWERED if lowered else {}

@@ -1,0 +1,56 @@
+"""The inspector for PDF tells raised and lowered figures by their size and their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pdfs import PROVEN, Sheet, call, found, note, with_note
+from surefoot.text import LINE_END
+
+
+def off(figures: str, up: float, size: int = 8, gap: float = 0) -> tuple[Any, ...]:
+    """Figures that stand off the baseline."""
+    how = f"BT /F {size} Tf {{x}} {{y}} Td {gap} {up} Td ({{words}}) Tj ET"
+    return "Span", {"set": how, "words": figures}
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("x", off("2", 4)), "x²"),
+        (("10", off("-6", 4)), "10⁻⁶"),
+        (("x", off("n", 4)), "xⁿ"),
+        (("H", off("2", -2), "O"), "H₂O"),
+        (("x", off("2", 4), off("3", 4, gap=-2)), "x²³"),
+        (("1", off("st", 4)), "1st"),
+        (("x", off("-", 4)), "x-"),
+        (("x", off("2", 0)), "x2"),
+        (("x", off("2", 4, size=12)), "x2"),
+        (("x", off("2", 10)), "x2"),
+        (("x", off("2", 4, gap=30)), "x2"),
+        ((off("2", 4), "x"), "2x"),
+        (("x", ("Span", {"set": "BT /F 8 Tf 0 1 -1 0 {x} {y} Tm (2) Tj ET", "words": "2"})), "x2"),
+    ],
+)
+def test_small_figures_off_the_baseline_are_raised_or_lowered(parts: tuple[Any, ...], said: str):
+    assert with_note("Note: ", *parts).note.replace(LINE_END, "") == f"Note: {said}"
+
+
+def test_figures_of_a_raised_form_are_raised_at_any_size():
+    def map_to_digits(sheet: Sheet) -> None:
+        cmap = b"begincmap 2 beginbfrange <20> <7e> <0020> <b2> <b3> <0032> endbfrange endcmap"
+        sheet.font.ToUnicode = sheet.pdf.make_stream(cmap)
+
+    (citation,) = found(("P", "Claim.", call()), note("x", "²", " and 2"), more=map_to_digits)
+    assert citation.note == "x² and 2"
+
+
+def test_a_mark_is_a_number_however_it_is_set():
+    raised = (
+        "Reference",
+        {"name": "call"},
+        ("Link", {"to": "note", "set": off("1", 4)[1]["set"], "words": "1"}),
+    )
+    assert found(("P", "Claim.", raised), note("Proof.")) == (PROVEN,)
