@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.inspectors.pdf.untagged.glyphs import Glyph
-from surefoot.inspectors.pdf.untagged.lines import HYPHENS, parted
+from surefoot.inspectors.pdf.untagged.lines import HYPHENS, joined
 from surefoot.inspectors.pdf.untagged.links import Area
 from surefoot.inspectors.pdf.untagged.words import Part
 from surefoot.text import address, fold, printed_address
@@ -82,12 +82,12 @@ def _link(flow: Flow, target: str, ranks: Sequence[int]) -> Outward:
     for start in ranks:
         for written in dict.fromkeys((fold(target), address(target))):
             if printed := _printed(flow, start, written):
-                return Outward(address(target), address(target), printed)
-    return Outward(address(target), "", [flow.glyphs[rank] for rank in ranks])
+                return Outward(address(target), shown=address(target), glyphs=printed)
+    return Outward(address(target), shown="", glyphs=[flow.glyphs[rank] for rank in ranks])
 
 
-def _printed(flow: Flow, start: int, target: str) -> list[Glyph]:
-    """Return the letters that print ``target`` from a ``start``; none if they do not.
+def _printed(flow: Flow, start: int, target: str) -> list[Glyph] | None:
+    """Return the letters that print ``target`` from a ``start``; None if they do not.
 
     At the end of a line there may be a hyphen more.
     """
@@ -97,22 +97,11 @@ def _printed(flow: Flow, start: int, target: str) -> list[Glyph]:
         if left.startswith(fold(glyph.text)):
             left = left[len(fold(glyph.text)) :]
         elif not (at > start and glyph.text in HYPHENS and glyph in flow.ends):
-            return []
+            return None
         at += 1
-    return [] if left else flow.glyphs[start:at]
+    return None if left else flow.glyphs[start:at]
 
 
 def _misleading(flow: Flow, link: Outward) -> Outward:
     """Return a link that prints words, or an address other than its own."""
-    return Outward(link.target, printed_address(_words(flow, link.glyphs), link.target), link.glyphs)
-
-
-def _words(flow: Flow, glyphs: Sequence[Glyph]) -> str:
-    return "".join(_spaced(flow, glyphs))
-
-
-def _spaced(flow: Flow, glyphs: Sequence[Glyph]) -> Iterator[str]:
-    for rank, glyph in enumerate(glyphs):
-        if rank and glyphs[rank - 1] not in flow.ends and parted(glyphs[rank - 1], glyph):
-            yield " "
-        yield glyph.text
+    return Outward(link.target, printed_address(joined(link.glyphs, flow.ends), link.target), link.glyphs)

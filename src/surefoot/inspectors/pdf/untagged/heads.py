@@ -61,10 +61,10 @@ def _aims(sheets: Sheets) -> dict[Mark, Line]:
     """Return the marks whose links lead to notes, and the line that each leads to."""
     marks = [mark for mark in _raised(sheets) if mark.place]
     sure = (
-        (mark.place, line)
+        above
         for mark in marks
-        for line in sheets.near(mark.place)
-        if mark.place and _bears(sheets, line, mark) and sheets.behind(line, mark)
+        for line, above in sheets.near(mark.place).items()
+        if _bears(sheets, line, mark) and sheets.behind(line, mark)
     )
     above = lead(sure)
     aims = ((mark, sheets.aimed(mark.place, above)) for mark in marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,11 +54,15 @@ class Line:
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """Return the words of some of its letters, with the spaces between them."""
-        part = self.glyphs[start:end]
-        pieces = [glyph.text for glyph in part[:1]]
-        for one, other in pairwise(part):
-            pieces += [" ", other.text] if parted(one, other) else [other.text]
-        return "".join(pieces)
+        return joined(self.glyphs[start:end])
+
+
+def joined(glyphs: Sequence[Glyph], ends: Collection[Glyph] = ()) -> str:
+    """Return the words of some letters, with the spaces between them, of which a line's end has none."""
+    pieces = [glyph.text for glyph in glyphs[:1]]
+    for one, other in pairwise(glyphs):
+        pieces += [" ", other.text] if one not in ends and parted(one, other) else [other.text]
+    return "".join(pieces)
 
 
 def parted(one: Glyph, other: Glyph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from surefoot.inspectors.pdf.destinations import Link, Links
+from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.untagged.glyphs import Glyph
 from surefoot.inspectors.pdf.untagged.lines import Line
 from surefoot.text import absolute
@@ -69,7 +70,7 @@ def covered(found: Iterable[Link], lines: Mapping[int, Sequence[Line]]) -> Cover
 def _under(link: Link, lines: Iterable[Line]) -> Iterator[Glyph]:
     area = link.area
     for line in lines:
-        if line.up < area.top and line.up + line.size > area.bottom:
+        if area.beside(Box(line.left, line.up, line.right, line.up + line.size)):
             for glyph in line.glyphs:
                 across, up = glyph.middle
                 if area.left <= across <= area.right and area.bottom <= up <= area.top:

@@ -72,41 +72,38 @@ class Sheets:
                 None where it is not known: then it is the first line below the place.
         """
         near = self.near(place)
-        if place is None or place.top is None or lead is None:
+        if lead is None:
             return max(near, key=lambda line: line.up, default=None)
         if not near:
             return self._next(place)
-        height = place.top - lead
-        close = (line for line in near if abs(line.up - height) < _CLOSE * line.size)
-        return min(close, key=lambda line: abs(line.up - height), default=None)
+        off = {line: abs(above - lead) for line, above in near.items()}
+        close = (line for line in near if off[line] < _CLOSE * line.size)
+        return min(close, key=lambda line: off[line], default=None)
 
-    def near(self, place: Place | None) -> list[Line]:
-        """Return the lines that a link to ``place`` may mean."""
+    def near(self, place: Place | None) -> dict[Line, float]:
+        """Return the lines that a link to ``place`` may mean, and how far above each baseline it aims."""
         if place is None or place.top is None:
-            return []
-        near = [line for line in self.pages.get(place.page, ()) if _is_near(place.top, line)]
-        return [line for line in near if _is_beside(place.left, line)] or near
+            return {}
+        above = {line: place.top - line.up for line in self.pages.get(place.page, ())}
+        near = {line: up for line, up in above.items() if -_BELOW * line.size < up < _ABOVE * line.size}
+        return {line: up for line, up in near.items() if _is_beside(place.left, line)} or near
 
-    def _next(self, place: Place) -> Line | None:
+    def _next(self, place: Place | None) -> Line | None:
         """Return the first line of the next page, if a link leads below all lines of its own."""
-        lowest = min((line.up for line in self.pages.get(place.page, ())), default=0.0)
-        if place.top is None or place.top > lowest:
+        if place is None or place.top is None:
             return None
-        return next(iter(self.pages.get(place.page + 1, ())), None)
+        below = all(place.top <= line.up for line in self.pages.get(place.page, ()))
+        return next(iter(self.pages.get(place.page + 1, ())), None) if below else None
 
-    def behind(self, line: Line | None, mark: Mark) -> bool:
+    def behind(self, line: Line, mark: Mark) -> bool:
         """Whether a line stands behind the line of a mark."""
-        return line is not None and self.ranks[line] > self.ranks[mark.line]
+        return self.ranks[line] > self.ranks[mark.line]
 
 
-def lead(aims: Iterable[tuple[Place, Line]]) -> float | None:
+def lead(aims: Iterable[float]) -> float | None:
     """Return by how much links aim above what they surely mean; None where there are none."""
-    leads = [place.top - line.up for place, line in aims if place.top is not None]
-    return median(leads) if leads else None
-
-
-def _is_near(top: float, line: Line) -> bool:
-    return -_BELOW * line.size < top - line.up < _ABOVE * line.size
+    known = list(aims)
+    return median(known) if known else None
 
 
 def _is_beside(left: float | None, line: Line) -> bool:

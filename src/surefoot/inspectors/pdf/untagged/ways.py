@@ -40,11 +40,11 @@ class Ways:
         for rank, call in enumerate(calls):
             ranks[call.mark.line].append(rank)
         sure = (
-            (link.place, line)
+            above
             for note in notes
             for link in _links(sheets, note)
-            for line in sheets.near(link.place)
-            if link.place and any(calls[rank].mark.number == note.head.number for rank in ranks.get(line, ()))
+            for line, above in sheets.near(link.place).items()
+            if any(calls[rank].mark.number == note.head.number for rank in ranks.get(line, ()))
         )
         return cls(sheets, ranks, calls, lead(sure))
 
