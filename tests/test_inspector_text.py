@@ -42,8 +42,8 @@ Notes
 
 [3] Three.
 
-    ↑ Cited in: Summary,
-    and so on
+    ↑ Cited in: Summary;
+    Title
 """
 
 
@@ -240,6 +240,45 @@ def test_a_paragraph_among_notes_that_is_not_moved_in_as_they_are_is_a_stray():
     assert recovered.strays == ("Not a note at all.",)
     assert recovered.citations == found(PLAIN)
     assert recovered.prose == TextInspector().inspect(PLAIN.encode()).prose
+
+
+@pytest.mark.parametrize(
+    ("way", "strays"),
+    [
+        ("", ()),
+        ("1 2, 3", ()),
+        ("[1] a b", ()),
+        ("Back to the text", ()),
+        ("Back to reference 1", ()),
+        ("Summary; One; two", ()),
+        ("Cited in:\n    Summary", ()),
+        ("引用于：Summary", ()),
+        ("Cited in: One; two; Summary; One; two", ()),
+        ("Cited in: See it and there; A map of it; of it; About x", ()),
+        ("Cited in: See it https://example.org/ and there", ()),
+        ("Cited in: About $x$", ()),
+        ("Cited in: Summary, as nobody wrote", ("Summary, as nobody wrote",)),
+        ("Cited in: Summary; One;\n    twofold; Summary", ("One", "twofold")),
+        ("Cited in: Summary and <https://example.net/>", ("Summary and <>",)),
+        ("1 and nobody else", ("1 and nobody else",)),
+    ],
+)
+def test_a_way_back_names_numbers_or_places_of_the_text(way: str, strays: tuple[str, ...]):
+    text = (
+        "Summary\n\nSee it <https://example.org/> and there\n\n[Image: A map] of it\n\nAbout x\n\n"
+        f"One; two[1]\n\n[1] N\n    ↑ {way}\n"
+    )
+    recovered = TextInspector().inspect(text.encode())
+    assert [citation.note for citation in recovered.citations] == ["N"]
+    assert recovered.strays == strays
+
+
+def test_the_words_of_a_way_back_before_its_places_are_those_of_most():
+    assert TextInspector().inspect(PLAIN.encode()).strays == ()
+    otherwise = PLAIN.replace("↑ Cited in: Summary\n", "↑ Quoted in: Summary\n", 1)
+    assert TextInspector().inspect(otherwise.encode()).strays == ("Quoted in: Summary",)
+    two = "Title\n\nA[1] B[2]\n\n[1] N\n    ↑ Cited in: Title\n\n[2] M\n    ↑ Quoted in: Title\n"
+    assert TextInspector().inspect(two.encode()).strays == ()
 
 
 def test_what_stands_behind_the_notes_is_no_stray():

@@ -140,3 +140,18 @@ def test_an_invented_call_before_a_damaged_one_is_told_of() -> None:
 def test_words_put_in_beside_a_lost_link_are_told_of_if_they_are_not_its_address() -> None:
     other = replace(ONE, note="A note of some extra length.", links=(), shown=())
     assert found((ONE,), other) == [(Fault.ADDED, 1), (Fault.LINKS, 1)]
+
+
+def test_a_way_back_may_name_a_heading_that_is_found_no_more() -> None:
+    promised = Prose(title="A title", blocks=("One method", "Words."), headings=("2 One method",))
+    found = Recovered(
+        (ONE,), ALL, strays=("One method", "A title", "Nobody"), prose=Prose(blocks=("Words.",))
+    )
+
+    def strays(recovered: Recovered, prose: Prose | None = None) -> list[str]:
+        return [finding.found for finding in compare((ONE,), recovered, prose)]
+
+    assert strays(found) == ["One method", "A title", "Nobody"]
+    assert strays(found, promised) == ["Nobody"]
+    there = replace(found, prose=Prose(blocks=("One method", "Words.")))
+    assert strays(there, promised) == ["One method", "Nobody"]

@@ -57,7 +57,7 @@ def examine(
         file_sha256=hashlib.sha256(data).hexdigest(),
         promised=len(document.citations),
         facets=verify.facets(recovered),
-        findings=verify.compare(document.citations, recovered),
+        findings=verify.compare(document.citations, recovered, document.prose),
         tools=_versions(form, libraries),
         entries=verify.entries(recovered),
         aspects=verify.aspects(recovered),

@@ -88,7 +88,10 @@ def assert_format_holds(name: str, folder: Path, specimen: str = SPECIMEN) -> No
     recovered = inspector.inspect(data)
     missing = ", ".join(sorted(_LEAST - recovered.facets))
     _hold(not missing, f"{name}: the inspector cannot prove: {missing}.")
-    judged = verify.compare(document.citations, recovered), verify.compare_prose(document.prose, recovered)
+    judged = (
+        verify.compare(document.citations, recovered, document.prose),
+        verify.compare_prose(document.prose, recovered),
+    )
     for finding in chain(*judged):
         _hold(kept=False, otherwise=f"{name}: {finding}")
     _hold(_shows(inspector, data, len(recovered.citations)), f"{name}: not every citation is shown.")

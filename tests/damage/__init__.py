@@ -116,5 +116,6 @@ class Judged:
 def judged(document: Document, recovered: Recovered) -> Judged:
     """Return what the judge says of a file."""
     return Judged(
-        verify.compare(document.citations, recovered), verify.compare_prose(document.prose, recovered)
+        verify.compare(document.citations, recovered, document.prose),
+        verify.compare_prose(document.prose, recovered),
     )

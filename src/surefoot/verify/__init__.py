@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Recovered
+from surefoot.promise import Aspect, Citation, Facet, Fault, Finding, Kind, Prose, Recovered
 from surefoot.verify import leftovers
 from surefoot.verify.citations import Trial
 from surefoot.verify.differences import Context
 from surefoot.verify.entries import FACETS, sought, unlinked
+from surefoot.verify.letters import letters
 from surefoot.verify.prose import compare_prose
 from surefoot.verify.works import told_once
 
 __all__ = ["aspects", "compare", "compare_prose", "entries", "facets", "pairs"]
 
 
-def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding, ...]:
+def compare(
+    promised: Sequence[Citation], recovered: Recovered, prose: Prose | None = None
+) -> tuple[Finding, ...]:
     """Return every difference between the promised citations and those found, by their places.
 
     Both are in reading order. They are paired off first, so that one lost call is one
     finding, and does not make liars of all calls behind it. A difference that another
     one explains for certain is left out; of several at one place, the first explains most.
+
+    Args:
+        promised: all promised citations.
+        recovered: what was found.
+        prose: the promised one, where ways back may name headings that are found no more.
     """
     trials = [Trial.of(kind, promised, recovered.citations) for kind in Kind]
     context = Context.of(promised, recovered.strays)
@@ -39,7 +47,9 @@ def compare(promised: Sequence[Citation], recovered: Recovered) -> tuple[Finding
             placed = unlinked(placed, promised, texts)
     if Facet.ALONE in recovered.facets:
         partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
-        placed += leftovers.strays(recovered.strays, promised, partners)
+        named = leftovers.named(prose, recovered.prose) if prose else frozenset[str]()
+        left = [text for text in recovered.strays if letters(text) not in named]
+        placed += leftovers.strays(left, promised, partners)
     placed.sort(key=lambda each: each[0])
     findings = [finding for _, finding in told_once(placed, promised)]
     repeated = leftovers.repeated(recovered.repeated) if Facet.IDS in recovered.facets else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from surefoot.promise import Citation, Fault, Finding
+from surefoot.promise import Citation, Fault, Finding, Prose
 from surefoot.verify.letters import grams, letters, overlap, shown
 
 _NEARLY = 0.9
@@ -36,6 +36,17 @@ def strays(
             wanting.remove(found)
         elif prints and not any(_torn(found, whole, rest) for whole, rest in lacking):
             yield prints.judged(text)
+
+
+def named(promised: Prose, found: Prose) -> frozenset[str]:
+    """Return the letters of headings that are not found: that is told, and ways back may name them.
+
+    Args:
+        promised: the prose of the source.
+        found: that of the file.
+    """
+    headings = {promised.title, *(text.partition(" ")[2] for text in promised.headings)}
+    return frozenset(map(letters, headings)) - frozenset(map(letters, found.blocks))
 
 
 def repeated(names: Sequence[str]) -> Iterator[Finding]:

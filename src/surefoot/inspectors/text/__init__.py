@@ -13,8 +13,10 @@ The convention is ordinary usage, written down:
 * An address stands in angle brackets (RFC 3986, appendix C), or bare where the
   file has none in brackets; a picture as ``[Image: alternative text]`` in
   whatever language. The marker of a list item is no text, nor is a last
-  paragraph that begins with ``↑``, the way back. A WORD JOINER (U+2060) keeps
-  words that merely look like one of these from being taken for it.
+  paragraph that begins with ``↑``, the way back: it may say, behind words that
+  most of them have, numbers or what whole paragraphs say (``↑ Cited in:
+  Summary; Method``), and what it says besides is a stray text. A WORD JOINER
+  (U+2060) keeps words that merely look like one of these from being taken for it.
 * Two blank lines stand before a heading (WCAG 2.2, technique T3). Code is
   moved in by four columns more than what it stands in, a quotation by fewer.
 

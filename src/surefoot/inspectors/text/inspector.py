@@ -16,6 +16,7 @@ from surefoot.inspectors.text.layout import blocks
 from surefoot.inspectors.text.notes import Note, notes, strays
 from surefoot.inspectors.text.page import Page, page
 from surefoot.inspectors.text.section import Section, section
+from surefoot.inspectors.text.ways_back import places, unaccounted
 from surefoot.inspectors.text.words import Manner, Said, manner, said
 from surefoot.promise import Aspect, Citation, Facet, Prose, Recovered
 from surefoot.text import spaced
@@ -48,7 +49,11 @@ class TextInspector:
         return Recovered(
             file.citations,
             _FACETS,
-            strays=(*strays(file.page, file.section, file.manner), *_uncalled(file.notes, called)),
+            strays=(
+                *strays(file.page, file.section, file.manner),
+                *unaccounted([note.way_back for note in file.notes if note.way_back], file.places),
+                *_uncalled(file.notes, called),
+            ),
             repeated=_repeated(file.notes),
             prose=_prose(file.shown, file.section.mark),
             aspects=_ASPECTS,
@@ -72,6 +77,8 @@ class _File:
     shown: tuple[Said, ...]
     """The blocks of the prose, without what is concealed."""
     citations: tuple[Citation, ...]
+    places: frozenset[str]
+    """The names of what a way back may lead to."""
 
     @classmethod
     def read(cls, data: bytes) -> _File:
@@ -81,7 +88,8 @@ class _File:
         whole = _blocks(views.lines, found, printed)
         shown = whole if views.shown is views.lines else _blocks(views.shown, found, printed)
         every = tuple(notes(views, found, printed))
-        return cls(views, found, printed, every, shown, tuple(_citations(whole, shown, found.mark, every)))
+        citations = tuple(_citations(whole, shown, found.mark, every))
+        return cls(views, found, printed, every, shown, citations, places(whole, found.mark))
 
 
 def _blocks(lines: Sequence[str], found: Section, manner: Manner) -> tuple[Said, ...]:

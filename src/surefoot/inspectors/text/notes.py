@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from surefoot.inspectors.text.layout import blocks
 from surefoot.inspectors.text.page import Page
 from surefoot.inspectors.text.section import Section
+from surefoot.inspectors.text.ways_back import ARROW
 from surefoot.inspectors.text.words import Manner, said
 from surefoot.text import spaced
 
 _MOVED_IN = re.compile(r"^(?: {1,4}|\t)")
-_WAY_BACK = re.compile(r"\s*↑")
 # As readers of HTML print the ways back that stand at the end of a note.
 _WAYS_BACK_IN_LINE = re.compile(r"(?:\s+[↑↩↵⏎⤴]\ufe0e?[0-9]*)+\s*$")
 
@@ -28,6 +28,8 @@ class Note:
     seen: bool = True
     lines: range = range(0)
     """Where it stands, its label and its way back included."""
+    way_back: str = ""
+    """Where its last paragraph is one."""
 
 
 def notes(page: Page, found: Section, manner: Manner) -> Iterator[Note]:
@@ -38,13 +40,18 @@ def notes(page: Page, found: Section, manner: Manner) -> Iterator[Note]:
             [view[where.start][label.end() :], *view[where.start + 1 : behind]]
             for view in (page.lines, page.shown)
         )
-        end, led_back = _way_back(lines)
-        reader = _Reader(manner, moved_in=bool(found.moved_in), led_back=led_back)
+        end = _end(lines)
+        way_back = "\n".join(lines[end:])
+        reader = _Reader(manner, moved_in=bool(found.moved_in), led_back=bool(way_back))
         whole = reader.read(lines[:end])
         shown = whole if visible == lines else reader.read(visible[:end])
         seen = bool(shown.text or not whole.text)
         yield replace(
-            shown if seen else whole, number=label["number"], seen=seen, lines=range(where.start, behind)
+            shown if seen else whole,
+            number=label["number"],
+            seen=seen,
+            lines=range(where.start, behind),
+            way_back=way_back,
         )
 
 
@@ -75,11 +82,11 @@ def _behind(lines: Sequence[str], where: range) -> int:
     return next((at + 1 for at in reversed(where) if lines[at].strip()), where.start)
 
 
-def _way_back(lines: Sequence[str]) -> tuple[int, bool]:
-    """Return where a note ends before its last paragraph if that is the way back; and whether it is."""
+def _end(lines: Sequence[str]) -> int:
+    """Return where a note ends: before its last paragraph if that is the way back."""
     for at in range(len(lines) - 1, -1, -1):
-        if _WAY_BACK.match(lines[at]):
-            return at, True
+        if ARROW.match(lines[at]):
+            return at
         if not lines[at].strip():
             break
-    return len(lines), False
+    return len(lines)

@@ -10,8 +10,8 @@ from itertools import pairwise
 from surefoot.inspectors.text.bibliography import is_bibliography
 from surefoot.inspectors.text.labels import Labels, labels, mark
 from surefoot.inspectors.text.markers import markers
+from surefoot.inspectors.text.ways_back import ARROW
 
-_WAY_BACK = re.compile(r"\s*↑")
 _NO_MARK = re.compile(r"(?!)")
 
 
@@ -103,6 +103,6 @@ class _Reading:
             for at, following in self.regions()
             for line in self.lines[at + 1 : self._paragraph_end(at, following)]
         ]
-        continued += [line for line in self.lines[min(self.found) :] if _WAY_BACK.match(line)]
+        continued += [line for line in self.lines[min(self.found) :] if ARROW.match(line)]
         moved_in = sum(line[0] in " \t" for line in continued)
         return 2 * moved_in > len(continued) if continued else None

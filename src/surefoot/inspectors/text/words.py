@@ -37,6 +37,14 @@ class Said:
     images: tuple[str, ...] = ()
     """What stands for each picture, marks included."""
 
+    @property
+    def unillustrated(self) -> str:
+        """The words without those that stand for pictures."""
+        words = self.words
+        for image in self.images:
+            words = words.replace(image, "", 1)
+        return words
+
 
 def manner(lines: Sequence[str]) -> Manner:
     """Return how a file prints addresses: in angle brackets, or bare where it has none of these."""
@@ -53,6 +61,11 @@ def said(block: Block, manner: Manner) -> Said:
     cuts = sorted(bracket for pair in pictures for bracket in pair)
     images = tuple(_without(text, opened[1], closed[0], cuts) for opened, closed in sorted(pictures))
     return Said(_without(text, 0, len(text), cuts), links, images)
+
+
+def without_addresses(text: str) -> str:
+    """Return ``text`` without the addresses in it that have no brackets."""
+    return _BARE.sub("", text)
 
 
 def _pictures(text: str) -> Iterator[tuple[_Span, _Span]]:
