@@ -281,10 +281,27 @@ def test_the_words_of_a_way_back_before_its_places_are_those_of_most():
     assert TextInspector().inspect(two.encode()).strays == ()
 
 
-def test_what_stands_behind_the_notes_is_no_stray():
-    recovered = TextInspector().inspect(f"{PLAIN}\nColophon\n".encode())
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\n\nColophon\n\nMore.\n",
+        "\n* * *\n\nColophon\n\nMore.\n",
+        "\n* * *\nColophon\n\nMore.\n",
+        "\nColophon\n\nMore.[1]\n",
+    ],
+)
+def test_what_stands_behind_the_notes_under_a_heading_or_a_rule_or_calls_notes_is_prose(behind: str):
+    recovered = TextInspector().inspect(f"{PLAIN}{behind}".encode())
     assert recovered.strays == ()
-    assert recovered.prose.blocks[-1] == "Colophon"
+    assert recovered.prose.blocks[-2:] == ("Colophon", "More.")
+
+
+def test_where_the_notes_have_a_heading_what_stands_behind_them_without_one_is_a_stray():
+    recovered = TextInspector().inspect(f"{PLAIN}\nNobody\n\nwrote it.\n\n\nColophon\n".encode())
+    assert recovered.strays == ("Nobody", "wrote it.")
+    assert recovered.prose.blocks[-2:] == ("Notes", "Colophon")
+    recovered = TextInspector().inspect(PLAIN.replace("\n\n\nNotes", "\n\nNotes").encode() + b"\nNobody\n")
+    assert recovered.strays == ()
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ The convention is ordinary usage, written down:
 
 What text does not carry is not claimed: the levels of headings, which words are
 a cell, an item or a quotation. Two things cannot be told: whether a paragraph
-before the first note or behind the last one belongs among them (it is taken for
-prose), and where a line ends behind a hyphen or in a script without spaces,
-whether a space stands there (benefit of the doubt).
+before the first note belongs among them, or one behind the last (it is taken for
+prose, unless the notes have a heading and it has none), and where a line ends
+behind a hyphen or in a script without spaces, whether a space stands there
+(benefit of the doubt).
 """
 
 from surefoot.inspectors.text.inspector import TextInspector

@@ -14,7 +14,8 @@ _CODE = 4
 """Columns that code is moved in by; a quotation is moved in by fewer."""
 _BEFORE_HEADING = 2
 _LONGEST_WORD = 40
-_RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2}[-=_*~ \t]*")
+RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2}[-=_*~ \t]*")
+"""A line that parts what stands above it from what stands below."""
 _CAPTION = re.compile(r": (\S.*)", re.DOTALL)
 _JOINS = set("-\u2010\u2011\u2013\u2014/\\")
 """Behind these a line may be broken without a space (UAX 14, classes HY, BA and SY)."""
@@ -105,7 +106,7 @@ class _Reader:
 
 
 def _block(lines: Sequence[str]) -> Iterator[Block]:
-    said = [line for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    said = [line for line in lines if line.strip() and not RULE.fullmatch(line)]
     if said:
         yield Block(joined(said), ruled=len(said) < len(lines))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from surefoot.inspectors.text.bibliography import is_bibliography
 from surefoot.inspectors.text.labels import Labels, labels, mark
+from surefoot.inspectors.text.layout import RULE
 from surefoot.inspectors.text.markers import markers
 from surefoot.inspectors.text.ways_back import ARROW
 
@@ -38,7 +39,8 @@ def section(lines: Sequence[str]) -> Section:
 
     A note goes on to the next label. But paragraphs that call a note that
     begins only later are prose: where notes stand at the end of each chapter. So
-    is what stands behind the last note and is not moved in, if other notes are.
+    is what stands behind the last note and is not moved in, if other notes are;
+    but where the notes have a heading, only from the next one on.
     """
     found = labels(lines)
     if not found or is_bibliography(lines, found):
@@ -48,9 +50,17 @@ def section(lines: Sequence[str]) -> Section:
     for at, following in reading.regions():
         own = reading.end(at, following)
         notes.append(range(at, own))
-        is_prose = following == len(lines) or reading.calls_later_note(at, own, following)
-        (prose if is_prose else strays).append(range(own, following))
-    return Section(reading.call, found, tuple(notes), tuple(strays), tuple(prose), reading.moved_in)
+        behind = reading.stray_end(at, own, following)
+        strays.append(range(own, behind))
+        prose.append(range(behind, following))
+    return Section(
+        reading.call,
+        found,
+        tuple(notes),
+        tuple(filter(None, strays)),
+        tuple(filter(None, prose)),
+        reading.moved_in,
+    )
 
 
 class _Reading:
@@ -80,6 +90,30 @@ class _Reading:
         if (last and self.in_chapters) or self.calls_later_note(start, end, following):
             return next((at for at in self._flush(end, following) if not markers(self.lines[at])), following)
         return following
+
+    def stray_end(self, start: int, own: int, following: int) -> int:
+        """Return the line behind those that stand among the notes and belong to none."""
+        if self.calls_later_note(start, own, following):
+            return own
+        if following < len(self.lines):
+            return following
+        if self.in_chapters or not self._have_heading():
+            return own
+        return next((at for at in range(own, following) if self._parts_sections(at)), following)
+
+    def _have_heading(self) -> bool:
+        """Whether the last paragraph before the first label is a heading (WCAG 2.2, technique T3)."""
+        first = min(self.found)
+        begins = next((at for at in range(first - 1, 0, -1) if self._begins_paragraph(at)), 0)
+        return self._parts_sections(begins)
+
+    def _parts_sections(self, at: int) -> bool:
+        """Whether a line is a rule, or begins a paragraph behind two blank lines, as a heading does."""
+        line = self.lines[at]
+        return bool(RULE.fullmatch(line)) or (self._begins_paragraph(at) and not self.lines[at - 2].strip())
+
+    def _begins_paragraph(self, at: int) -> bool:
+        return at > 1 and bool(self.lines[at].strip()) and not self.lines[at - 1].strip()
 
     def calls_later_note(self, start: int, end: int, following: int) -> bool:
         """Whether lines before the next label call a note that begins only there; behind the last, any."""
