@@ -85,6 +85,12 @@ def test_a_picture_is_collected_once_and_one_that_is_missing_leaves_its_words(
     assert [link.get("href") for link in composition.body.iter("a")] == ["https://x.example/y.png"]
 
 
+def test_a_formula_in_a_heading_is_told_once(composed: Callable[[str], Composition]) -> None:
+    composition = composed("# About $x^2$, and $y$\n\nSo it is.[^1]\n\n[^1]: A note.\n")
+    assert composition.headings[0].text == "About x^2, and y"
+    assert composition.notes[0].calls[0].section == "About x^2, and y"
+
+
 def test_mathematics_keeps_its_tex(composed: Callable[[str], Composition]) -> None:
     (math,) = composed("So $x^2$.\n").body.iter("math")
     assert [note.text for note in math.iter("annotation")] == ["x^2"]

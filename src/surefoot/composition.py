@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from surefoot.formulas import tex
 from surefoot.model import Metadata
 from surefoot.pictures import Image
 
@@ -88,7 +89,7 @@ class Composition:
 
 
 def plain(element: Element) -> str:
-    """Return an element's text on one line, without its calls."""
+    """Return an element's text on one line, without its calls; formulas as their TeX."""
     return " ".join("".join(_texts(element)).split())
 
 
@@ -98,6 +99,9 @@ def is_call(element: Element) -> bool:
 
 
 def _texts(element: Element) -> Iterator[str]:
+    if formula := tex(element) if element.tag == "math" else "":
+        yield formula
+        return
     yield element.text or ""
     for child in element:
         if not is_call(child):
