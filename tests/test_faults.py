@@ -59,7 +59,7 @@ def test_a_finding_is_told_in_words_for_its_kind() -> None:
     assert sentence(finding) == "the note's text is not the same"
     assert sentence(finding, Kind.ENTRY) == "the entry's text is not the same"
     prose = Finding(Fault.PROSE, "", 1, "", "", Aspect.CELLS)
-    assert sentence(prose) == "table cells are lost, added or in another order"
+    assert sentence(prose) == "table cells are lost, added, in another order, or not what they were"
 
 
 @pytest.mark.parametrize("fault", Fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pikepdf import String
+from pikepdf import Dictionary, Name, String
 
 from pdfs import (
     call,
@@ -15,7 +15,7 @@ from pdfs import (
     numbered,
 )
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.promise import Aspect, Citation, Kind, Prose
+from surefoot.promise import Aspect, Begins, Citation, Kind, Prose, Shape
 from surefoot.text import LINE_END
 
 
@@ -54,6 +54,8 @@ def test_prose_is_told_block_by_block_without_notes_and_marks():
         headings=("1 Title", "1 Section", "2 Notes"),
         images=("A chart",),
         cells=("a", "b c", ""),
+        shapes=(Shape(Begins.TABLE, header=True), Shape(), Shape(Begins.ROW)),
+        linked=(),
         items=("one inner", "inner"),
         quotations=("Quoted, twice.",),
     )
@@ -78,8 +80,36 @@ def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():
         ("P", ("Link", {"uri": address}, alt("Figure", "A chart"))),
     )
     assert told.links == (address, address, f"{address} → https://b.example/", address)
+    assert told.linked == ((0, 1), (0, 1), (1, 2), (2, 3))
     assert told.images == ("A chart",)
     assert told.blocks == ("See , this.", "there", "A chart")
+
+
+def test_a_link_without_words_has_its_place_between_two_blocks():
+    link = "P", ("Link", {"uri": "https://a.example/"}, "https://a.example/")
+    assert prose(link, ("P", "A"), link).linked == ((0, 0), (1, 1))
+
+
+def test_cells_reach_over_columns_and_rows_and_begin_rows_and_tables():
+    def cell(tag: str, *kids: Any, **spans: Any) -> tuple[Any, ...]:
+        attributes = Dictionary(O=Name.Table, **spans)
+        return tag, {"entries": {"/A": attributes}}, "x", *kids
+
+    inner = "Table", ("TR", ("TD", "in"))
+    told = prose(
+        (
+            "Table",
+            ("THead", ("TR", cell("TH", ColSpan=2))),
+            ("TBody", ("TR", cell("TD", inner, RowSpan=3), cell("TH", ColSpan=0)), ("TR", ("TD", "y"))),
+        )
+    )
+    assert told.shapes == (
+        Shape(Begins.TABLE, header=True, columns=2),
+        Shape(Begins.ROW, rows=3),
+        Shape(Begins.TABLE),
+        Shape(header=True),
+        Shape(Begins.ROW),
+    )
 
 
 def cite(words: str, to: str) -> tuple[Any, ...]:

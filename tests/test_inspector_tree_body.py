@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from surefoot.inspectors.html import HtmlInspector
-from surefoot.promise import Aspect, Prose
+from surefoot.promise import Aspect, Begins, Prose, Shape
+
+NOTHING = Prose(linked=(), shapes=())
+"""Of a page of which everything could be told."""
+ROW, TABLE, FURTHER = Shape(Begins.ROW), Shape(Begins.TABLE), Shape()
 
 
 def prose(body: str) -> Prose:
@@ -65,7 +71,7 @@ def test_a_block_is_what_stands_on_lines_of_its_own(body: str, blocks: tuple[str
     ],
 )
 def test_what_is_no_text_is_no_body_wherever_it_stands(apart: str) -> None:
-    assert prose(f"<p>A</p>{apart}<p>B</p>") == Prose(blocks=("A", "B"), linked=())
+    assert prose(f"<p>A</p>{apart}<p>B</p>") == replace(NOTHING, blocks=("A", "B"))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +108,7 @@ def test_a_sentence_is_text_whatever_it_is_called(sentence: str) -> None:
 
 def test_title_and_abstract_of_a_title_block_are_body() -> None:
     block = '<header><h1>Title</h1><p>Author</p><div role="doc-abstract">Abstract</div></header>'
-    found = Prose(front=("Author",), blocks=("Title", "Abstract"), headings=("1 Title",), linked=())
+    found = replace(NOTHING, front=("Author",), blocks=("Title", "Abstract"), headings=("1 Title",))
     assert prose(block) == found
 
 
@@ -160,6 +166,39 @@ def test_images_are_told_by_their_alternative_texts() -> None:
 def test_each_cell_is_told_even_if_it_is_empty() -> None:
     body = "<table><tr><td></td><th>A <b>b</b></th></tr><tr><td><p>C</p><p>D</p></td></tr></table>"
     assert prose(body).cells == ("", "A b", "C D")
+
+
+def test_a_cell_has_its_place_in_row_and_table() -> None:
+    body = "<table><tr><td>A<td>B<tr><td>C</table><table><tbody><tr><td>D</td></tr></tbody></table>"
+    assert prose(body).shapes == (TABLE, FURTHER, ROW, TABLE)
+
+
+def test_a_table_in_a_cell_has_rows_of_its_own() -> None:
+    inner = "<table><tr><td>B</td></tr></table>"
+    body = f"<table><tr><td>A</td><td>{inner}</td><td>C</td></tr><tr><td>D</td></tr></table>"
+    assert prose(body).shapes == (TABLE, FURTHER, TABLE, FURTHER, ROW)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shape"),
+    [
+        ("<th>A</th>", Shape(header=True)),
+        ('<th scope="row">A</th>', Shape(header=True)),
+        ('<td role="columnheader">A</td>', Shape(header=True)),
+        ('<td role="rowheader">A</td>', Shape(header=True)),
+        ('<th role="cell">A</th>', FURTHER),
+        ('<td colspan="2" rowspan="3">A</td>', Shape(columns=2, rows=3)),
+        ('<td colspan="0" rowspan="many">A</td>', FURTHER),
+        ('<td colspan=" 2 ">A</td>', Shape(columns=2)),
+    ],
+)
+def test_a_cell_is_a_header_or_none_and_reaches_over_columns_and_rows(cell: str, shape: Shape) -> None:
+    found = prose(f"<table><tr><td>B</td>{cell}</tr></table>")
+    assert found.shapes == (TABLE, shape)
+
+
+def test_a_hidden_cell_does_not_begin_its_row() -> None:
+    assert prose("<table><tr><td hidden>A</td><td>B</td></tr></table>").shapes == (TABLE,)
 
 
 def test_an_item_is_told_whole_with_what_is_nested_in_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.promise import Prose
+from surefoot.promise import Begins, Prose, Shape
 from surefoot.source import read
 from surefoot.text import LINE_END
 
@@ -61,6 +61,54 @@ def test_a_link_that_prints_another_address_tells_both(promised: Promised) -> No
 
 def test_links_that_no_edition_keeps_are_not_promised(promised: Promised) -> None:
     assert promised("[run](javascript:alert(1)) [data](data:text/plain,x)").links == ()
+
+
+GRID = """
++-----+-----+
+| A   | B   |
++=====+=====+
+| c         |
++-----+-----+
+| d   | e   |
+|     +-----+
+|     | f   |
++=====+=====+
+| g   | h   |
++=====+=====+
+"""
+
+
+def test_cells_have_their_places_in_rows_and_say_what_they_head_and_how_far_they_reach(
+    promised: Promised,
+) -> None:
+    prose = promised(GRID)
+    assert prose.cells == ("A", "B", "c", "d", "e", "f", "g", "h")
+    assert prose.shapes == (
+        Shape(Begins.TABLE, header=True),
+        Shape(header=True),
+        Shape(Begins.ROW, columns=2),
+        Shape(Begins.ROW, rows=2),
+        Shape(),
+        Shape(Begins.ROW),
+        Shape(Begins.ROW),
+        Shape(),
+    )
+
+
+def test_cells_in_markup_are_like_those_of_markdown(promised: Promised) -> None:
+    rows = '<tr><th>A</th><td colspan="2">B</td></tr><tr><td rowspan="x">C</td><td colspan="0">D</td></tr>'
+    assert promised(f"<table>{rows}</table>").shapes == (
+        Shape(Begins.TABLE, header=True),
+        Shape(columns=2),
+        Shape(Begins.ROW),
+        Shape(),
+    )
+
+
+def test_a_table_in_a_cell_has_rows_of_its_own(promised: Promised) -> None:
+    inner = "<table><tr><td>B</td></tr></table>"
+    shapes = promised(f"<table><tr><td>{inner}</td><td>C</td></tr></table>").shapes
+    assert shapes == (Shape(Begins.TABLE), Shape(Begins.TABLE), Shape())
 
 
 def test_items_are_whole_and_in_the_order_of_their_beginnings(promised: Promised) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
+from surefoot.promise import Aspect, Begins, Fault, Finding, Prose, Recovered, Shape
 from surefoot.text import LINE_END
 from surefoot.verify import aspects, compare_prose
 
@@ -290,6 +290,91 @@ def test_a_body_of_few_words_does_not_tell_where_it_stands() -> None:
     promise = Prose(blocks=("A few words.",), links=(A[0],))
     found_ = Prose(blocks=("A few words.", "More"), **linked((A[0], (1, 2)), (NEW, (0, 1))))
     assert compare_prose(promise, Recovered((), frozenset(), prose=found_, aspects=ALL)) == ()
+
+
+HEAD, CORNER = Shape(header=True), Shape(Begins.TABLE, header=True)
+ROW, FURTHER = Shape(Begins.ROW), Shape()
+SHAPES = (CORNER, HEAD, ROW, FURTHER, ROW, FURTHER)
+
+
+def of_table(
+    *shapes: Shape, promised: tuple[Shape, ...] = SHAPES, **change: Any
+) -> list[tuple[int, str, str]]:
+    """Judge the cells of the table by what they are; return the places, and what is told."""
+    promise = replace(PROMISE, shapes=promised, **change)
+    prose = replace(FOUND, shapes=shapes, blocks=(*FRONT, *BLOCKS), **change)
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert {finding.aspect for finding in judged} <= {Aspect.CELLS}
+    return [(finding.place, finding.promised, finding.found) for finding in judged]
+
+
+def test_cells_that_are_what_they_were_earn_nothing() -> None:
+    assert of_table(*SHAPES) == []
+    assert found(shapes=None) == []
+
+
+@pytest.mark.parametrize(
+    ("rank", "shape", "place", "promised", "said"),
+    [
+        (1, FURTHER, 2, "Number of people (header)", "Number of people"),
+        (
+            2,
+            Shape(Begins.ROW, header=True),
+            3,
+            "North (first in its row)",
+            "North (header, first in its row)",
+        ),
+        (2, Shape(Begins.TABLE), 3, "North (first in its row)", "North (first in its table)"),
+        (3, Shape(columns=2), 4, "12", "12 (over 2 columns)"),
+        (3, Shape(rows=3), 4, "12", "12 (over 3 rows)"),
+    ],
+)
+def test_a_cell_that_is_something_else_is_one_finding(
+    rank: int, shape: Shape, place: int, promised: str, said: str
+) -> None:
+    assert of_table(*SHAPES[:rank], shape, *SHAPES[rank + 1 :]) == [(place, promised, said)]
+
+
+def test_a_row_that_breaks_elsewhere_is_one_finding() -> None:
+    assert of_table(*SHAPES[:4], FURTHER, ROW) == [
+        (5, "South (first in its row) | 10", "South | 10 (first in its row)")
+    ]
+
+
+def test_cells_that_are_something_else_do_not_hide_a_change_of_words() -> None:
+    words = changed("paragraph", "parag")
+    plain = (Shape(Begins.TABLE), *SHAPES[1:])
+    promise = replace(PROMISE, shapes=SHAPES)
+    prose = replace(FOUND, shapes=plain, blocks=(*FRONT, *words))
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert {finding.aspect for finding in judged} == {Aspect.WORDS, Aspect.CELLS}
+
+
+def test_an_empty_cell_is_no_header_and_leaves_open_whether_the_first_column_heads_its_rows() -> None:
+    cells = ("", "Number of people", "North", "12", "", "10")
+    row_heads = (Shape(Begins.TABLE), HEAD, Shape(Begins.ROW, header=True), FURTHER, ROW, FURTHER)
+    assert of_table(*row_heads, cells=cells) == []
+    assert of_table(*SHAPES[:3], HEAD, *SHAPES[4:], cells=cells) == [(4, "12", "12 (header)")]
+    full = ("Place", "Number of people", "North", "12", "", "10")
+    assert [place for place, *_ in of_table(*row_heads, cells=full)] == [1, 3]
+
+
+def test_a_lost_row_is_one_finding_of_its_own_cells_alone() -> None:
+    def judged(*ranks: int) -> list[tuple[int, str, str]]:
+        def kept(series: tuple[Any, ...]) -> tuple[Any, ...]:
+            return tuple(each for rank, each in enumerate(series) if rank not in ranks)
+
+        shapes = kept(SHAPES)
+        if 0 in ranks:
+            shapes = (replace(shapes[0], begins=Begins.TABLE), *shapes[1:])
+        words = (*BLOCKS[:4], *kept(PROMISE.cells), *BLOCKS[10:])
+        prose = replace(FOUND, shapes=shapes, cells=kept(PROMISE.cells), blocks=(*FRONT, *words))
+        recovered = Recovered((), frozenset(), prose=prose, aspects=ALL)
+        findings_ = compare_prose(replace(PROMISE, shapes=SHAPES), recovered)
+        return [(finding.place, finding.promised, finding.found) for finding in findings_]
+
+    assert judged(0, 1) == [(1, "Place | Number of people", "")]
+    assert judged(4, 5) == [(5, "South | 10", "")]
 
 
 def test_long_texts_are_cut() -> None:

@@ -204,9 +204,10 @@ ASPECTS: Mapping[Aspect, OfProse] = {
         "The name of the file stands in its place.",
     ),
     Aspect.CELLS: OfProse(
-        "table cells are lost, added or in another order",
+        "table cells are lost, added, in another order, or not what they were",
         "cell",
-        "Every cell of every table, also the empty ones, row by row.",
+        "Every cell of every table, also the empty ones, in its row: whether it is a header, "
+        "and over how many columns and rows it reaches.",
         "A figure in the wrong column is a wrong figure.",
         "An empty cell was left out, and the row moved to the left.",
     ),

@@ -107,6 +107,25 @@ class Citation:
     kind: Kind = Kind.NOTE
 
 
+class Begins(StrEnum):
+    """What a cell is the first of."""
+
+    TABLE = "table"
+    ROW = "row"
+    NOTHING = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a table's cell is beside its text."""
+
+    begins: Begins = Begins.NOTHING
+    header: bool = False
+    columns: int = 1
+    """Over how many columns it reaches."""
+    rows: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """The body of a document without its notes: the same shape as promise and as testimony.
@@ -140,6 +159,8 @@ class Prose:
     """The alternative texts of the pictures that have one."""
     cells: tuple[str, ...] = ()
     """The text of each table cell, row by row."""
+    shapes: tuple[Shape, ...] | None = None
+    """What each of ``cells`` is beside its text; None where the file does not tell."""
     items: tuple[str, ...] = ()
     """The whole text of each list item, what is nested in it included, in the order of their beginnings."""
     quotations: tuple[str, ...] = ()

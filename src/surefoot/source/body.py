@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Json
-from surefoot.promise import Prose
+from surefoot.promise import Begins, Prose, Shape
 from surefoot.source.prose import words
 from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
@@ -23,6 +23,8 @@ _BLOCKS = frozenset(
     ).split()
 )
 _COLLECTED = {"li": "items", "blockquote": "quotations", "td": "cells", "th": "cells"}
+_PARTS = {Begins.ROW: "tr", Begins.TABLE: "table"}
+_NOTHING: Mapping[str, str] = {}
 _VOID = frozenset("area base br col embed frame hr img input keygen link meta source track wbr".split())
 _HELD = frozenset({"a", "sup", "sub"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
@@ -49,6 +51,7 @@ def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable
         links=tuple(map(told, listener.shown, listener.links)),
         images=tuple(listener.images),
         cells=listener.said("cells"),
+        shapes=tuple(listener.shapes),
         items=listener.said("items"),
         quotations=listener.said("quotations"),
         labels=frozenset(listener.labels),
@@ -79,9 +82,10 @@ class _Open:
     """An element that has begun, and the words in it so far."""
 
     name: str
+    given: Mapping[str, str]
     pieces: list[str] = field(default_factory=list)
-    target: str = ""
-    """Of a link."""
+    filled: bool = False
+    """Of a table or a row: whether a cell of it has begun."""
 
 
 @dataclass(slots=True)
@@ -94,6 +98,7 @@ class _Listener:
     shown: list[str] = field(default_factory=list)
     """For each of ``links`` the address that it prints."""
     images: list[str] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
     echoes: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
@@ -104,12 +109,15 @@ class _Listener:
         """Return the whole texts of the elements of one kind, in the order of their beginnings."""
         return tuple(self._text(each) for each in self._kept.get(kind, ()))
 
-    def start(self, name: str, target: str = "") -> None:
+    def start(self, name: str, given: Mapping[str, str] = _NOTHING) -> None:
         """An element begins."""
         self._part(name)
         if name in _VOID:
             return
-        element = _Open(name, target=target)
+        if _COLLECTED.get(name) == "cells":
+            reach = (_span(given.get(side, "")) for side in ("colspan", "rowspan"))
+            self.shapes.append(Shape(self._begins(), name == "th", *reach))
+        element = _Open(name, given)
         self._open.append(element)
         kind = "headings" if name in _HEADINGS else _COLLECTED.get(name)
         if kind:
@@ -165,6 +173,15 @@ class _Listener:
                 self.echoes.add(len(self.blocks))
             self.blocks.append(text)
 
+    def _begins(self) -> Begins:
+        """Return what a cell is the first of that begins now."""
+        begun = Begins.NOTHING
+        for kind in (Begins.ROW, Begins.TABLE):
+            around = next((each for each in reversed(self._open) if each.name == _PARTS[kind]), None)
+            if around and not around.filled:
+                begun, around.filled = kind, True
+        return begun
+
     def _part(self, name: str) -> None:
         if name in _BLOCKS:
             if name != "br":
@@ -176,13 +193,19 @@ class _Listener:
     def _link(self, link: _Open) -> None:
         said = "".join(link.pieces)
         # A link in a link is none (HTML, 4.5.1).
-        if not self.linked and absolute(link.target) and not link.target.strip().lower().startswith(_UNSAFE):
-            self.links.append(address(link.target))
+        target = link.given.get("href", "")
+        if not self.linked and absolute(target) and not target.strip().lower().startswith(_UNSAFE):
+            self.links.append(address(target))
             # A link that shows nothing is made to show its address.
-            self.shown.append(printed_address(said.strip() or link.target, link.target))
-            said = without_address(said, link.target)
+            self.shown.append(printed_address(said.strip() or target, target))
+            said = without_address(said, target)
         self.say(said)
 
     def _text(self, element: _Open) -> str:
         text = spaced("".join(element.pieces))
         return f"{_HEADINGS[element.name]} {text}" if element.name in _HEADINGS else text
+
+
+def _span(written: str) -> int:
+    """Return how far a cell reaches (HTML, 4.9.11)."""
+    return max(1, int(written)) if written.isdecimal() else 1

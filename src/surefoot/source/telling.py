@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -19,11 +19,14 @@ _SET_APART = {"csl-block", "csl-left-margin", "csl-right-inline", "csl-indent"}
 """Spans of a bibliography's entry that pandoc sets as blocks (CSL 1.0.2, the display attribute)."""
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 class Listener(Protocol):
     """Hears elements begin and end, words and pictures."""
 
-    def start(self, name: str, target: str = "") -> None:
-        """An element begins; a link has a target."""
+    def start(self, name: str, given: Mapping[str, str] = _NOTHING) -> None:
+        """An element begins, with these attributes."""
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -54,7 +57,7 @@ class _Raw(HTMLParser):
         elif tag in MUTE:
             self._mute += 1
         else:
-            self._listener.start(tag, given.get("href", ""))
+            self._listener.start(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in MUTE:
@@ -150,6 +153,7 @@ def _elements(kind: str, content: Json) -> Iterator[tuple[str, Json]]:
 
 def _tell_table(content: Json, listener: Listener) -> None:
     _, (_, caption), _, head, bodies, foot = content
+    listener.start("table")
     _element("caption", caption, listener)
     # A head of nothing but empty cells is how pandoc says that there is none.
     if any(cell[4] for _, cells in head[1] for cell in cells):
@@ -159,12 +163,16 @@ def _tell_table(content: Json, listener: Listener) -> None:
     for body in bodies:
         _tell_rows([*body[2], *body[3]], "td", listener)
     _tell_rows(foot[1], "td", listener)
+    listener.end("table")
 
 
 def _tell_rows(rows: Json, name: str, listener: Listener) -> None:
     for _, cells in rows:
-        for cell in cells:
-            _element(name, cell[4], listener)
+        listener.start("tr")
+        for _, _, reach_down, reach_across, content in cells:
+            given = {"rowspan": str(reach_down), "colspan": str(reach_across)}
+            _element(name, content, listener, given)
+        listener.end("tr")
 
 
 def _tell_inline(kind: str, content: Json, listener: Listener) -> None:
@@ -175,7 +183,7 @@ def _tell_inline(kind: str, content: Json, listener: Listener) -> None:
             tell(content[1], listener)
             listener.say(marks[1])
         case "Link":
-            _element("a", content[1], listener, content[2][0])
+            _element("a", content[1], listener, {"href": content[2][0]})
         case "Image":
             _tell_picture(content[1], content[2][0], listener)
 
@@ -185,12 +193,13 @@ def _tell_picture(inlines: Json, source: str, listener: Listener) -> None:
     if listener.show(alternative(inlines), source):
         return
     if absolute(source) and not source.startswith("data:") and not listener.linked:
-        _element("a", inlines if words(inlines) else [{"t": "Str", "c": source}], listener, source)
+        said = inlines if words(inlines) else [{"t": "Str", "c": source}]
+        _element("a", said, listener, {"href": source})
     else:
         tell(inlines, listener)
 
 
-def _element(name: str, inner: Json, listener: Listener, target: str = "") -> None:
-    listener.start(name, target)
+def _element(name: str, inner: Json, listener: Listener, given: Mapping[str, str] = _NOTHING) -> None:
+    listener.start(name, given)
     tell(inner, listener)
     listener.end(name)

@@ -153,19 +153,19 @@ class _Trial:
             words = letters(member.text)
             return len(words) >= known and words not in headings and words in self.one.letters
 
-        return partings(members(self.promised, aspect), members(self.found, aspect), of_the_body)
+        return partings(*members(self.promised, self.found, aspect), of_the_body)
 
     def _links(self) -> Sequence[Parting]:
         if Aspect.LINKS not in self.judged:
             return ()
-        found = members(self.found, Aspect.LINKS)
+        promised, found = members(self.promised, self.found, Aspect.LINKS)
         around = [link for link in found if not (link.place and self.extent.lacks(link.place))]
 
         def of_the_body(link: Member) -> bool:
             """Whether a link is one too many: it stands where no text is but that of the body."""
             return link.place is not None and self.extent.holds(link.place)
 
-        return partings(members(self.promised, Aspect.LINKS), around, of_the_body)
+        return partings(promised, around, of_the_body)
 
 
 def _differing(change: Change) -> Words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from surefoot.promise import Span
 from surefoot.verify.letters import letters
-from surefoot.verify.spans import parted
+from surefoot.verify.spans import common, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Member:
 
     text: str
     kind: str = ""
-    """What it is: a heading's level, the number of an item."""
+    """What it is beside its text: a heading's level, a header cell."""
+    begins: str = ""
+    """What it is the first of: another is, where it is lost."""
     place: Span | None = field(default=None, compare=False)
     """The blocks that it stands in, where that is known."""
 
@@ -62,7 +64,7 @@ def partings(
         return _text(member) in lost or counts(member)
 
     trimmed = [_at_the_ends(parting, len(ones), kept) for parting in apart]
-    return _exchanged([parting for parting in trimmed if parting.ones or parting.others], ones)
+    return _exchanged([_closer(parting) for parting in trimmed if parting.ones or parting.others], ones)
 
 
 def _text(member: Member) -> str:
@@ -70,7 +72,7 @@ def _text(member: Member) -> str:
 
 
 def _key(member: Member) -> str:
-    return f"{member.kind} {letters(member.text)}"
+    return f"{member.begins} {member.kind} {letters(member.text)}"
 
 
 def _at_the_ends(parting: Parting, size: int, counts: Callable[[Member], bool]) -> Parting:
@@ -84,6 +86,22 @@ def _at_the_ends(parting: Parting, size: int, counts: Callable[[Member], bool]) 
     elif parting.rank + len(parting.ones) == size:
         others = [*others[:-spare], *filter(counts, others[-spare:])]
     return Parting(parting.rank, parting.ones, others)
+
+
+def _closer(parting: Parting) -> Parting:
+    """Leave out at both ends what only became something else because a neighbour is lost or added."""
+    if parting.renamed:
+        return parting
+    ones, others = (
+        [f"{each.kind} {_text(each)}" for each in part] for part in (parting.ones, parting.others)
+    )
+    head = common(ones, others)
+    tail = common(ones[head:][::-1], others[head:][::-1])
+    return Parting(
+        parting.rank + head,
+        parting.ones[head : len(ones) - tail],
+        parting.others[head : len(others) - tail],
+    )
 
 
 def _exchanged(apart: Sequence[Parting], ones: Sequence[Member]) -> Sequence[Parting]:

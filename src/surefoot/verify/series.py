@@ -7,40 +7,66 @@ from collections.abc import Mapping, Sequence
 from surefoot.promise import Aspect, Fault, Finding, Prose
 from surefoot.verify.letters import shown
 from surefoot.verify.sequences import Member, Parting
+from surefoot.verify.tables import cells
 
 _LONGEST = 300
 """Characters that are shown of the members of a series."""
 
 
-def members(prose: Prose, aspect: Aspect) -> Sequence[Member]:
-    """Return what words of one kind are, in order."""
-    if aspect is Aspect.HEADINGS:
-        parts = (heading.partition(" ") for heading in prose.headings)
-        return [Member(text, level) for level, _, text in parts]
-    if aspect is Aspect.LINKS:
-        places = prose.linked or [None] * len(prose.links)
-        return [Member(link, place=place) for link, place in zip(prose.links, places, strict=True)]
+def members(promised: Prose, found: Prose, aspect: Aspect) -> tuple[Sequence[Member], Sequence[Member]]:
+    """Return what words of one kind are, in order, as promised and as found.
+
+    What only one of the two tells of them is left out.
+    """
+    match aspect:
+        case Aspect.HEADINGS:
+            return _headings(promised), _headings(found)
+        case Aspect.LINKS:
+            return _links(promised), _links(found)
+        case Aspect.CELLS if promised.shapes is not None and found.shapes is not None:
+            return [*cells(promised.cells, promised.shapes)], [*cells(found.cells, found.shapes)]
+    return [*map(Member, _texts(promised, aspect))], [*map(Member, _texts(found, aspect))]
+
+
+def _headings(prose: Prose) -> Sequence[Member]:
+    parts = (heading.partition(" ") for heading in prose.headings)
+    return [Member(text, level) for level, _, text in parts]
+
+
+def _links(prose: Prose) -> Sequence[Member]:
+    places = prose.linked or [None] * len(prose.links)
+    return [Member(link, place=place) for link, place in zip(prose.links, places, strict=True)]
+
+
+def _texts(prose: Prose, aspect: Aspect) -> Sequence[str]:
     texts: Mapping[Aspect, Sequence[str]] = {
         Aspect.IMAGES: prose.images,
         Aspect.CELLS: prose.cells,
         Aspect.ITEMS: prose.items,
         Aspect.QUOTATIONS: prose.quotations,
     }
-    return [Member(text) for text in texts[aspect]]
+    return texts[aspect]
 
 
 def finding(aspect: Aspect, parting: Parting) -> Finding:
     """Return what is to be told of a parting of two series."""
     place = parting.rank + 1 if parting.ones else 0
-    promised, found = (_listed(aspect, each) for each in (parting.ones, parting.others))
+    promised, found = (
+        _listed([_written(aspect, member, named=parting.renamed) for member in series])
+        for series in (parting.ones, parting.others)
+    )
     return Finding(Fault.PROSE, "", place, promised, found, aspect)
 
 
-def _listed(aspect: Aspect, series: Sequence[Member]) -> str:
-    listed = " | ".join(_written(aspect, member) for member in series)
+def _listed(texts: Sequence[str]) -> str:
+    listed = " | ".join(texts)
     return listed if len(listed) <= _LONGEST else f"{listed[: _LONGEST - 1]}…"
 
 
-def _written(aspect: Aspect, member: Member) -> str:
+def _written(aspect: Aspect, member: Member, *, named: bool) -> str:
+    """Return a member as a reader is told of it, with what it is where that is what differs."""
     text = shown(member.text) or "(empty)"
-    return f"{member.kind} {text}" if aspect is Aspect.HEADINGS else text
+    if aspect is Aspect.HEADINGS:
+        return f"{member.kind} {text}"
+    what = ", ".join(filter(None, (member.kind, member.begins)))
+    return f"{text} ({what})" if named and what else text

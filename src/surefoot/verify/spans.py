@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TypeAlias
@@ -18,8 +18,8 @@ def parted(ones: Sequence[str], others: Sequence[str]) -> Iterator[Span]:
     """Yield the spans in which two sequences differ."""
     if ones == others:
         return
-    head = _same(zip(ones, others, strict=False))
-    tail = _same(zip(reversed(ones[head:]), reversed(others[head:]), strict=False))
+    head = common(ones, others)
+    tail = common(ones[head:][::-1], others[head:][::-1])
     mine, theirs = ones[head : len(ones) - tail], others[head : len(others) - tail]
     if len(mine) * len(theirs) > _AT_ONCE:
         yield head, len(ones) - tail, head, len(others) - tail
@@ -31,5 +31,7 @@ def parted(ones: Sequence[str], others: Sequence[str]) -> Iterator[Span]:
             yield head + start, head + end, head + other_start, head + other_end
 
 
-def _same(pairs: Iterable[tuple[str, str]]) -> int:
+def common(ones: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many texts two sequences have in common at their beginning."""
+    pairs = zip(ones, others, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

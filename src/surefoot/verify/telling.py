@@ -70,7 +70,8 @@ def _pairwise(parting: Parting, changes: Sequence[Words]) -> bool:
     if len(parting.ones) != len(parting.others):
         return False
     return all(
-        one.kind == other.kind and _changed(Words.between(letters(one.text), letters(other.text)), changes)
+        (one.kind, one.begins) == (other.kind, other.begins)
+        and _changed(Words.between(letters(one.text), letters(other.text)), changes)
         for one, other in zip(parting.ones, parting.others, strict=True)
     )
 

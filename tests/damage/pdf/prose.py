@@ -30,6 +30,21 @@ def _in_words(edit: Callable[[Tagged, list[Piece]], None]) -> ProseEdit:
     return lambda tagged: edit(tagged, tagged.words_of_prose())
 
 
+def _authors(tagged: Tagged) -> list[Dictionary]:
+    """Return what prints the name of an author."""
+    names = fold(str(tagged.pdf.docinfo.get("/Author", "")))
+    printed = ((each, fold(tagged.text(each))) for each in tagged.elements("P"))
+    return [each for each, text in printed if text and text in names]
+
+
+def _alter_the_name_of_an_author(tagged: Tagged) -> None:
+    alter_a_letter(tagged, tagged.pieces(tagged.pick(_authors(tagged))))
+
+
+def _lose_an_author(tagged: Tagged) -> None:
+    tagged.remove(tagged.pick(_authors(tagged)))
+
+
 def _lose_a_paragraph(tagged: Tagged) -> None:
     tagged.remove(tagged.pick(tagged.paragraphs()))
 
@@ -161,6 +176,34 @@ def _exchange_cells(tagged: Tagged) -> None:
                 kid.P = cell
 
 
+def _break_a_row_elsewhere(tagged: Tagged) -> None:
+    """Let the first cell of a row be the last of the one before it."""
+    rows = [each for each in tagged.of_prose("TR") if len(kids(each)) > 1]
+    one, other = tagged.pick([pair for pair in pairwise(rows) if pair[0].P == pair[1].P])
+    cell = kids(other)[0]
+    tagged.detach(cell)
+    one.K.append(cell)
+    cell.P = one
+
+
+def _turn_a_header_into_a_cell(tagged: Tagged) -> None:
+    tagged.pick([each for each in tagged.of_prose("TH") if fold(tagged.text(each))]).S = Name.TD
+
+
+def _stretch_a_cell(tagged: Tagged) -> None:
+    side = tagged.pick(["ColSpan", "RowSpan"])
+    tagged.pick(tagged.of_prose("TD", "TH")).A = Dictionary({"/O": Name.Table, f"/{side}": 2})
+
+
+def _put_in_a_link(tagged: Tagged) -> None:
+    """Let a paragraph end with a link."""
+    paragraph = tagged.pick(tagged.paragraphs())
+    page = tagged.pieces(paragraph)[0].sheet.page
+    link = tagged.add(paragraph, "Link", page)
+    action = Dictionary(S=Name.URI, URI=String("https://elsewhere.example/"))
+    tagged.link(link, page, [0, 0, 9, 9], Dictionary(A=action))
+
+
 def _items(tagged: Tagged) -> list[Dictionary]:
     return [each for each in tagged.of_prose("LI") if each.P.get("/S") == "/L"]
 
@@ -191,6 +234,8 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a word of the prose lost", Aspect.WORDS, _in_words(lose_a_word)),
     ("a word put into the prose", Aspect.WORDS, _in_words(add_a_word)),
     ("two words of the prose exchanged", Aspect.WORDS, _in_words(exchange_words)),
+    ("the name of an author altered", Aspect.WORDS, _alter_the_name_of_an_author),
+    ("an author lost", Aspect.WORDS, _lose_an_author),
     ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
     ("a paragraph moved", Aspect.WORDS, _move_a_paragraph),
     ("two paragraphs exchanged on the page", Aspect.WORDS, _exchange_paragraphs_on_the_page),
@@ -204,10 +249,14 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
     ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),
     ("a cell lost", Aspect.CELLS, _lose_a_cell),
     ("two cells exchanged", Aspect.CELLS, _exchange_cells),
+    ("a row broken elsewhere", Aspect.CELLS, _break_a_row_elsewhere),
+    ("a header turned into a cell", Aspect.CELLS, _turn_a_header_into_a_cell),
+    ("a cell stretched", Aspect.CELLS, _stretch_a_cell),
     ("an item lost", Aspect.ITEMS, _lose_an_item),
     ("two items merged", Aspect.ITEMS, _merge_items),
     ("a quotation turned into paragraphs", Aspect.QUOTATIONS, _turn_a_quotation_into_paragraphs),

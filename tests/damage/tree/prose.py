@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
@@ -218,6 +219,27 @@ def _lose_a_row(publication: Publication) -> None:
     remove(publication.pick([each for each in publication.of_prose("tr") if not calls_in(each)]))
 
 
+def _break_a_row_elsewhere(publication: Publication) -> None:
+    """Let the first cell of a row be the last of the one before it."""
+    rows = [each for each in publication.of_prose("tr") if len(each) > 1]
+    one, other = publication.pick(
+        [(one, other) for one, other in pairwise(rows) if one.getnext() is other and not calls_in(other[0])]
+    )
+    one.append(other[0])
+
+
+def _turn_a_header_into_a_cell(publication: Publication) -> None:
+    headers = [each for each in publication.of_prose("th") if fold("".join(each.itertext()))]
+    header = publication.pick(headers)
+    header.tag = alike(header, "td")
+
+
+def _stretch_a_cell(publication: Publication) -> None:
+    cell = publication.pick(publication.of_prose(*CELLS))
+    side = publication.pick(["colspan", "rowspan"])
+    cell.set(side, str(int(cell.get(side, "1")) + 1))
+
+
 def _lose_an_item(publication: Publication) -> None:
     remove(publication.pick([each for each in publication.of_prose("li") if not calls_in(each)]))
 
@@ -264,6 +286,9 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a cell lost", Aspect.CELLS, _lose_a_cell),
     ("two cells exchanged", Aspect.CELLS, _exchange_cells),
     ("a row lost", Aspect.CELLS, _lose_a_row),
+    ("a row broken elsewhere", Aspect.CELLS, _break_a_row_elsewhere),
+    ("a header turned into a cell", Aspect.CELLS, _turn_a_header_into_a_cell),
+    ("a cell stretched", Aspect.CELLS, _stretch_a_cell),
     ("an item lost", Aspect.ITEMS, _lose_an_item),
     ("two items merged", Aspect.ITEMS, _merge_items),
     ("a quotation turned into paragraphs", Aspect.QUOTATIONS, _turn_a_quotation_into_paragraphs),

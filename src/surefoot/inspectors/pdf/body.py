@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from surefoot.inspectors.pdf import order
+from surefoot.inspectors.pdf.cells import Cells
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
 from surefoot.inspectors.pdf.lines import Pages
@@ -22,7 +23,7 @@ from surefoot.inspectors.pdf.speech import (
     spoken,
 )
 from surefoot.inspectors.pdf.structure import NOTES, Element
-from surefoot.promise import Prose
+from surefoot.promise import Prose, Span
 from surefoot.text import spaced, told
 
 _CONTENTS = frozenset({"TOC", "TOCI"})
@@ -66,6 +67,11 @@ class _Reader:
     _placed: set[Element] = field(default_factory=set)
     """Of which a block has been told."""
     _links: list[str] = field(default_factory=list)
+    _linked: list[Span] = field(default_factory=list)
+    """For each of the links the blocks that it stands in, as far as they have ended."""
+    _begun_links: int = 0
+    """How many links stand before the innermost block."""
+    _cells: Cells = field(default_factory=Cells)
     _images: list[str] = field(default_factory=list)
 
     def read(self, element: Element) -> None:
@@ -79,12 +85,16 @@ class _Reader:
     def prose(self) -> Prose:
         """Return all that was read."""
         self._flush()
+        blocks = tuple(filter(None, order.told(self._blocks)))
+        moved = blocks != tuple(block.text for block in self._blocks)
         return Prose(
-            blocks=tuple(filter(None, order.told(self._blocks))),
+            blocks=blocks,
             links=tuple(self._links),
+            linked=None if moved else tuple(self._linked),
             images=tuple(self._images),
             headings=self._all("headings"),
             cells=self._all("cells"),
+            shapes=tuple(self._cells.shapes),
             items=self._all("items"),
             quotations=self._all("quotations"),
         )
@@ -101,6 +111,8 @@ class _Reader:
             told = self._whole.setdefault(kind, [])
             self._told.append((element, kind, len(told), len(self._tape)))
             told.append("")
+        if kind == "cells":
+            self._cells.meet(element, self._open)
         self._open.append(element)
 
     def _end(self, element: Element) -> None:
@@ -149,7 +161,9 @@ class _Reader:
         begun = len(self._tape)
         self.read(link)
         ends, text = live(link, self.pages, self.links), "".join(self._tape[begun:])
-        self._links += [told(printed, target) for target, printed in outward(text, ends)]
+        targets = [told(printed, target) for target, printed in outward(text, ends)]
+        self._links += targets
+        self._linked += [(len(self._blocks), len(self._blocks))] * len(targets)
         if self._begun <= begun:
             self._tape[begun:] = [unaddressed(text, ends)]
 
@@ -160,8 +174,10 @@ class _Reader:
         if text := self._since(self._begun):
             goes_on = not self._open or self._open[-1] in self._placed
             self._placed.update(self._open)
+            rank = len(self._blocks)
             self._blocks.append(order.Block(text, None if goes_on else order.place(self._open, self.pages)))
-        self._begun = len(self._tape)
+            self._linked[self._begun_links :] = [(rank, rank + 1)] * (len(self._linked) - self._begun_links)
+        self._begun, self._begun_links = len(self._tape), len(self._linked)
         self._tape.append(" ")
 
 

@@ -63,6 +63,8 @@ class Element:
     """What is said in the place of its words: its /ActualText, or the /Alt of a block of text (14.9)."""
     name: bytes = b""
     """Its /ID, unique in the file (14.7.2, table 323)."""
+    spans: tuple[int, int] = (1, 1)
+    """Over how many columns and rows a cell reaches: its /ColSpan and /RowSpan (14.8.5.7)."""
 
     def descendants(self) -> Iterator[Element]:
         """Yield the element itself and every element below it, in reading order."""
@@ -164,6 +166,7 @@ class _Reader:
             ),
             replacement=self._replacement(found),
             name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
+            spans=(_span(found, "/ColSpan"), _span(found, "/RowSpan")),
         )
 
     def _replacement(self, found: pikepdf.Object) -> str:
@@ -206,3 +209,8 @@ def _array(found: pikepdf.Object | None) -> Iterator[Any]:
 def _attributes(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield the element's attribute objects; revision numbers stand between them (14.7.5.3)."""
     return (each for each in _array(element.get("/A")) if isinstance(each, pikepdf.Dictionary))
+
+
+def _span(element: pikepdf.Object, key: str) -> int:
+    given: list[Any] = [each[key] for each in _attributes(element) if key in each]
+    return given[0] if given and isinstance(given[0], int) and given[0] > 0 else 1

@@ -9,7 +9,7 @@ from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_headi
 from surefoot.inspectors.tree.parts import Part, Told, told
 from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
-from surefoot.promise import Prose, Span
+from surefoot.promise import Begins, Prose, Shape, Span
 from surefoot.text import absolute, address, printed_address, spaced
 from surefoot.text import told as link_told
 
@@ -18,6 +18,8 @@ _COLLECTED = {
     "items": frozenset({"li", "listitem"}),
     "quotations": frozenset({"blockquote"}),
 }
+_HEADER = frozenset({"columnheader", "rowheader"})
+_NO_HEADER = frozenset({"cell", "gridcell"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
@@ -80,12 +82,17 @@ class _Taken:
     _begun_links: int = 0
     """How many links stand before the innermost block."""
     _images: list[str] = field(default_factory=list)
+    _shapes: list[Shape] = field(default_factory=list)
+    _filled: set[Element] = field(default_factory=set)
+    """Rows and tables of which a cell has begun."""
 
     def enter(self, element: Element, kind: str) -> None:
         """An element begins, to be told whole if it is of a ``kind``."""
         if is_block(element):
             self._flush()
         if kind:
+            if kind == "cells":
+                self._shapes.append(self._shape(element))
             whole = self._whole.setdefault(kind, [])
             self._open.append((element, kind, len(whole), len(self._tape)))
             whole.append("")
@@ -98,6 +105,18 @@ class _Taken:
             self._whole[kind][rank] = f"{_level(element)} {text}" if kind == "headings" else text
         if is_block(element):
             self._flush()
+
+    def _shape(self, cell: Element) -> Shape:
+        begins = Begins.NOTHING
+        for part, kind in (("{*}tr", Begins.ROW), ("{*}table", Begins.TABLE)):
+            around = next(cell.iterancestors(part), None)
+            if around is not None and around not in self._filled:
+                self._filled.add(around)
+                begins = kind
+        said = kinds(cell)
+        named = name(cell) == "th" and said.isdisjoint(_NO_HEADER)
+        across, down = (_span(cell.get(side, "")) for side in ("colspan", "rowspan"))
+        return Shape(begins, named or not said.isdisjoint(_HEADER), across, down)
 
     def hear(self, element: Element, text: str) -> None:
         """Words are read in an element, or in place of it."""
@@ -122,6 +141,7 @@ class _Taken:
             images=tuple(self._images),
             headings=self._told("headings"),
             cells=self._told("cells"),
+            shapes=tuple(self._shapes),
             items=self._told("items"),
             quotations=self._told("quotations"),
         )
@@ -145,3 +165,8 @@ def _level(heading: Element) -> int:
     given = heading.get("aria-level", "")
     named = name(heading)
     return int(given) if given.isdecimal() else int(named[1]) if named in HEADINGS else 2
+
+
+def _span(written: str) -> int:
+    """Return how many columns or rows a cell reaches over (HTML, 4.9.11)."""
+    return max(1, int(written)) if written.strip().isdecimal() else 1
