@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
 from surefoot.inspectors.tree.style.covering import covered
+from surefoot.inspectors.tree.style.cutting import cut
 from surefoot.inspectors.tree.style.generated import words
 from surefoot.inspectors.tree.style.hiding import TESTS, hides
+from surefoot.inspectors.tree.style.ink import inks as read_inks
 from surefoot.inspectors.tree.style.ink import unseen
 from surefoot.inspectors.tree.style.interest import PROPERTIES, of_interest
 from surefoot.inspectors.tree.style.sheets import Sheet, rules
@@ -47,12 +49,13 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
     """Return what the document of ``root`` hides, dressed in ``sheets``."""
     read = list(rules(sheets, PROPERTIES))
     cascade = Cascade(root, read, of_interest(root, read))
+    inks = read_inks(root, cascade)
     gone = frozenset(_gone(root, cascade))
     body = root.find("{*}body")
     hidden = {body} if body is not None and not gone.isdisjoint({root, body}) else set()
     return Sight(
-        gone.union(*hidden, covered(root, cascade, gone)),
-        frozenset(unseen(root, cascade)) | hidden,
+        gone.union(*hidden, covered(root, cascade, gone), cut(cascade, inks, gone)),
+        frozenset(unseen(inks)) | hidden,
         cascade.dressed,
         frozenset(each for each in root.iterfind('.//*[@aria-hidden="true"]') if not _is_ornament(each)),
         words(cascade),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from surefoot.inspectors.tree.names import Element, is_block
+from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
 from surefoot.inspectors.tree.style.values import Tokens, colour, functions, number, pixels, word
 
@@ -23,6 +23,7 @@ _BLURRED = 10.0
 _CUT_OFF = frozenset({"hidden", "clip", "scroll", "auto"})
 _TAKEN_OUT = frozenset({"absolute", "fixed"})
 _IN_LINE = frozenset({"inline", "contents"})
+_TABLE = frozenset("caption table tbody td tfoot th thead tr".split())
 
 Test: TypeAlias = Callable[[Tokens], bool]
 
@@ -83,19 +84,19 @@ def _is_moved_or_flat(value: Tokens) -> bool:
 
 def _is_clipped(value: Tokens) -> bool:
     """Whether a path has no area: an inset of half the box from both sides, or a circle of none."""
-    for name, arguments in functions(value):
-        if name == "inset" and arguments:
+    for shape, arguments in functions(value):
+        if shape == "inset" and arguments:
             ways = [number(each) for each in arguments]
             return all(way is not None and way >= _HALF for way in ways[:2])
-        if name in {"circle", "ellipse"} and arguments:
+        if shape in {"circle", "ellipse"} and arguments:
             return _is_tiny(arguments[:1])
     return False
 
 
 def _is_empty_rectangle(value: Tokens) -> bool:
     """Whether ``rect(top, right, bottom, left)`` encloses nothing."""
-    for name, arguments in functions(value):
-        if name == "rect":
+    for shape, arguments in functions(value):
+        if shape == "rect":
             top, right, bottom, left = (*map(pixels, arguments), None, None, None, None)[:4]
             flat = top is not None and bottom is not None and bottom - top <= _NOTHING
             return flat or (left is not None and right is not None and right - left <= _NOTHING)
@@ -122,8 +123,18 @@ IF_PLACED: Mapping[str, Test] = {
     "clip": _is_empty_rectangle,
 }
 """What hides what is positioned."""
-IF_BOX: Mapping[str, Test] = dict.fromkeys(("width", "height", "max-width", "max-height"), _is_tiny)
+IF_BOX: Mapping[str, Test] = {
+    **dict.fromkeys(("width", "max-width"), _is_tiny),
+    # A part of a height that is not given is the whole of it (CSS 2, section 10.5).
+    **dict.fromkeys(
+        ("height", "max-height"), lambda value: _is_tiny(value) and value[0].type != "percentage"
+    ),
+}
 """What hides a box whose overflow is cut off."""
+ROOM = frozenset(
+    "flex flex-basis flex-grow min-height min-width padding padding-bottom padding-right".split()
+)
+"""What makes a box larger than its height and width say, so that words are seen that overflow them."""
 IF_BLOCK: Mapping[str, Test] = dict.fromkeys(("text-indent", "margin-left", "margin-top"), _is_far)
 """What hides a block."""
 TESTS: Mapping[str, Test] = {**BY_ITSELF, **IF_PLACED, **IF_BOX, **IF_BLOCK}
@@ -155,13 +166,27 @@ def _that_matter(cascade: Cascade, element: Element) -> Iterator[Mapping[str, Te
         yield IF_PLACED
     elif _is(cascade, element, "position", {"relative"}):
         yield {name: test for name, test in IF_PLACED.items() if name != "clip"}
-    if taken_out or _is_boxed(cascade, element):
+    if taken_out or is_boxed(cascade, element):
         yield IF_BLOCK
-        if _is(cascade, element, "overflow", _CUT_OFF):
+        if _is(cascade, element, "overflow", _CUT_OFF) and has_its_size(cascade, element):
             yield IF_BOX
 
 
-def _is_boxed(cascade: Cascade, element: Element) -> bool:
+def has_its_size(cascade: Cascade, element: Element) -> bool:
+    """Whether a box cuts off what is beyond its height and width: a body leaves that to the window."""
+    return not (name(element) in {"body", "html"} or is_tabled(cascade, element)) and not any(
+        value is None or any(pixels(each) != 0 for each in value)
+        for value in (cascade.value(element, each) for each in ROOM)
+    )
+
+
+def is_tabled(cascade: Cascade, element: Element) -> bool:
+    """Whether an element is a table or a part of one, which is never too small for what is in it."""
+    display = cascade.value(element, "display")
+    return name(element) in _TABLE or display is None or word(display).startswith("table")
+
+
+def is_boxed(cascade: Cascade, element: Element) -> bool:
     """Whether an element is a box of its own, not a part of a line."""
     display = cascade.value(element, "display")
     if display == ():
@@ -169,6 +194,6 @@ def _is_boxed(cascade: Cascade, element: Element) -> bool:
     return display is not None and word(display) not in _IN_LINE
 
 
-def _is(cascade: Cascade, element: Element, name: str, words: frozenset[str] | set[str]) -> bool:
-    value = cascade.value(element, name)
+def _is(cascade: Cascade, element: Element, asked: str, words: frozenset[str] | set[str]) -> bool:
+    value = cascade.value(element, asked)
     return bool(value) and value is not None and word(value[:1]) in words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from surefoot.inspectors.tree.names import Element, name
@@ -33,7 +33,7 @@ _SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "larg
 
 
 @dataclass(frozen=True, slots=True)
-class _Ink:
+class Ink:
     """How words would look right in an element. None is what cannot be told."""
 
     visible: bool | None = True
@@ -62,25 +62,29 @@ def _are_alike(letters: Colour, paper: Colour) -> bool:
     )
 
 
-def unseen(root: Element, cascade: Cascade) -> Iterator[Element]:
-    """Yield the elements of a document whose own words are surely invisible."""
+def inks(root: Element, cascade: Cascade) -> Mapping[Element | None, Ink]:
+    """Return how words would look right in each element of a document."""
     touched = {element for name in ASKED for element in cascade.declared(name)}
-    inks: dict[Element | None, _Ink] = {None: _Ink()}
+    found: dict[Element | None, Ink] = {None: Ink()}
     for element in root.iter("*"):
-        ink = inks[element.getparent()]
+        ink = found[element.getparent()]
         if element in touched or name(element) in _COLOURED or not _ATTRIBUTES.isdisjoint(element.keys()):
             ink = _in(cascade, element, ink)
-        inks[element] = ink
-        if ink.fails:
-            yield element
+        found[element] = ink
+    return found
 
 
-def _in(cascade: Cascade, element: Element, around: _Ink) -> _Ink:
+def unseen(found: Mapping[Element | None, Ink]) -> Iterator[Element]:
+    """Yield the elements whose own words are surely invisible."""
+    yield from (element for element, ink in found.items() if element is not None and ink.fails)
+
+
+def _in(cascade: Cascade, element: Element, around: Ink) -> Ink:
     fill = cascade.value(element, "-webkit-text-fill-color")
     inherits = fill == () or (fill is not None and word(fill) in {"inherit", "unset"})
     letters = _letters(cascade, element, around)
     given = colour(fill[0]) if fill and len(fill) == 1 else None
-    return _Ink(
+    return Ink(
         visible=_visible(cascade.value(element, "visibility"), around),
         size=_size(cascade.value(element, "font-size"), around),
         letters=letters,
@@ -91,13 +95,13 @@ def _in(cascade: Cascade, element: Element, around: _Ink) -> _Ink:
     )
 
 
-def _visible(value: Tokens | None, around: _Ink) -> bool | None:
+def _visible(value: Tokens | None, around: Ink) -> bool | None:
     if value is None:
         return None
     return {"visible": True, "hidden": False, "collapse": False}.get(word(value), around.visible)
 
 
-def _size(value: Tokens | None, around: _Ink) -> float | None:
+def _size(value: Tokens | None, around: Ink) -> float | None:
     if value == () or (value and word(value) == "inherit"):
         return around.size
     if not value or len(value) > 1:
@@ -110,7 +114,7 @@ def _size(value: Tokens | None, around: _Ink) -> float | None:
     return _SIZES.get(word(value), pixels(token))
 
 
-def _letters(cascade: Cascade, element: Element, around: _Ink) -> Colour | None:
+def _letters(cascade: Cascade, element: Element, around: Ink) -> Colour | None:
     clips = (cascade.value(element, each) for each in ("background-clip", "-webkit-background-clip"))
     shadow = cascade.value(element, "text-shadow")
     # Letters that are cut out of a picture, or cast a shadow, show without a colour of their own.
@@ -129,7 +133,7 @@ def _letters(cascade: Cascade, element: Element, around: _Ink) -> Colour | None:
     return colour(value[0]) if value and len(value) == 1 else None
 
 
-def _paper(cascade: Cascade, element: Element, around: _Ink) -> Colour | None:
+def _paper(cascade: Cascade, element: Element, around: Ink) -> Colour | None:
     image = cascade.value(element, "background-image")
     if image != () and (image is None or word(image) != "none"):
         return None

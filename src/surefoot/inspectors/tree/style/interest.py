@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from surefoot.inspectors.tree.names import Element
-from surefoot.inspectors.tree.style import covering, hiding, ink
+from surefoot.inspectors.tree.style import covering, cutting, hiding, ink
 from surefoot.inspectors.tree.style.sheets import Rule, declarations
 from surefoot.inspectors.tree.style.shorthands import longhands
 from surefoot.inspectors.tree.style.values import Tokens, functions
@@ -14,7 +14,9 @@ from surefoot.inspectors.tree.style.values import Tokens, functions
 PROPERTIES = (
     frozenset(hiding.TESTS)
     | hiding.BESIDES
+    | hiding.ROOM
     | covering.ASKED
+    | cutting.ASKED
     | ink.ASKED
     | {"animation", "background", "content", "font", "inset", "margin", "overflow-x", "overflow-y"}
     | {"inset-block", "inset-block-start", "inset-inline", "inset-inline-end", "inset-inline-start"}
@@ -47,8 +49,13 @@ def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
 
     With each come those that decide whether it does, and all those that set it.
     """
-    hidden = {name for name, value in _declared(root, rules) if _may_hide(name, value)}
+    declared = list(_declared(root, rules))
+    hidden = {name for name, value in declared if _may_hide(name, value)}
     asked = hidden | hiding.BESIDES | ink.ASKED | covering.ASKED
+    if any(name == "overflow" and not cutting.CUT_OFF.isdisjoint(_words(value)) for name, value in declared):
+        asked |= cutting.ASKED
+    if not hidden.isdisjoint(hiding.IF_BOX) or asked >= cutting.ASKED:
+        asked |= hiding.ROOM
     return frozenset(each for each in PROPERTIES if each in asked or _SETS.get(each, frozenset()) & asked)
 
 
@@ -57,6 +64,10 @@ def _declared(root: Element, rules: Sequence[Rule]) -> Iterator[tuple[str, Token
     in_attributes = (each for style in written for each in declarations(style, PROPERTIES))
     for declaration in chain((each for rule in rules for each in rule.declarations), in_attributes):
         yield from longhands(declaration.name, declaration.value)
+
+
+def _words(value: Tokens) -> set[str]:
+    return {each.lower_value for each in value if each.type == "ident"}
 
 
 def _may_hide(name: str, value: Tokens) -> bool:

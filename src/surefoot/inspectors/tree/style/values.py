@@ -12,7 +12,7 @@ Tokens: TypeAlias = tuple[Any, ...]
 Colour: TypeAlias = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
 
-_ABSOLUTE = {
+ABSOLUTE = {
     "px": 1.0,
     "pt": 4 / 3,
     "pc": 16.0,
@@ -77,7 +77,7 @@ def pixels(token: Any) -> float | None:
     if token.type != "dimension":
         return None
     unit = token.lower_unit
-    scale = _ABSOLUTE.get(unit, _USUAL.get(unit[1:] if unit[:1] in "dsl" and unit != "lh" else unit))
+    scale = ABSOLUTE.get(unit, _USUAL.get(unit[1:] if unit[:1] in "dsl" and unit != "lh" else unit))
     return None if scale is None else float(token.value) * scale
 
 
