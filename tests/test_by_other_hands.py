@@ -23,8 +23,8 @@ ALWAYS = {"mark", "claim", "note"}
 LINKS = ALWAYS | {"links", "shown", "apart"}
 JUMP = LINKS | {"jump"}
 BACK = JUMP | {"back"}
-TREE = BACK | {"spaces", "seen", "ids"}
-TEXT = ALWAYS | {"links", "spaces", "seen", "apart", "alone", "ids"}
+TREE = BACK | {"spaces", "seen", "rank", "ids"}
+TEXT = ALWAYS | {"links", "spaces", "seen", "apart", "rank", "alone", "ids"}
 
 # Pandoc makes a note of its own of the second call of note 1, and numbers on; it sets the fifth mark
 # right behind the fourth, so that the two read as one number.

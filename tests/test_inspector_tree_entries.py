@@ -35,7 +35,7 @@ def test_a_citation_has_its_place_and_its_whole_entry() -> None:
 
 def test_a_page_can_be_asked_of_all_but_the_way_back() -> None:
     assert inspected("<p>A</p>").entries == frozenset(Facet) - {
-        *(Facet.BACK, Facet.APART, Facet.NEAR, Facet.ALONE, Facet.IDS)
+        *(Facet.BACK, Facet.APART, Facet.NEAR, Facet.RANK, Facet.ALONE, Facet.IDS)
     }
 
 

@@ -82,7 +82,7 @@ def shown(table: Table) -> str:
 
 
 def test_a_whole_edition_says_what_was_proved_and_what_was_not(document: Document) -> None:
-    facets = "spaces, links, shown, jump, back, seen, apart, near, alone, ids"
+    facets = "spaces, links, shown, jump, back, seen, apart, near, rank, alone, ids"
     aspects = "spaces, headings, images, cells, items, quotations"
     assert told(document) == [
         "txt: it.txt — 2 of 2 citations whole (mark, claim, note)",

@@ -145,6 +145,13 @@ FAULTS: Mapping[Fault, Entry] = {
         "A crowded page pushes its notes on, and the next page pushes them on again.",
         Facet.NEAR,
     ),
+    Fault.RANK: Entry(
+        "the {note} stands elsewhere among the notes",
+        "The notes do not stand in the order in which they are first called.",
+        "Who reads the notes one after the other, or turns to the next one, looks for it in vain.",
+        "Note 5 before note 1, each under its own number.",
+        Facet.RANK,
+    ),
     Fault.STRAY: Entry(
         "text among the notes that nobody wrote",
         "Among the notes stands text that belongs to no note that is called.",
@@ -239,6 +246,7 @@ FACETS: Mapping[Facet, str] = {
     Facet.SEEN: "a reader can see both",
     Facet.APART: "marks do not run together",
     Facet.NEAR: "the note begins on the page of its call or on the next",
+    Facet.RANK: "the notes stand in the order in which they are called",
     Facet.ALONE: "nothing stands among the notes that nobody wrote",
     Facet.IDS: "no name is given to two places",
 }

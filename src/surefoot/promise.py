@@ -25,6 +25,7 @@ class Facet(StrEnum):
     SEEN = "seen"
     APART = "apart"
     NEAR = "near"
+    RANK = "rank"
     ALONE = "alone"
     """Of the whole file: among its notes stands nothing that nobody wrote."""
     IDS = "ids"
@@ -63,6 +64,7 @@ class Fault(StrEnum):
     HIDDEN = "hidden"
     TOGETHER = "together"
     AFAR = "afar"
+    RANK = "rank"
     STRAY = "stray"
     IDS = "ids"
     PROSE = "prose"
@@ -104,6 +106,11 @@ class Citation:
     """The mark can be told from a mark right before it: no "1" and "2" that read as "12"."""
     near: bool = True
     """On paper: the note begins on the page of its call or on the next."""
+    rank: int = field(default=0, compare=False)
+    """Of the note among all notes, in reading order from 1; 0 of an entry, or where there is no note.
+
+    Only the order of ranks is compared.
+    """
     kind: Kind = Kind.NOTE
 
 

@@ -245,6 +245,15 @@ def _move_the_call(plain: Plain, place: int) -> None:
     plain.replace_call(place, "")
 
 
+def _move_the_note(plain: Plain, place: int) -> None:
+    """Set a note behind all others."""
+    at = plain.at_once(place)
+    if at >= len(plain.notes) - 2:
+        raise InapplicableError
+    last = plain.notes.pop()
+    plain.notes += [last.rstrip("\n") + "\n\n", plain.notes.pop(at)]
+
+
 def _print_stray_words(plain: Plain, place: int) -> None:
     at = plain.at(place)
     plain.notes[at] = plain.notes[at].rstrip("\n") + "\n\nNobody wrote these words among the notes.\n\n"
@@ -294,6 +303,7 @@ _EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the call doubled", Fault.DOUBLED, _double_the_call),
     ("the note doubled", Fault.DOUBLED, _double_the_note),
     ("the call moved", Fault.ORDER, _move_the_call),
+    ("the note moved", Fault.RANK, _move_the_note),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),
     ("the note concealed", Fault.HIDDEN, _conceal_the_note),
     ("the call concealed", Fault.HIDDEN, _conceal_the_call),

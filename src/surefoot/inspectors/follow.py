@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surefoot.promise import Citation
 
@@ -53,7 +53,10 @@ _NO_NOTE = FoundNote("", "", (), frozenset())
 def citations(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[Citation]:
     """Yield one citation for each call, in order."""
     for rank, (call, (found, jump)) in enumerate(zip(calls, followed(calls, notes), strict=True)):
-        yield _citation(call, _NO_NOTE if found is None else notes[found], rank, jump=jump)
+        if found is None:
+            yield _citation(call, _NO_NOTE, rank, jump=jump)
+        else:
+            yield replace(_citation(call, notes[found], rank, jump=jump), rank=found + 1)
 
 
 def uncalled(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator[FoundNote]:

@@ -39,10 +39,10 @@ def citations(
     for each in passed:
         match each:
             case Called(number, _, before):
-                mark, all_of, kind = str(number), noted[number - 1], Kind.NOTE
+                mark, all_of, rank, kind = str(number), noted[number - 1], number, Kind.NOTE
             case Cited(entry, words, before):
-                mark, all_of, kind = fold(words).strip(_BRACKETS), entered[entry.id], Kind.ENTRY
-        yield Citation(mark, claim(before), all_of.text, all_of.links, all_of.shown, kind=kind)
+                mark, all_of, rank, kind = fold(words).strip(_BRACKETS), entered[entry.id], 0, Kind.ENTRY
+        yield Citation(mark, claim(before), all_of.text, all_of.links, all_of.shown, rank=rank, kind=kind)
 
 
 def places(passed: Sequence[Passed], notes: Sequence[Note], mentions: Mentions) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from surefoot.verify.differences import Context
 from surefoot.verify.entries import FACETS, sought, unlinked
 from surefoot.verify.letters import letters
 from surefoot.verify.prose import compare_prose
+from surefoot.verify.ranks import misplaced
 from surefoot.verify.works import told_once
 
 __all__ = ["aspects", "compare", "compare_prose", "entries", "facets", "pairs"]
@@ -45,8 +46,10 @@ def compare(
             placed += sought(promised, texts)
         elif Facet.JUMP in recovered.entries:
             placed = unlinked(placed, promised, texts)
+    partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
+    if Facet.RANK in recovered.facets:
+        placed += misplaced(promised, partners)
     if Facet.ALONE in recovered.facets:
-        partners = {place: recovered.citations[rank] for trial in trials for place, rank in trial.partners()}
         named = leftovers.named(prose, recovered.prose) if prose else frozenset[str]()
         left = [text for text in recovered.strays if letters(text) not in named]
         placed += leftovers.strays(left, promised, partners)

@@ -289,6 +289,17 @@ def _move_the_call(tagged: Tagged, place: int) -> None:
     call.P = goal
 
 
+def _move_the_note(tagged: Tagged, place: int) -> None:
+    """Let a note be read behind all others."""
+    note, notes = tagged.called_once(place), tagged.elements("Note")
+    last = notes[-1]
+    if note.objgen in {each.objgen for each in notes[-2:]}:
+        raise InapplicableError
+    tagged.detach(note)
+    last.P.K = Array([*kids(last.P), note])
+    note.P = last.P
+
+
 def _double_the_note(tagged: Tagged, place: int) -> None:
     note = tagged.called_once(place)
     if tagged.elements("Formula", note) or _links(tagged, place):
@@ -374,6 +385,7 @@ EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the call doubled", Fault.DOUBLED, _double_the_call),
     ("the note doubled", Fault.DOUBLED, _double_the_note),
     ("the call moved", Fault.ORDER, _move_the_call),
+    ("the note moved", Fault.RANK, _move_the_note),
     ("two marks run together", Fault.TOGETHER, _run_together),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),
     ("the note set afar", Fault.AFAR, _set_the_note_afar),

@@ -276,6 +276,15 @@ def _move_the_call(publication: Publication, place: int) -> None:
     calls_in(goal)[-1].getparent().append(call)
 
 
+def _move_the_note(publication: Publication, place: int) -> None:
+    """Set a note behind some that follow it, under its own number."""
+    note = _whole(publication.called_once(place))
+    behind = [each for each in note.itersiblings() if name(each) == name(note)]
+    goal = publication.pick(behind[1:])
+    remove(note)
+    goal.addnext(note)
+
+
 def _print_stray_words(publication: Publication, place: int) -> None:
     note = _whole(publication.note(place))
     stray = etree.Element(alike(note, "p"))
@@ -340,6 +349,7 @@ EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the call doubled", Fault.DOUBLED, _double_the_call),
     ("the note doubled", Fault.DOUBLED, _double_the_note),
     ("the call moved", Fault.ORDER, _move_the_call),
+    ("the note moved", Fault.RANK, _move_the_note),
     ("two marks run together", Fault.TOGETHER, _run_together),
     ("words printed beside the note", Fault.STRAY, _print_stray_words),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),

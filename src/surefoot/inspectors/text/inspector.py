@@ -24,7 +24,7 @@ from surefoot.text import spaced
 _FACETS = frozenset(
     {
         *(Facet.MARK, Facet.CLAIM, Facet.NOTE, Facet.SPACES, Facet.LINKS),
-        *(Facet.SEEN, Facet.APART, Facet.ALONE, Facet.IDS),
+        *(Facet.SEEN, Facet.APART, Facet.RANK, Facet.ALONE, Facet.IDS),
     }
 )
 """A medium without links cannot jump, and shows the very addresses that it carries."""
@@ -101,13 +101,13 @@ def _blocks(lines: Sequence[str], found: Section, manner: Manner) -> tuple[Said,
 def _citations(
     parts: Sequence[Said], shown: Sequence[Said], mark: re.Pattern[str], notes: Sequence[Note]
 ) -> Iterator[Citation]:
-    by_number = {note.number: note for note in reversed(notes)}
+    by_number = {note.number: (rank, note) for rank, note in reversed([*enumerate(notes, 1)])}
     visible = deque(number for number, _ in _calls(shown, mark))
     for number, claim in _calls(parts, mark):
         if seen := bool(visible) and visible[0] == number:
             visible.popleft()
-        note = by_number.get(number, Note())
-        yield Citation(number, claim, note.text, note.links, seen=seen and note.seen)
+        rank, note = by_number.get(number, (0, Note()))
+        yield Citation(number, claim, note.text, note.links, seen=seen and note.seen, rank=rank)
 
 
 def _calls(parts: Sequence[Said], mark: re.Pattern[str]) -> Iterator[tuple[str, str]]:
