@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from surefoot.inspectors.pdf.untagged.sheets import Sheets, lead
 
 Style: TypeAlias = tuple[bool, str, int]
 """How a number at a line's beginning looks: raised or not, its brackets and stop, its size."""
+_BASE = re.compile(r"[0-9]$|(?:^|\s)[^\W\d_]$")
+"""What a raised number may be the power of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +36,7 @@ class Call:
 
     mark: Mark
     head: Head | None
-    """The note that it leads to; None where it has no link, or leads to no note."""
+    """The note that it leads to; None where others have links, and it has none or leads to no note."""
 
 
 def linked(sheets: Sheets) -> tuple[list[Call], list[Head]]:
@@ -43,10 +46,10 @@ def linked(sheets: Sheets) -> tuple[list[Call], list[Head]]:
     """
     aims = _aims(sheets)
     targets = list(dict.fromkeys(aims.values()))
-    numbered = [line for line in targets if _label(sheets, line, aims)]
+    numbered = [line for line in targets if sheets.opening(line)]
     if 2 * len(numbered) >= len(targets):
         targets = numbered
-    heads = {line: _head(line, _label(sheets, line, aims)) for line in targets}
+    heads = {line: _head(line, sheets.opening(line)) for line in targets}
     for head in _between(sheets, list(heads.values())):
         heads.setdefault(head.line, head)
     calls = [
@@ -64,7 +67,7 @@ def _aims(sheets: Sheets) -> dict[Mark, Line]:
         above
         for mark in marks
         for line, above in sheets.near(mark.place).items()
-        if _bears(sheets, line, mark) and sheets.behind(line, mark)
+        if _bears(sheets, line, mark)
     )
     above = lead(sure)
     aims = ((mark, sheets.aimed(mark.place, above)) for mark in marks)
@@ -97,7 +100,7 @@ def counted(sheets: Sheets) -> tuple[list[Call], list[Head]]:
         chains, key=lambda chain: (len({mark.number for mark in chain} & wanted), -len(chain)), default=[]
     )
     heads = [_head(mark.line, mark) for mark in best if mark.number in wanted]
-    return list(unlinked(sheets, raised, heads)), heads
+    return [Call(mark, head) for mark, head in _matched(sheets, raised, heads)], heads
 
 
 def with_unlinked(
@@ -107,29 +110,25 @@ def with_unlinked(
     called = {call.mark.number for call in calls}
     left = [head for head in heads if head.number and head.number not in called]
     raised = [mark for mark in _raised(sheets) if not mark.linked and mark.line not in inside]
-    return sorted(
-        [*calls, *unlinked(sheets, raised, left)],
-        key=lambda call: (sheets.ranks[call.mark.line], call.mark.start),
-    )
+    unlinked = [Call(mark, None) for mark, _ in _matched(sheets, raised, left)]
+    return sorted([*calls, *unlinked], key=lambda call: (sheets.ranks[call.mark.line], call.mark.start))
 
 
-def unlinked(sheets: Sheets, raised: Sequence[Mark], heads: Sequence[Head]) -> Iterator[Call]:
-    """Yield for each of ``heads`` the mark among ``raised`` that calls it.
+def _matched(sheets: Sheets, raised: Sequence[Mark], heads: Sequence[Head]) -> Iterator[tuple[Mark, Head]]:
+    """Yield each of ``heads`` with the mark among ``raised`` that calls it, if one does.
 
-    It stands before the note. Of several, it is the one that stands behind a word or a stop,
-    not behind a letter or a figure of which it could be the power.
+    It stands before the note, and behind the call of the note before. Of several, it is
+    the one that stands behind a word or a stop, not behind a letter or a figure of which
+    it could be the power.
     """
-    reached = -1
+    left = list(raised)
     for head in heads:
-        fitting = [
-            mark
-            for mark in raised
-            if mark.number == head.number and reached <= sheets.ranks[mark.line] < sheets.ranks[head.line]
-        ]
+        before = (mark for mark in left if sheets.behind(head.line, mark))
+        fitting = [mark for mark in before if mark.number == head.number]
         mark = next((mark for mark in fitting if not _is_power(mark)), next(iter(fitting), None))
         if mark:
-            reached = sheets.ranks[mark.line]
-            yield Call(mark, None)
+            left = left[left.index(mark) + 1 :]
+            yield mark, head
 
 
 def style(mark: Mark) -> Style:
@@ -140,12 +139,6 @@ def style(mark: Mark) -> Style:
 
 def _raised(sheets: Sheets) -> Iterator[Mark]:
     return (mark for line in sheets.lines for mark in sheets.marks[line] if mark.calls)
-
-
-def _label(sheets: Sheets, line: Line, calls: dict[Mark, Line]) -> Mark | None:
-    """Return the number that begins a note at ``line``: a call may begin a line as well."""
-    opening = sheets.opening(line)
-    return opening if opening and opening not in calls else None
 
 
 def _head(line: Line, label: Mark | None) -> Head:
@@ -161,11 +154,11 @@ def _between(sheets: Sheets, heads: Sequence[Head]) -> Iterator[Head]:
         due = int(one.number) + 1
         end = sheets.ranks[other.line] if other else len(sheets.lines)
         following = int(other.number) if other and other.number else 0
-        for line in sheets.lines[sheets.ranks[one.line] + 1 : end]:
+        for line in sheets.lines[sheets.ranks[one.line] : end]:
             label = sheets.opening(line)
             if label and style(label) in styles and line.size <= one.line.size:
                 number = int(label.number)
-                if number == due or due < number < following:
+                if number == due or number in range(due, following):
                     yield _head(line, label)
                     due = number + 1
 
@@ -193,6 +186,4 @@ def _parts(mark: Mark, labels: set[str]) -> Iterator[Mark]:
 
 def _is_power(mark: Mark) -> bool:
     """Whether a raised number stands right behind a single letter or a figure."""
-    before = mark.line.text(0, mark.start).split()
-    word = before[-1] if before else ""
-    return word[-1:].isdecimal() or (len(word) == 1 and word.isalpha())
+    return _BASE.search(mark.line.text(0, mark.start)) is not None

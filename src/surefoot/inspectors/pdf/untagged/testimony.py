@@ -12,6 +12,7 @@ from surefoot.inspectors.pdf.untagged.addresses import Flow, outward
 from surefoot.inspectors.pdf.untagged.claims import claims
 from surefoot.inspectors.pdf.untagged.heads import Call
 from surefoot.inspectors.pdf.untagged.layout import LARGER, usual
+from surefoot.inspectors.pdf.untagged.lines import parted
 from surefoot.inspectors.pdf.untagged.marks import Mark
 from surefoot.inspectors.pdf.untagged.sheets import Sheets
 from surefoot.inspectors.pdf.untagged.stretch import Stretch, stretches
@@ -94,8 +95,10 @@ def _calls(calls: Sequence[Call], notes: Sequence[Stretch], stood: Sequence[str]
 
 def _touch(one: Mark, other: Mark) -> bool:
     """Whether two marks stand side by side with nothing between that would tell them apart."""
-    between = one.line.glyphs[one.end - 1].text, other.line.glyphs[other.start].text
-    return one.line is other.line and one.end == other.start and all(map(str.isdecimal, between))
+    if one.line is not other.line or one.end != other.start:
+        return False
+    last, first = one.line.glyphs[one.end - 1], one.line.glyphs[other.start]
+    return last.text.isdecimal() and first.text.isdecimal() and not parted(last, first)
 
 
 def _note(sheets: Sheets, note: Stretch, ways: Ways) -> follow.FoundNote:
