@@ -45,7 +45,7 @@ def test_a_page_can_be_asked_of_all_but_the_way_back() -> None:
 )
 def test_where_a_citation_leads_nowhere_its_words_tell_the_entry(words: str, entry: str) -> None:
     (citation,) = found(f"<p>A ({link(words, 'gone')})</p>")
-    assert (citation.note, citation.jump) == (entry, False)
+    assert (citation.note, citation.jump, citation.seen) == (entry, False, True)
 
 
 def test_an_entry_that_a_citation_shares_with_another_is_not_guessed() -> None:

@@ -81,6 +81,19 @@ def test_of_a_table_the_whole_row_of_a_call_is_shown() -> None:
     assert (piece.tag, piece.text_content()) == ("tr", "HeadClaim1Tail")
 
 
+def test_of_a_table_only_the_shells_that_are_no_box_of_it_are_without_one() -> None:
+    cell = f"<th>Head{CALL[CALL.index('<a') : -4]}</th>"
+    for part in ("thead", "tbody", "tfoot"):
+        first = passages(page(call=f"<table><{part}><tr>{cell}</tr></{part}></table>"))[0]
+        lineage = [(each.tag, each.get("class")) for each in html.fromstring(first.markup).iter()]
+        assert lineage[2:6] == [
+            ("div", "exhibit-shell"),
+            ("table", None),
+            (part, None),
+            ("tr", "exhibit-piece"),
+        ]
+
+
 def test_a_call_outside_of_any_block_of_its_own_is_shown_with_what_is_around_it() -> None:
     assert shown_call(f"Loose {CALL[CALL.index('<a') : -4]}").get("data-as") == "main"
 
@@ -180,8 +193,10 @@ def test_a_word_without_end_is_cut_where_it_must_be() -> None:
         ("a:any-link { color: red }", "a[data-href] { color: red; }"),
         (":root p { color: red }", '[data-as="html"] p { color: red; }'),
         (":is(main, p) > a { color: red }", ':is([data-as="main"], p) > a { color: red; }'),
-        ("p:has(a) { color: red }", "p:has(a) { color: red; }"),
-        ("p:where(.lead) { color: red }", "p:where(.lead) { color: red; }"),
+        ("p:has(main) { color: red }", 'p:has([data-as="main"]) { color: red; }'),
+        ("p:where(main) { color: red }", 'p:where([data-as="main"]) { color: red; }'),
+        ("p:not(main) { color: red }", 'p:not([data-as="main"]) { color: red; }'),
+        ("a:link { color: red }", "a[data-href] { color: red; }"),
         ("li:nth-child(2n) { color: red }", "li:nth-child(2n) { color: red; }"),
         ("[role] { color: red }", "[data-role] { color: red; }"),
         ('[ id = "c"] { color: red }', '[data-id = "c"] { color: red; }'),
@@ -195,6 +210,11 @@ def test_a_word_without_end_is_cut_where_it_must_be() -> None:
             "@media screen { @media (width > 1px) { p { color: red; } } }",
         ),
         ("p { color: red } a { color: blue }", "p { color: red; }\na { color: blue; }"),
+        (
+            "@media screen { p { color: red } a { color: blue } }",
+            "@media screen { p { color: red; }\na { color: blue; } }",
+        ),
+        ("p { /* a */ color: red /* b */; /* c */ }", "p { color: red; }"),
         ("/* a */ p /* b */ { color: red }", "p { color: red; }"),
     ],
 )
@@ -208,6 +228,8 @@ def test_a_rule_that_finds_something_goes_on_in_the_terms_of_the_piece(rule: str
         "p { }",
         "p { cursor: help }",
         "p { position: sticky }",
+        "p { position: fixed }",
+        "#absent { color: red }",
         "p { content-visibility: auto }",
         "@layer a, b;",
         "@media screen { table { color: red } }",

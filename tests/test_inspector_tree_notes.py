@@ -65,6 +65,42 @@ def test_what_names_the_section_is_no_stray() -> None:
     assert with_notes(ONE + TWO, '<p id="name">Notes</p>', attributes='aria-labelledby="name"').strays == ()
 
 
+def test_what_names_the_section_within_a_line_is_no_stray() -> None:
+    named = '<p><span id="name"><b>Notes</b></span> <b>added</b></p>'
+    assert with_notes(ONE + TWO, named, attributes='aria-labelledby="name"').strays == ("added",)
+
+
+def test_items_of_lists_within_a_note_are_no_notes() -> None:
+    deep = ONE.replace("One.", "One.<ul><li>A<ul><li>B</li></ul></li><li>C</li></ul>D.")
+    recovered = with_notes(deep + TWO)
+    assert recovered.strays == ()
+    assert recovered.citations[0].note == "One. A B C D."
+
+
+@pytest.mark.parametrize(
+    ("note", "mark"),
+    [
+        ("{2} N", "1 ≠ 2"),
+        ("<p>{2} N</p>", "1 ≠ 2"),
+        ("{1} {2} N", "1"),
+        ("N {2}", "1"),
+        ("{↑} N", "1"),
+    ],
+)
+def test_the_first_way_back_at_the_head_of_a_note_prints_its_number(note: str, mark: str) -> None:
+    for printed in "12↑":
+        note = note.replace(f"{{{printed}}}", f'<a href="#r" role="doc-backlink">{printed}</a>')
+    call = '<p>A<a id="r" href="#n" role="doc-noteref">1</a></p>'
+    (citation,) = inspected(f'{call}<div id="n" role="doc-footnote">{note}</div>').citations
+    assert (citation.mark, citation.note, citation.jump) == (mark, "N", True)
+
+
+def test_the_items_of_a_list_without_numbers_have_none() -> None:
+    call = '<p>A<a id="r" href="#n" role="doc-noteref">5</a></p>'
+    (citation,) = inspected(f'{call}<ul role="doc-endnotes"><li id="n">N</li></ul>').citations
+    assert (citation.mark, citation.jump) == ("5", True)
+
+
 def test_a_paragraph_in_the_box_around_a_note_is_a_stray() -> None:
     box = '<div role="listitem"><div role="doc-footnote" id="n1">One.</div><p>Beside it.</p></div>'
     page = f'<p>A<a href="#n1" role="doc-noteref">1</a></p><section role="doc-endnotes">{box}</section>'

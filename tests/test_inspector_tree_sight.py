@@ -217,6 +217,8 @@ def test_a_style_attribute_wins_over_a_sheet_and_shows_what_is_hidden() -> None:
         ("<details><summary></summary>{}</details>", False),
         ("<details open><summary></summary>{}</details>", True),
         ("<details><summary>{}</summary>S</details>", True),
+        ("<details><details open><summary>{}</summary>S</details></details>", False),
+        ("<details open><summary></summary><details><summary>{}</summary>S</details></details>", True),
         ("<dialog>{}</dialog>", False),
         ("<dialog open>{}</dialog>", True),
     ],
@@ -254,6 +256,28 @@ def test_a_note_whose_words_are_hidden_is_hidden_whatever_else_is_in_it(css: str
     (citation,) = inspected(body, f"<style>{css}</style>").citations
     assert (citation.note, citation.seen) == ("The note.", seen)
     assert bool(citation.links) is not seen
+
+
+@pytest.mark.parametrize(
+    ("link", "links"),
+    [
+        ("<i hidden>there</i>", ()),
+        ('<i style="color: #0000ee; background: #0000ee">there</i>', ()),
+        ("<i hidden>there</i> here", ("https://a.example/",)),
+        ("there", ("https://a.example/",)),
+        ('<img src="a.png" alt="">', ("https://a.example/",)),
+    ],
+)
+def test_a_link_all_of_whose_words_are_hidden_is_none(link: str, links: tuple[str, ...]) -> None:
+    body = BODY.replace("The note.", f'The note. <a href="https://a.example/">{link}</a>')
+    for hidden in ("", "<p hidden>elsewhere</p>", '<p style="color: white">elsewhere</p>'):
+        (citation,) = inspected(body + hidden).citations
+        assert citation.links == links
+
+
+def test_words_behind_an_element_are_seen_as_those_before_it_are() -> None:
+    note = '<span class="x">hidden <b style="color: black">The note.</b> hidden</span>'
+    assert styled(".x { color: white }", BODY.replace("The note.", note)).seen
 
 
 def test_a_note_whose_words_are_folded_is_not_seen_and_one_that_folds_some_is() -> None:

@@ -62,13 +62,13 @@ def _rules(rules: Sequence[Node], words: Vocabulary) -> Iterator[str]:
                 yield f"{selectors} {{ {declarations} }}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content is not None:
             prelude = tinycss2.serialize(rule.prelude).strip()
-            kept = "\n".join(_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True), words))
+            kept = "\n".join(_rules(tinycss2.parse_rule_list(rule.content), words))
             if kept and not _PAPER.search(prelude):
                 yield f"@{rule.lower_at_keyword} {prelude} {{ {kept} }}"
 
 
 def _declarations(content: Sequence[Node]) -> Iterator[str]:
-    for each in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
+    for each in tinycss2.parse_declaration_list(content):
         if each.type != "declaration" or each.lower_name in _NOT_KEPT or each.lower_name.startswith(_MOVING):
             continue
         value = tinycss2.serialize(each.value).strip()
