@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pikepdf import Array, Dictionary, Name, String
 
 from damage import InapplicableError
@@ -11,6 +13,8 @@ from surefoot.text import fold
 
 _LONG = 4
 """Letters of a word that is worth its loss."""
+_FREE = 30
+"""Points between two lines, from which a third has room between them."""
 
 
 def words(piece: Piece) -> list[range]:
@@ -319,6 +323,32 @@ def _add_a_note(tagged: Tagged, place: int) -> None:
     tagged.paint(tagged.add(added, "P", piece.sheet.page), piece, piece.codes(), (20, 20))
 
 
+def _between_lines(tagged: Tagged, piece: Piece) -> tuple[int, int]:
+    """Return a place on the page of a piece where a line is free."""
+    places = [each.place() for each in tagged.pieces(tagged.tree) if each.sheet is piece.sheet]
+    lines = sorted({base for _, base, _, _ in places})
+    free = [(one + other) / 2 for one, other in pairwise(lines) if other - one > _FREE]
+    return round(min(left for left, *_ in places)), round(tagged.pick(free))
+
+
+def _show_words_without_a_tag(tagged: Tagged, place: int) -> None:
+    """Show the words of a paragraph once more, in no marked content."""
+    here = tagged.pieces(tagged.call(place))[0].sheet
+    piece = tagged.pick(
+        [each for each in tagged.words_of_prose() if each.sheet is here and len(words(each)) > 4]
+    )
+    (x, y), shown = _between_lines(tagged, piece), b"".join(piece.codes()[:20]).hex()
+    here.over.append(f"q BT 0 g {piece.font()} 8 Tf {x} {y} Td <{shown}> Tj ET Q")
+
+
+def _show_words_that_no_tag_names(tagged: Tagged, place: int) -> None:
+    """Show the words of a paragraph once more, in content that is not in the structure tree."""
+    piece = tagged.pick([each for each in tagged.words_of_prose() if len(words(each)) > 4])
+    added = tagged.add(tagged.note(place).P, "P", piece.sheet.page)
+    tagged.paint(added, piece, piece.codes(), (20, 20))
+    tagged.detach(added)
+
+
 def _set_the_note_afar(tagged: Tagged, place: int) -> None:
     """Show a note two pages behind its call, or before it."""
     call = tagged.number(tagged.pieces(tagged.call(place))[0].sheet.page)
@@ -388,6 +418,8 @@ EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the note moved", Fault.RANK, _move_the_note),
     ("two marks run together", Fault.TOGETHER, _run_together),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),
+    ("words on the page without a tag", Fault.STRAY, _show_words_without_a_tag),
+    ("words on the page that no tag names", Fault.STRAY, _show_words_that_no_tag_names),
     ("the note set afar", Fault.AFAR, _set_the_note_afar),
     ("the name of the note given twice", Fault.IDS, _repeat_the_notes_name),
 )

@@ -17,7 +17,7 @@ import pypdfium2
 
 from surefoot.errors import UnreadableError
 from surefoot.exhibit import Exhibition
-from surefoot.inspectors.pdf import fonts, scripts, sight, structure, untagged
+from surefoot.inspectors.pdf import fonts, loose, scripts, sight, structure, untagged
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
@@ -74,7 +74,8 @@ def _quietly() -> warnings.catch_warnings[None]:
 
 
 def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, tags: Element) -> Witness:
-    return Witness(tags, joined(tags, _pages(pdf, document)), Links(pdf))
+    pages = joined(tags, _pages(pdf, document))
+    return Witness(tags, pages, Links(pdf), tuple(loose.words(tags, pages, document)))
 
 
 def _by_eye(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered | None:

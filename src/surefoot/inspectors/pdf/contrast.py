@@ -19,7 +19,7 @@ from typing import Any
 import pypdfium2
 
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.painted import Painted, covers, leave_texts
+from surefoot.inspectors.pdf.painted import Asked, Painted, covers, leave_texts
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
@@ -46,10 +46,16 @@ class Text:
     box: Box
 
 
-def hidden(page: pypdfium2.PdfPage, texts: Sequence[Text]) -> set[int]:
-    """Return the ranks of those ``texts`` of a page that cannot be read; the page is spoilt by it."""
-    around, seen = covers(page), Painted.of(page, annotated=True)
-    leave_texts(page)
+def hidden(page: pypdfium2.PdfPage, texts: Sequence[Text], asked: Asked) -> set[int]:
+    """Return the ranks of those ``texts`` of a page that cannot be read; the page is spoilt by it.
+
+    Args:
+        page: to be painted.
+        texts: of the page.
+        asked: whether an object of the page is or holds one of these.
+    """
+    around, seen = covers(page, asked), Painted.of(page, annotated=True)
+    leave_texts(page, asked)
     wanted = Painted.of(page, annotated=False)
     found, drawn, undrawn = set(), set(), []
     for rank, text in enumerate(texts):

@@ -1,11 +1,11 @@
-"""Paint a page in grey, and again with nothing but its marked texts."""
+"""Paint a page in grey, and again with nothing but its texts."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 import pypdfium2
 
@@ -13,12 +13,14 @@ from surefoot.inspectors.pdf.geometry import Box
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
+Asked: TypeAlias = Callable[[Any], bool]
+"""Which objects of a page are the content in question."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
 _UNSHOWN = {_pdfium.FPDF_ANNOT_LINK, _pdfium.FPDF_ANNOT_POPUP}
 _OPAQUE, _DARK = 200, 128
 """From which opacity, and to which lightness, letters over others make these unreadable."""
-_LAYER, _NAME = "OC", 64
-"""The tag of optional content (8.11.3.2); bytes of a tag that are looked at."""
+_ARTIFACT, _LAYER, _NAME = "Artifact", "OC", 64
+"""The tags of artifacts and of optional content (8.11.3.2); bytes of a tag that are looked at."""
 _SCALE = 1.5
 """Pixels to the point: the strokes of small letters come out dark enough."""
 _LARGEST = 4000
@@ -61,20 +63,28 @@ class Painted:
         return [bytes(self.pixels[start + left : start + right]) for start in starts]
 
 
-def covers(page: pypdfium2.PdfPage) -> list[Box]:
-    """Return the boxes of all that ``page`` shows besides its marked texts: any of it may lie over one."""
-    things = (
-        thing
-        for thing in _things(page)
-        if _pdfium.FPDFPageObj_GetType(thing) != _TEXT or _pdfium.FPDFPageObj_GetMarkedContentID(thing) < 0
+def numbered(thing: Any) -> bool:
+    """Whether a page object is in marked content that a tag can name (14.7.4)."""
+    return bool(_pdfium.FPDFPageObj_GetMarkedContentID(thing) >= 0)
+
+
+def bare(thing: Any) -> bool:
+    """Whether a page object is neither in such content nor an artifact (14.8.2.2)."""
+    return not numbered(thing) and _ARTIFACT not in _marks(thing)
+
+
+def covers(page: pypdfium2.PdfPage, asked: Asked) -> list[Box]:
+    """Return the boxes of all that ``page`` shows besides the texts ``asked``: any of it may lie over one."""
+    others = (
+        thing for thing in things(page) if _pdfium.FPDFPageObj_GetType(thing) != _TEXT or not asked(thing)
     )
-    return [*map(bounds, things), *_annotations(page)]
+    return [*map(bounds, others), *_annotations(page)]
 
 
-def leave_texts(page: pypdfium2.PdfPage) -> None:
-    """Leave on ``page`` nothing but its marked texts, black, opaque and not cut by a clip."""
-    for thing in _things(page):
-        if _pdfium.FPDFPageObj_GetMarkedContentID(thing) >= 0:
+def leave_texts(page: pypdfium2.PdfPage, asked: Asked) -> None:
+    """Leave on ``page`` nothing but the texts ``asked``, black, opaque and not cut by a clip."""
+    for thing in things(page):
+        if asked(thing):
             _leave_text(thing)
         else:
             _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003 - PDFium knows no keywords
@@ -98,18 +108,19 @@ def _leave_text(thing: Any) -> None:
 
 def dark(text: Any) -> bool:
     """Whether a text is painted dark and opaque, and in no layer that may be switched off."""
-    if _pdfium.FPDFTextObj_GetTextRenderMode(text) != _pdfium.FPDF_TEXTRENDERMODE_FILL or _is_layered(text):
+    if _pdfium.FPDFTextObj_GetTextRenderMode(text) != _pdfium.FPDF_TEXTRENDERMODE_FILL or _LAYER in _marks(
+        text
+    ):
         return False
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     _pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, alpha)
     return alpha.value >= _OPAQUE and (3 * red.value + 6 * green.value + blue.value) / 10 < _DARK
 
 
-def _is_layered(thing: Any) -> bool:
-    return _LAYER in (
-        _name(_pdfium.FPDFPageObj_GetMark(thing, rank))
-        for rank in range(_pdfium.FPDFPageObj_CountMarks(thing))
-    )
+def _marks(thing: Any) -> Iterator[str]:
+    """Yield the tags of the marked content that a page object is in."""
+    for rank in range(_pdfium.FPDFPageObj_CountMarks(thing)):
+        yield _name(_pdfium.FPDFPageObj_GetMark(thing, rank))
 
 
 def _name(mark: Any) -> str:
@@ -131,7 +142,8 @@ def bounds(thing: Any) -> Box:
     return Box(*(edge.value for edge in edges))
 
 
-def _things(page: pypdfium2.PdfPage) -> Iterator[Any]:
+def things(page: pypdfium2.PdfPage) -> Iterator[Any]:
+    """Yield the objects of a page."""
     for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
         yield _pdfium.FPDFPage_GetObject(page.raw, rank)
 

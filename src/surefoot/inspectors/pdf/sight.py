@@ -12,7 +12,7 @@ import pypdfium2
 
 from surefoot.inspectors.pdf.contrast import Text, hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
-from surefoot.inspectors.pdf.painted import bounds, dark
+from surefoot.inspectors.pdf.painted import bounds, dark, numbered
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
@@ -65,12 +65,12 @@ class Sight:
         if not box.empty:
             self.boxes[mcid] = self.boxes[mcid] | box if mcid in self.boxes else box
         if kind == _TEXT:
-            run = self._run(thing, box, form)
-            self.runs[mcid].append(run)
-            if run.seen:
-                self.texts.append((run, Text(thing, box)))
+            shown = run(thing, box, form, self.visible)
+            self.runs[mcid].append(shown)
+            if shown.seen:
+                self.texts.append((shown, Text(thing, box)))
         elif kind == _FORM:
-            within = form @ _matrix(thing) if form else _matrix(thing)
+            within = form @ matrix(thing) if form else matrix(thing)
             for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
                 self.take(_pdfium.FPDFFormObj_GetObject(thing, rank), mcid, within)
 
@@ -80,27 +80,36 @@ class Sight:
         What is light, transparent, slanted, or in a layer of its own may be a watermark.
         """
         kind = _pdfium.FPDFPageObj_GetType(thing)
-        within = form @ _matrix(thing) if form else _matrix(thing)
+        within = form @ matrix(thing) if form else matrix(thing)
         if kind == _FORM:
             for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
                 self.print_over(_pdfium.FPDFFormObj_GetObject(thing, rank), within)
         elif kind == _TEXT and within.a > 0 and abs(within.b) <= _LEVEL * within.a and dark(thing):
             box = form.box(bounds(thing)) if form else bounds(thing)
-            for run, text in self.texts:
-                if box.crosses(text.box, run.size):
-                    run.seen = False
+            for shown, text in self.texts:
+                if box.crosses(text.box, shown.size):
+                    shown.seen = False
 
-    def _run(self, text: Any, box: Box, form: Matrix | None) -> Run:
-        matrix, height = _matrix(text), ctypes.c_float()
-        if form:
-            matrix = form @ matrix
-        _pdfium.FPDFTextObj_GetFontSize(text, height)
-        size = abs(height.value) * math.hypot(matrix.c, matrix.d)
-        level = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) <= _LEVEL * matrix.a
-        mirrored = matrix.a * matrix.d < matrix.b * matrix.c
-        painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE and not mirrored
-        seen = painted and size >= _SMALLEST and not box.empty and box.within(self.visible)
-        return Run(box, matrix.e, matrix.f, size, level, seen)
+
+def run(text: Any, box: Box, form: Matrix | None, visible: Box) -> Run:
+    """Return a text object as it comes out on a page, in the ``form`` that it stands in.
+
+    Args:
+        text: PDFium's own object.
+        box: of its ink on the page.
+        form: the transformation of the form.
+        visible: what is left of the page when it is cut.
+    """
+    placed, height = matrix(text), ctypes.c_float()
+    if form:
+        placed = form @ placed
+    _pdfium.FPDFTextObj_GetFontSize(text, height)
+    size = abs(height.value) * math.hypot(placed.c, placed.d)
+    level = placed.a > 0 and placed.d > 0 and abs(placed.b) <= _LEVEL * placed.a
+    mirrored = placed.a * placed.d < placed.b * placed.c
+    painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE and not mirrored
+    seen = painted and size >= _SMALLEST and not box.empty and box.within(visible)
+    return Run(box, placed.e, placed.f, size, level, seen)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -121,14 +130,15 @@ def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
             sight.take(thing, mcid, None)
         elif sight.texts:
             sight.print_over(thing, None)
-    for rank in hidden(page, [text for _, text in sight.texts]) if sight.texts else ():
+    for rank in hidden(page, [text for _, text in sight.texts], numbered) if sight.texts else ():
         sight.texts[rank][0].seen = False
     sight.texts.clear()
     page.close()
     return sight
 
 
-def _matrix(thing: Any) -> Matrix:
+def matrix(thing: Any) -> Matrix:
+    """Return the transformation of a page object."""
     found = _pdfium.FS_MATRIX()
     _pdfium.FPDFPageObj_GetMatrix(thing, found)
     return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)

@@ -25,19 +25,22 @@ class Witness:
     root: Element
     pages: Pages
     links: Links
+    loose: tuple[str, ...]
+    """What its pages show, and no tag says."""
 
     def recovered(self) -> Recovered:
         """Return the whole testimony.
 
-        Strays are notes that nothing calls. What stands beside notes is none:
-        tags do not say where a section of notes begins and ends.
+        Strays are notes that nothing calls, and words that no tag says. What stands beside
+        notes is none: tags do not say where a section of notes begins and ends.
         """
         reading = read(self.root, self.pages, self.links)
         calls = {call.element for call in reading.calls}
+        uncalled = follow.uncalled(reading.found, reading.notes)
         return Recovered(
             tuple(self._citations(reading)),
             frozenset(Facet) if reading.near else frozenset(Facet) - {Facet.NEAR},
-            strays=tuple(note.text for note in follow.uncalled(reading.found, reading.notes) if note.text),
+            strays=(*filter(None, (note.text for note in uncalled)), *self.loose),
             repeated=(*self._repeated(), *self.links.repeated),
             prose=self._prose(calls),
             aspects=frozenset(Aspect),
