@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from pikepdf import Dictionary, Name, String
 
 from pdfs import (
@@ -57,6 +58,7 @@ def test_prose_is_told_block_by_block_without_notes_and_marks():
         shapes=(Shape(Begins.TABLE, header=True), Shape(), Shape(Begins.ROW)),
         linked=(),
         items=("one inner", "inner"),
+        numbers=("", ""),
         quotations=("Quoted, twice.",),
     )
 
@@ -83,6 +85,31 @@ def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():
     assert told.linked == ((0, 1), (0, 1), (1, 2), (2, 3))
     assert told.images == ("A chart",)
     assert told.blocks == ("See , this.", "there", "A chart")
+
+
+@pytest.mark.parametrize(
+    ("numbering", "label", "number"),
+    [
+        ("Decimal", "4.", "4"),
+        ("LowerRoman", "(iv)", "iv"),
+        ("Decimal", "2.4.", "4"),
+        ("Disc", "o", ""),
+        ("Disc", "1", ""),
+        ("None", "3)", "3"),
+        ("None", "\u2022", ""),
+        ("Ordered", "\u2022", None),
+    ],
+)
+def test_an_item_has_the_number_of_its_label(numbering: str, label: str, number: str | None):
+    told = prose(("L", numbered(numbering), ("LI", ("Lbl", label), ("LBody", "one"))))
+    assert told.items == ("one",)
+    assert told.numbers == (None if number is None else (number,))
+
+
+def test_an_item_without_label_has_no_number_unless_its_list_says_so():
+    item = "LI", ("LBody", "one")
+    assert prose(("L", item)).numbers == ("",)
+    assert prose(("L", numbered("Decimal"), item)).numbers is None
 
 
 def test_a_link_without_words_has_its_place_between_two_blocks():

@@ -9,7 +9,7 @@ import pytest
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.promise import Aspect, Begins, Prose, Shape
 
-NOTHING = Prose(linked=(), shapes=())
+NOTHING = Prose(linked=(), shapes=(), numbers=())
 """Of a page of which everything could be told."""
 ROW, TABLE, FURTHER = Shape(Begins.ROW), Shape(Begins.TABLE), Shape()
 
@@ -209,6 +209,45 @@ def test_an_item_is_told_whole_with_what_is_nested_in_it() -> None:
 def test_an_entry_of_a_bibliography_is_no_item() -> None:
     found = prose('<section role="doc-bibliography"><ul><li>Doe 2020</li></ul></section>')
     assert (found.blocks, found.items) == (("Doe 2020",), ())
+
+
+@pytest.mark.parametrize(
+    ("listing", "numbers"),
+    [
+        ("<ol><li>A<ul><li>B</ul><li>C</ol>", ("1", "", "2")),
+        ('<ol start="4"><li>A<li value="9">B<li>C</ol>', ("4", "9", "10")),
+        ('<ol start="-1" type="a"><li>A<li>B<li>C</ol>', ("-1", "0", "a")),
+        ("<ol reversed><li>A<li>B</ol>", ("2", "1")),
+        ('<ol reversed start="9" type="1"><li>A<li>B</ol>', ("9", "8")),
+        ('<ol type="I"><li>A<li>B</ol>', ("I", "II")),
+        ('<ol style="color: red; list-style-type: lower-roman"><li>A<li>B</ol>', ("i", "ii")),
+        ('<ol style="list-style-type: upper-latin"><li>A</ol>', ("A",)),
+        ('<ol start="many"><li>A</ol>', ("1",)),
+        ("<menu><li>A</menu>", ("",)),
+    ],
+)
+def test_an_item_has_the_number_of_its_list(listing: str, numbers: tuple[str, ...]) -> None:
+    assert prose(listing).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        '<div role="list"><div role="listitem">A</div></div>',
+        "<div><li>A</div>",
+        '<ol type="japanese"><li>A</ol>',
+        '<ol style="list-style-type: hebrew"><li>A</ol>',
+        "<style>ol { list-style: outside lower-alpha }</style><ol><li>A</ol>",
+    ],
+)
+def test_where_one_number_cannot_be_told_none_is(listing: str) -> None:
+    assert prose(f"{listing}<ul><li>B</ul>").numbers is None
+
+
+@pytest.mark.parametrize("value", ["none", "square outside", "decimal !important", "inherit"])
+def test_a_style_sheet_that_writes_numbers_in_figures_does_not_hide_them(value: str) -> None:
+    sheet = f"<style>ol {{ margin: 0; list-style: {value} }}</style>"
+    assert prose(f'{sheet}<ol type="a"><li>A</ol>').numbers == ("a",)
 
 
 def test_a_quotation_is_told_whole_and_within_an_item_as_well() -> None:

@@ -63,6 +63,34 @@ def test_links_that_no_edition_keeps_are_not_promised(promised: Promised) -> Non
     assert promised("[run](javascript:alert(1)) [data](data:text/plain,x)").links == ()
 
 
+@pytest.mark.parametrize(
+    ("listing", "numbers"),
+    [
+        ("- one\n- two\n    1. three\n    2. four\n- five", ("", "", "1", "2", "")),
+        ("7. one\n3. two", ("7", "8")),
+        ("#. one\n#. two", ("1", "2")),
+        ("a) one\nb) two", ("a", "b")),
+        ("(iv) one\n(v) two", ("iv", "v")),
+        ("A.  one\nB.  two", ("A", "B")),
+        ("I.  one\nII.  two", ("I", "II")),
+        ("(@) one\n\nwords\n\n(@) two", ("1", "2")),
+        ('<ol start="3" type="a"><li>A</li><li value="7">B</li><li>C</li></ol>', ("c", "g", "h")),
+        ('<ol start="-3"><li value="x">A</li></ol>', ("1",)),
+        ("<menu><li>A</li></menu>", ("",)),
+        ("<ol><li>A<ul><li>B</li></ul></li><li>C</li></ol>", ("1", "", "2")),
+    ],
+)
+def test_items_have_the_numbers_that_their_lists_give_them(
+    listing: str, numbers: tuple[str, ...], promised: Promised
+) -> None:
+    assert promised(f"Words.\n\n{listing}").numbers == numbers
+
+
+@pytest.mark.parametrize("listing", ["<ol reversed><li>A</li></ol>", "<div><li>A</li></div>"])
+def test_where_a_number_is_not_known_none_is_promised(listing: str, promised: Promised) -> None:
+    assert promised(f"{listing}\n\n1. one\n2. two").numbers is None
+
+
 GRID = """
 +-----+-----+
 | A   | B   |

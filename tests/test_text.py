@@ -15,6 +15,7 @@ from surefoot.text import (
     address,
     claim,
     fold,
+    ordinal,
     printed_address,
     spaced,
     told,
@@ -166,3 +167,23 @@ def test_an_address_with_a_scheme_leads_out(url: str, leads_out: bool) -> None: 
 )
 def test_what_no_uri_may_hold_is_encoded(url: str, uri: str) -> None:
     assert address(url) == uri
+
+
+@pytest.mark.parametrize(
+    ("number", "manner", "written"),
+    [
+        *((4, "1", "4"), (0, "1", "0"), (-2, "a", "-2"), (0, "i", "0")),
+        *((1, "a", "a"), (26, "a", "z"), (27, "a", "aa"), (52, "A", "AZ"), (703, "a", "aaa")),
+        *(
+            (4, "i", "iv"),
+            (9, "I", "IX"),
+            (1994, "i", "mcmxciv"),
+            (3999, "I", "MMMCMXCIX"),
+            (4000, "i", "4000"),
+        ),
+    ],
+)
+def test_the_number_of_an_item_is_written_as_its_list_wants_it(
+    number: int, manner: str, written: str
+) -> None:
+    assert ordinal(number, manner) == written

@@ -377,6 +377,36 @@ def test_a_lost_row_is_one_finding_of_its_own_cells_alone() -> None:
     assert judged(4, 5) == [(5, "South | 10", "")]
 
 
+def of_list(*numbers: str, items: tuple[str, ...] = PROMISE.items) -> list[tuple[int, str, str]]:
+    """Judge the items by their numbers, of which 1, 2 and none are promised."""
+    words = tuple(block for block in BLOCKS if block not in PROMISE.items or block in items)
+    prose = replace(FOUND, items=items, numbers=numbers, blocks=(*FRONT, *words))
+    promise = replace(PROMISE, numbers=("1", "2", ""))
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert {finding.aspect for finding in judged} <= {Aspect.ITEMS}
+    return [(finding.place, finding.promised, finding.found) for finding in judged]
+
+
+def test_items_with_other_numbers_are_one_finding_for_each_run() -> None:
+    assert of_list("1", "2", "") == []
+    assert of_list("1", "3", "") == [(2, "2. another item nested in it", "3. another item nested in it")]
+    assert of_list("", "", "1") == [
+        (1, "1. a first item | 2. another item nested in it | nested in it",
+         "a first item | another item nested in it | 1. nested in it"),
+    ]  # fmt: skip
+
+
+def test_where_only_one_side_tells_numbers_they_are_not_judged() -> None:
+    assert found(numbers=("7", "8", "9")) == []
+    promise = replace(PROMISE, numbers=("7", "8", "9"))
+    recovered = Recovered((), frozenset(), prose=FOUND, aspects=ALL)
+    assert compare_prose(promise, recovered) == ()
+
+
+def test_a_lost_item_is_told_of_without_those_that_count_on_from_another_number() -> None:
+    assert of_list("1", "", items=PROMISE.items[1:]) == [(1, "a first item", "")]
+
+
 def test_long_texts_are_cut() -> None:
     promise = Prose(blocks=("A word.",), items=(f"item{LINE_END}of " * 60,))
     found_ = Prose(blocks=("A word.",))

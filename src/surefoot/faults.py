@@ -219,11 +219,11 @@ ASPECTS: Mapping[Aspect, OfProse] = {
         "An empty cell was left out, and the row moved to the left.",
     ),
     Aspect.ITEMS: OfProse(
-        "list items are lost, added, split or run together",
+        "list items are lost, added, split, run together or numbered otherwise",
         "item",
-        "Every item of every list, with what is nested in it.",
+        "Every item of every list, with its number and with what is nested in it.",
         "Lists count: the third of four conditions has to be the third of four.",
-        "Two items became one.",
+        "Two items became one; a list that begins with 4 begins with 1.",
     ),
     Aspect.QUOTATIONS: OfProse(
         "a quotation is lost, added, or is none any more",

@@ -170,6 +170,11 @@ class Prose:
     """What each of ``cells`` is beside its text; None where the file does not tell."""
     items: tuple[str, ...] = ()
     """The whole text of each list item, what is nested in it included, in the order of their beginnings."""
+    numbers: tuple[str, ...] | None = None
+    """The number that each of ``items`` bears, without signs around it; empty where it bears none.
+
+    None where the file does not tell.
+    """
     quotations: tuple[str, ...] = ()
     """The whole text of each block quotation."""
     labels: frozenset[int] = frozenset()

@@ -41,6 +41,15 @@ _NOT_IN_ADDRESS = ' "<>\\^`{|}'
 _NOT_BEHIND_HOST = _NOT_IN_ADDRESS + "[]"
 
 
+_LAST_ROMAN = 3999
+_ROMAN = (
+    ("", "m", "mm", "mmm"),
+    ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"),
+    ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"),
+    ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"),
+)
+
+
 def fold(text: str) -> str:
     """Remove from ``text`` what typesetting may change, and nothing else.
 
@@ -139,6 +148,26 @@ def without_address(words: str, target: str) -> str:
     medium may print it in its own manner (plain text: ``<https://…>``).
     """
     return "" if not fold(words) or printed_address(words, target) else words
+
+
+def ordinal(number: int, manner: str) -> str:
+    """The number of a list's item as it is written: ``1``, ``a``, ``A``, ``i`` or ``I`` begins the list.
+
+    The values of ``type`` in HTML (4.4.5). What letters or Roman numerals cannot
+    say is written in figures (CSS Counter Styles, 6.1 and 6.2).
+    """
+    if manner in {"a", "A"} and number > 0:
+        text = _in_letters(number)
+    elif manner in {"i", "I"} and 0 < number <= _LAST_ROMAN:
+        text = "".join(digits[int(figure)] for digits, figure in zip(_ROMAN, f"{number:04}", strict=True))
+    else:
+        return str(number)
+    return text if manner.islower() else text.upper()
+
+
+def _in_letters(number: int) -> str:
+    rest, letter = divmod(number - 1, 26)
+    return (_in_letters(rest) if rest else "") + chr(ord("a") + letter)
 
 
 def _encoded(text: str, forbidden: str) -> str:

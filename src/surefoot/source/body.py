@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from surefoot.promise import Begins, Prose, Shape
 from surefoot.source.prose import words
 from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
-from surefoot.text import LINE_END, absolute, address, printed_address, spaced, told, without_address
+from surefoot.text import LINE_END, absolute, address, ordinal, printed_address, spaced, told, without_address
 
 _HEADINGS = {"h1": 2} | {f"h{level}": level for level in range(2, 7)}
 """Levels by name. The title alone is on level 1."""
@@ -23,6 +24,8 @@ _BLOCKS = frozenset(
     ).split()
 )
 _COLLECTED = {"li": "items", "blockquote": "quotations", "td": "cells", "th": "cells"}
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _PARTS = {Begins.ROW: "tr", Begins.TABLE: "table"}
 _NOTHING: Mapping[str, str] = {}
 _VOID = frozenset("area base br col embed frame hr img input keygen link meta source track wbr".split())
@@ -53,6 +56,7 @@ def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable
         cells=listener.said("cells"),
         shapes=tuple(listener.shapes),
         items=listener.said("items"),
+        numbers=listener.all_numbers(),
         quotations=listener.said("quotations"),
         labels=frozenset(listener.labels),
         echoes=frozenset(listener.echoes),
@@ -86,6 +90,8 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     filled: bool = False
     """Of a table or a row: whether a cell of it has begun."""
+    following: int = 1
+    """Of an ordered list: the number of its next item."""
 
 
 @dataclass(slots=True)
@@ -99,6 +105,8 @@ class _Listener:
     """For each of ``links`` the address that it prints."""
     images: list[str] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    numbers: list[str | None] = field(default_factory=list)
+    """For each item; None where it stands in no list, or in one that counts down to where it ends."""
     labels: set[int] = field(default_factory=set)
     echoes: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
@@ -109,6 +117,11 @@ class _Listener:
         """Return the whole texts of the elements of one kind, in the order of their beginnings."""
         return tuple(self._text(each) for each in self._kept.get(kind, ()))
 
+    def all_numbers(self) -> tuple[str, ...] | None:
+        """Return the numbers of all items, if they are known."""
+        known = [number for number in self.numbers if number is not None]
+        return tuple(known) if len(known) == len(self.numbers) else None
+
     def start(self, name: str, given: Mapping[str, str] = _NOTHING) -> None:
         """An element begins."""
         self._part(name)
@@ -117,7 +130,9 @@ class _Listener:
         if _COLLECTED.get(name) == "cells":
             reach = (_span(given.get(side, "")) for side in ("colspan", "rowspan"))
             self.shapes.append(Shape(self._begins(), name == "th", *reach))
-        element = _Open(name, given)
+        if name == "li":
+            self.numbers.append(self._number(given))
+        element = _Open(name, given, following=_integer(given.get("start", ""), 1))
         self._open.append(element)
         kind = "headings" if name in _HEADINGS else _COLLECTED.get(name)
         if kind:
@@ -182,6 +197,17 @@ class _Listener:
                 begun, around.filled = kind, True
         return begun
 
+    def _number(self, given: Mapping[str, str]) -> str | None:
+        """Return the number of an item that begins now (HTML, 4.4.8)."""
+        around = next((each for each in reversed(self._open) if each.name in _LISTS), None)
+        if around is None or around.name != "ol":
+            return None if around is None else ""
+        if "reversed" in around.given:
+            return None
+        number = _integer(given.get("value", ""), around.following)
+        around.following = number + 1
+        return ordinal(number, around.given.get("type", "1"))
+
     def _part(self, name: str) -> None:
         if name in _BLOCKS:
             if name != "br":
@@ -208,4 +234,8 @@ class _Listener:
 
 def _span(written: str) -> int:
     """Return how far a cell reaches (HTML, 4.9.11)."""
-    return max(1, int(written)) if written.isdecimal() else 1
+    return max(1, _integer(written, 1))
+
+
+def _integer(written: str, otherwise: int) -> int:
+    return int(written) if _NUMBER.fullmatch(written) else otherwise

@@ -19,6 +19,8 @@ _SET_APART = {"csl-block", "csl-left-margin", "csl-right-inline", "csl-indent"}
 """Spans of a bibliography's entry that pandoc sets as blocks (CSL 1.0.2, the display attribute)."""
 
 
+_TYPES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+"""How ordered lists are numbered, as the ``type`` of an ``ol`` says it; the others in figures."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -119,6 +121,11 @@ def _tell_structure(kind: str, content: Json, listener: Listener) -> bool:
     match kind:
         case "Table":
             _tell_table(content, listener)
+        case "BulletList":
+            _tell_list("ul", {}, content, listener)
+        case "OrderedList":
+            (start, style, _), items = content
+            _tell_list("ol", {"start": str(start), "type": _TYPES.get(style["t"], "1")}, items, listener)
         case "Figure":
             _element("figure", content[2], listener)
             _element("figcaption", content[1][1], listener)
@@ -141,14 +148,17 @@ def _elements(kind: str, content: Json) -> Iterator[tuple[str, Json]]:
             yield "hr", []
         case "LineBlock":
             yield from (("p", line) for line in content)
-        case "BulletList":
-            yield from (("li", item) for item in content)
-        case "OrderedList":
-            yield from (("li", item) for item in content[1])
         case "DefinitionList":
             for term, definitions in content:
                 yield "dt", term
                 yield from (("dd", definition) for definition in definitions)
+
+
+def _tell_list(name: str, given: Mapping[str, str], items: Json, listener: Listener) -> None:
+    listener.start(name, given)
+    for item in items:
+        _element("li", item, listener)
+    listener.end(name)
 
 
 def _tell_table(content: Json, listener: Listener) -> None:

@@ -17,8 +17,8 @@ class Member:
     text: str
     kind: str = ""
     """What it is beside its text: a heading's level, a header cell."""
-    begins: str = ""
-    """What it is the first of: another is, where it is lost."""
+    standing: str = ""
+    """What it is among its neighbours, and another is where one is lost: the first, or the third."""
     place: Span | None = field(default=None, compare=False)
     """The blocks that it stands in, where that is known."""
 
@@ -54,7 +54,7 @@ def partings(
         counts: whether what is found before the first or behind the last is one too many.
     """
     apart = [
-        Parting(start, ones[start:end], others[other_start:other_end])
+        _closer(Parting(start, ones[start:end], others[other_start:other_end]))
         for start, end, other_start, other_end in parted([*map(_key, ones)], [*map(_key, others)])
     ]
     lost = {_text(member) for parting in apart for member in parting.ones}
@@ -64,7 +64,7 @@ def partings(
         return _text(member) in lost or counts(member)
 
     trimmed = [_at_the_ends(parting, len(ones), kept) for parting in apart]
-    return _exchanged([_closer(parting) for parting in trimmed if parting.ones or parting.others], ones)
+    return _exchanged([parting for parting in trimmed if parting.ones or parting.others], ones)
 
 
 def _text(member: Member) -> str:
@@ -72,7 +72,7 @@ def _text(member: Member) -> str:
 
 
 def _key(member: Member) -> str:
-    return f"{member.begins} {member.kind} {letters(member.text)}"
+    return f"{member.standing} {member.kind} {letters(member.text)}"
 
 
 def _at_the_ends(parting: Parting, size: int, counts: Callable[[Member], bool]) -> Parting:

@@ -25,6 +25,8 @@ def members(promised: Prose, found: Prose, aspect: Aspect) -> tuple[Sequence[Mem
             return _links(promised), _links(found)
         case Aspect.CELLS if promised.shapes is not None and found.shapes is not None:
             return [*cells(promised.cells, promised.shapes)], [*cells(found.cells, found.shapes)]
+        case Aspect.ITEMS if promised.numbers is not None and found.numbers is not None:
+            return _items(promised.items, promised.numbers), _items(found.items, found.numbers)
     return [*map(Member, _texts(promised, aspect))], [*map(Member, _texts(found, aspect))]
 
 
@@ -36,6 +38,10 @@ def _headings(prose: Prose) -> Sequence[Member]:
 def _links(prose: Prose) -> Sequence[Member]:
     places = prose.linked or [None] * len(prose.links)
     return [Member(link, place=place) for link, place in zip(prose.links, places, strict=True)]
+
+
+def _items(texts: Sequence[str], numbers: Sequence[str]) -> Sequence[Member]:
+    return [Member(text, standing=number) for text, number in zip(texts, numbers, strict=True)]
 
 
 def _texts(prose: Prose, aspect: Aspect) -> Sequence[str]:
@@ -68,5 +74,7 @@ def _written(aspect: Aspect, member: Member, *, named: bool) -> str:
     text = shown(member.text) or "(empty)"
     if aspect is Aspect.HEADINGS:
         return f"{member.kind} {text}"
-    what = ", ".join(filter(None, (member.kind, member.begins)))
+    if aspect is Aspect.ITEMS and named and member.standing:
+        return f"{member.standing}. {text}"
+    what = ", ".join(filter(None, (member.kind, member.standing)))
     return f"{text} ({what})" if named and what else text

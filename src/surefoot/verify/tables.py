@@ -20,8 +20,8 @@ def cells(texts: Sequence[str], shapes: Sequence[Shape]) -> Iterator[Member]:
         if shape.begins is Begins.TABLE:
             corner = text
         heads = shape.header and bool(text) and bool(corner or not shape.begins)
-        begins = f"first in its {shape.begins}" if shape.begins else ""
-        yield Member(text, ", ".join(_words(shape, heads=heads)), begins)
+        standing = f"first in its {shape.begins}" if shape.begins else ""
+        yield Member(text, ", ".join(_words(shape, heads=heads)), standing)
 
 
 def _words(shape: Shape, *, heads: bool) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _pairwise(parting: Parting, changes: Sequence[Words]) -> bool:
     if len(parting.ones) != len(parting.others):
         return False
     return all(
-        (one.kind, one.begins) == (other.kind, other.begins)
+        (one.kind, one.standing) == (other.kind, other.standing)
         and _changed(Words.between(letters(one.text), letters(other.text)), changes)
         for one, other in zip(parting.ones, parting.others, strict=True)
     )

@@ -225,6 +225,22 @@ def _merge_items(tagged: Tagged) -> None:
     tagged.detach(other)
 
 
+def _numbered(tagged: Tagged) -> Dictionary:
+    found = [each for each in tagged.of_prose("L") if "/Decimal" in str(each.get("/A", ""))]
+    return tagged.pick([each for each in found if len(kids(each)) > 1])
+
+
+def _exchange_numbers(tagged: Tagged) -> None:
+    """Let two items be read with each other's number."""
+    one, other = kids(_numbered(tagged))[:2]
+    one.K[0], other.K[0] = other.K[0], one.K[0]
+    one.K[0].P, other.K[0].P = one, other
+
+
+def _turn_numbers_into_bullets(tagged: Tagged) -> None:
+    _numbered(tagged).A.ListNumbering = Name.Disc
+
+
 def _turn_a_quotation_into_paragraphs(tagged: Tagged) -> None:
     tagged.pick(tagged.of_prose("BlockQuote")).S = Name.Div
 
@@ -259,5 +275,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a cell stretched", Aspect.CELLS, _stretch_a_cell),
     ("an item lost", Aspect.ITEMS, _lose_an_item),
     ("two items merged", Aspect.ITEMS, _merge_items),
+    ("the numbers of two items exchanged", Aspect.ITEMS, _exchange_numbers),
+    ("a numbered list turned into one of bullets", Aspect.ITEMS, _turn_numbers_into_bullets),
     ("a quotation turned into paragraphs", Aspect.QUOTATIONS, _turn_a_quotation_into_paragraphs),
 )

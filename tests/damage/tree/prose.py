@@ -253,6 +253,28 @@ def _merge_items(publication: Publication) -> None:
     item.append(following)
 
 
+def _ordered(publication: Publication) -> Element:
+    return publication.pick(publication.of_prose("ol"))
+
+
+def _begin_a_list_elsewhere(publication: Publication) -> None:
+    listing = _ordered(publication)
+    listing.set("start", str(int(listing.get("start", "1")) + 2))
+
+
+def _number_an_item_otherwise(publication: Publication) -> None:
+    publication.pick(list(_ordered(publication))).set("value", "17")
+
+
+def _number_a_list_in_letters(publication: Publication) -> None:
+    _ordered(publication).set("type", "A")
+
+
+def _turn_numbers_into_bullets(publication: Publication) -> None:
+    listing = _ordered(publication)
+    listing.tag = alike(listing, "ul")
+
+
 def _turn_a_quotation_into_paragraphs(publication: Publication) -> None:
     quotation = publication.pick(publication.of_prose("blockquote"))
     quotation.tag = alike(quotation, "div")
@@ -291,5 +313,9 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a cell stretched", Aspect.CELLS, _stretch_a_cell),
     ("an item lost", Aspect.ITEMS, _lose_an_item),
     ("two items merged", Aspect.ITEMS, _merge_items),
+    ("a list begun with another number", Aspect.ITEMS, _begin_a_list_elsewhere),
+    ("an item numbered otherwise", Aspect.ITEMS, _number_an_item_otherwise),
+    ("a list numbered in letters", Aspect.ITEMS, _number_a_list_in_letters),
+    ("a numbered list turned into one of bullets", Aspect.ITEMS, _turn_numbers_into_bullets),
     ("a quotation turned into paragraphs", Aspect.QUOTATIONS, _turn_a_quotation_into_paragraphs),
 )

@@ -10,6 +10,7 @@ from surefoot.inspectors.pdf import order
 from surefoot.inspectors.pdf.cells import Cells
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
+from surefoot.inspectors.pdf.items import labels, number
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.notes import outward, unaddressed
 from surefoot.inspectors.pdf.speech import (
@@ -72,6 +73,8 @@ class _Reader:
     _begun_links: int = 0
     """How many links stand before the innermost block."""
     _cells: Cells = field(default_factory=Cells)
+    _numbers: list[str | None] = field(default_factory=list)
+    """Of list items; None where one cannot be told."""
     _images: list[str] = field(default_factory=list)
 
     def read(self, element: Element) -> None:
@@ -87,6 +90,7 @@ class _Reader:
         self._flush()
         blocks = tuple(filter(None, order.told(self._blocks)))
         moved = blocks != tuple(block.text for block in self._blocks)
+        known = [number for number in self._numbers if number is not None]
         return Prose(
             blocks=blocks,
             links=tuple(self._links),
@@ -96,6 +100,7 @@ class _Reader:
             cells=self._all("cells"),
             shapes=tuple(self._cells.shapes),
             items=self._all("items"),
+            numbers=tuple(known) if len(known) == len(self._numbers) else None,
             quotations=self._all("quotations"),
         )
 
@@ -111,6 +116,8 @@ class _Reader:
             told = self._whole.setdefault(kind, [])
             self._told.append((element, kind, len(told), len(self._tape)))
             told.append("")
+        if kind == "items":
+            self._numbers.append(number(element, self._numbering(), self.pages))
         if kind == "cells":
             self._cells.meet(element, self._open)
         self._open.append(element)
@@ -134,10 +141,12 @@ class _Reader:
 
     def _is_item(self, item: Element) -> bool:
         """Whether a list item is neither a definition nor an entry of a bibliography."""
-        numbering = next((each.numbering for each in reversed(self._open) if each.tag == "L"), "")
-        labels = (kid for kid in item.kids if isinstance(kid, Element) and kid.tag == "Lbl")
-        defined = any(is_term(label, numbering, self.pages) for label in labels)
+        defined = any(is_term(label, self._numbering(), self.pages) for label in labels(item))
         return not defined and all(each.tag != "BibEntry" for each in item.descendants())
+
+    def _numbering(self) -> str:
+        """Return how the innermost list says that it numbers its items."""
+        return next((each.numbering for each in reversed(self._open) if each.tag == "L"), "")
 
     def _level(self, heading: Element) -> int:
         """Return a heading's level; one without number is on that of its section."""

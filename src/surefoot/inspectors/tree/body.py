@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_heading, kinds, name
+from surefoot.inspectors.tree.numbering import Numbering
 from surefoot.inspectors.tree.parts import Part, Told, told
 from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
@@ -32,9 +33,13 @@ def prose(pages: Sequence[Page], notes: Collection[Element]) -> Prose:
 
 
 def _read(page: Page, notes: Collection[Element], taken: _Taken) -> None:
+    numbering = Numbering(page.sheets)
     for step in told(page, notes):
         if step.event is Event.ENTER:
-            taken.enter(step.element, _collected(step))
+            kind = _collected(step)
+            if kind == "items":
+                taken.numbers.append(numbering.number(step.element))
+            taken.enter(step.element, kind)
         elif step.event is Event.LEAVE:
             taken.leave(step.element)
         if step.front and step.event is Event.WORDS:
@@ -69,6 +74,8 @@ class _Taken:
 
     front: list[str] = field(default_factory=list)
     """What is said beside the title."""
+    numbers: list[str | None] = field(default_factory=list)
+    """Of list items; None where one cannot be told."""
     _tape: list[str] = field(default_factory=list)
     _begun: int = 0
     """Where on the tape the innermost block begins."""
@@ -143,8 +150,13 @@ class _Taken:
             cells=self._told("cells"),
             shapes=tuple(self._shapes),
             items=self._told("items"),
+            numbers=self._all_numbers(),
             quotations=self._told("quotations"),
         )
+
+    def _all_numbers(self) -> tuple[str, ...] | None:
+        known = tuple(number for number in self.numbers if number is not None)
+        return known if len(known) == len(self.numbers) else None
 
     def _told(self, kind: str) -> tuple[str, ...]:
         return tuple(self._whole.get(kind, ()))

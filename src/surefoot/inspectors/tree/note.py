@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from surefoot.inspectors.tree.names import Element, is_folded, name
+from surefoot.inspectors.tree.numbering import ordinals
 from surefoot.inspectors.tree.scripts import level
 from surefoot.inspectors.tree.shown import Event, outward, shown, shows_nothing, words
 from surefoot.inspectors.tree.sight import EVERYTHING, Sight
@@ -14,7 +15,6 @@ from surefoot.inspectors.tree.signs import leads_back
 from surefoot.text import absolute, address, fold, printed_address, spaced
 
 _STOP = re.compile(r"\A[.):](?=\s)")
-_INTEGER = re.compile(r"\s*(-?[0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +135,5 @@ def native_numbers(items: Iterable[Element]) -> dict[Element | None, str]:
     numbers: dict[Element | None, str] = {}
     parents = (item.getparent() for item in items)
     for ordered in {parent for parent in parents if parent is not None and name(parent) == "ol"}:
-        following = _integer(ordered.get("start"), 1)
-        for item in ordered.iterchildren("{*}li"):
-            number = _integer(item.get("value"), following)
-            numbers[item] = str(number)
-            following = number + 1
+        numbers |= {item: str(number) for item, number in ordinals(ordered)}
     return numbers
-
-
-def _integer(written: str | None, otherwise: int) -> int:
-    found = _INTEGER.match(written or "")
-    return int(found[1]) if found else otherwise
