@@ -21,7 +21,7 @@ _NO_TEXT = frozenset(
     ).split()
 )
 _TEX = "application/x-tex"
-_DELIMITED = re.compile(r"\s*(\$\$?|\\[(\[])(.*)(?:\$\$?|\\[)\]])\s*", re.DOTALL)
+_DELIMITED = re.compile(r"\s*(?:(\$\$?)(.*)\1|\\[(\[](.*)\\[)\]])\s*", re.DOTALL)
 
 
 class Event(Enum):
@@ -202,5 +202,5 @@ def _formula(element: Element) -> str | None:
         return next(tex, None) or element.get("alttext")
     if name(element) == "span" and "math" in element.get("class", "").split() and not len(element):
         found = _DELIMITED.fullmatch(element.text or "")
-        return found and found[2]
+        return found and (found[2] or found[3])
     return None
