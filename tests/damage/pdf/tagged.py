@@ -362,7 +362,7 @@ class Tagged:
         """Let an area of a page lead where ``whither`` leads, in an element."""
         annotation = self.pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(area)))
         lead(annotation, whither)
-        page.Annots.append(annotation)
+        page.Annots = Array([*page.get("/Annots", Array()), annotation])
         element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page))
 
     def pick(self, choices: Any) -> Any:
