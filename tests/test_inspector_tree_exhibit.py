@@ -71,6 +71,12 @@ def test_call_and_note_are_marked() -> None:
     assert (mark.text, mark.get("data-href"), mark.get("data-id"), mark.get("href")) == ("1", "#n", "c", None)
 
 
+def test_notes_of_other_hands_are_shown_too() -> None:
+    body = '<p>A<a href="#fn1" id="r">1</a></p><p id="fn1"><a href="#r">1</a> One</p>'
+    shown = HtmlInspector().exhibit(f"<html><body>{body}</body></html>".encode(), [0])
+    assert [html.fromstring(each.markup).text_content() for each in passages(shown)] == ["A1", "1 One"]
+
+
 def test_a_call_without_a_note_is_shown_alone() -> None:
     assert len(passages(page(call=CALL.replace("#n", "#gone").replace("1<", "7<")))) == 1
 

@@ -129,6 +129,7 @@ def test_a_note_that_a_dead_call_leaves_behind_is_still_that_calls_note() -> Non
         ("{0}[1]</a>{0}[2]</a>", True),
         ("{0}1</a>,{0}2</a>", True),
         ("{0}1</a> {0}2</a>", True),
+        ('{0}1</a><a href="https://a.example/">https://a.example/</a>{0}2</a>', True),
         ("[{0}1</a>][{0}2</a>]", True),
         ("{0}1</a><br>{0}2</a>", True),
         ("{0}1</a><p>{0}2</a></p>", True),

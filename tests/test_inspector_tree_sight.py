@@ -307,6 +307,31 @@ def test_a_call_must_be_told_by_its_mark_to_those_who_listen(label: str, *, seen
     assert styled("", BODY.replace('id="r"', f'id="r" aria-label="{label}"')).seen is seen
 
 
+@pytest.mark.parametrize(
+    ("call", "seen"),
+    [
+        ('<a{} href="#n"><sup aria-hidden="true">1</sup></a>', False),
+        ('<a{} href="#n" aria-label="Note 1"><sup aria-hidden="true">1</sup></a>', True),
+        ('<span{}><a href="#n" aria-label="Note 1"><i aria-hidden="true">1</i></a></span>', True),
+        ('<a{} href="#n" aria-hidden="true" aria-label="Note 1">1</a>', False),
+        ('<a{} href="#n" aria-label="Note †">†</a>', True),
+        ('<a{} href="#n" aria-label="Note">†</a>', False),
+        ('<a{} href="#n">†</a>', True),
+    ],
+)
+def test_a_call_has_a_mark_or_a_name_for_those_who_listen(call: str, *, seen: bool) -> None:
+    note = '<aside id="n" role="doc-footnote">N</aside>'
+    (citation,) = inspected(f"<p>A{call.format(' role=doc-noteref')}</p>{note}").citations
+    assert citation.seen is seen
+
+
+def test_a_hidden_call_is_a_copy_only_of_one_with_its_mark_and_its_note() -> None:
+    one, two = (f'<p {{}}>A<a href="#n{each}" role="doc-noteref">{each}</a></p>' for each in "12")
+    notes = "".join(f'<aside id="n{each}" role="doc-footnote">N</aside>' for each in "12")
+    page = one.format("") + one.format("hidden") + two.format("hidden") + notes
+    assert [(each.mark, each.seen) for each in inspected(page).citations] == [("1", True), ("2", False)]
+
+
 def test_a_call_that_is_told_by_another_mark_than_it_prints_has_two() -> None:
     (citation,) = inspected(BODY.replace('id="r"', 'id="r" aria-label="Footnote 11"')).citations
     assert (citation.mark, citation.seen) == ("1 ≠ 11", True)
@@ -350,6 +375,46 @@ def test_what_a_sheet_prints_between_marks_keeps_them_apart() -> None:
 def test_words_that_a_style_sheet_prints_are_words(css: str, note: str) -> None:
     (citation,) = inspected(BODY, f"<style>{css}</style>").citations
     assert (citation.note, citation.mark, citation.seen) == (note, "1", True)
+
+
+@pytest.mark.parametrize(
+    ("around", "seen"),
+    [
+        ("<meter value='1'>{}</meter>", False),
+        ("<progress>{}</progress>", False),
+        ("<object data='data:image/png;base64,AA'>{}</object>", False),
+        ("<object data='DATA:image/png;base64,AA'>{}</object>", False),
+        ("<object data='a.png' type='image/png'>{}</object>", True),
+        ("<object>{}</object>", True),
+        ("<output>{}</output>", True),
+    ],
+)
+def test_what_a_browser_draws_something_in_place_of_is_not_seen(around: str, *, seen: bool) -> None:
+    assert styled("", BODY.replace("The note.", around.format("The note."))).seen is seen
+
+
+@pytest.mark.parametrize(
+    ("select", "shown"),
+    [
+        ("<select>{0}{1}{2}</select>", "One of all"),
+        ("<select size='1'>{0}{1}{2}</select>", "One of all"),
+        ("<select><option disabled>Choose</option>{1}{2}</select>", "Two of all"),
+        ("<select>{0}<option selected>Chosen</option>{2}</select>", "Chosen"),
+        ("<select>{0}<option selected>Chosen</option><option selected>Last</option></select>", "Last"),
+        ("<select multiple>{0}{1}</select>", "One of allTwo of all"),
+        ("<select size='3'>{0}{1}</select>", "One of allTwo of all"),
+    ],
+)
+def test_of_closed_choices_only_the_one_that_is_chosen_is_seen(select: str, shown: str) -> None:
+    options = (f"<option>{each} of all</option>" for each in ("One", "Two", "Three"))
+    body = f"<p>A</p><p>{select.format(*options)} is the choice</p><p>B</p>"
+    told = inspected(body).prose.blocks
+    assert told == ("A", f"{shown} is the choice" if len(shown.split()) > 2 else "is the choice", "B")
+
+
+def test_words_of_a_drawing_are_seen_and_what_is_told_about_it_is_not() -> None:
+    drawing = "<svg><metadata>image/svg+xml</metadata><text>Drawn</text></svg>"
+    assert inspected(f"<p>A {drawing} B</p>").prose.blocks == ("A Drawn B",)
 
 
 @pytest.mark.parametrize(

@@ -369,6 +369,13 @@ def test_marks_are_kept_apart_by_what_a_style_sheet_prints_and_not_by_a_colour(
     assert found(body, f"<style>a + a::before {{ {declaration} }}</style>")[1].apart is apart
 
 
+def test_what_a_style_sheet_prints_behind_a_mark_keeps_it_from_the_next() -> None:
+    call = '<a href="#n" role="doc-noteref">1</a>'
+    body = f'<p>A<b>{call}</b>{call}</p><p id="n" role="doc-footnote">N</p>'
+    for css, apart in (('b::after { content: "," }', True), ("", False)):
+        assert found(body, f"<style>{css}</style>")[1].apart is apart
+
+
 def test_a_figure_that_a_style_sheet_adds_to_a_mark_makes_it_another() -> None:
     (citation,) = found(BODY, '<style>.call::after { content: "0" }</style>')
     assert citation.mark.startswith("10")

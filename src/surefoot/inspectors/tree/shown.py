@@ -17,7 +17,8 @@ from surefoot.text import LINE_END, fold, without_address
 
 _NO_TEXT = frozenset(
     (
-        "annotation annotation-xml audio canvas datalist head iframe noscript rp script style template video"
+        "annotation annotation-xml audio canvas datalist head iframe metadata noscript rp script style "
+        "template video"
     ).split()
 )
 _TEX = "application/x-tex"

@@ -65,9 +65,11 @@ def sight(root: Element, sheets: Sequence[Sheet] = ()) -> Sight:
 def _gone(root: Element, cascade: Cascade) -> Iterator[Element]:
     for element in root.iter("*"):
         ornament = element.get("aria-hidden") == "true" and _is_ornament(element)
-        silenced = element.get("inert") is not None or ornament
+        silenced = element.get("inert") is not None or ornament or _is_replaced(element)
         if silenced or (_is_hidden(element) and cascade.value(element, "display") == ()):
             yield element
+    for select in root.iter("{*}select"):
+        yield from _not_chosen(select)
     candidates = {element for each in TESTS for element in cascade.declared(each)}
     yield from (element for element in candidates if hides(cascade, element))
 
@@ -81,6 +83,25 @@ def _is_ornament(element: Element) -> bool:
     texts = [each.text for each in element.iter("*") if each not in drawn]
     texts += [each.tail for each in element.iterdescendants("*") if each.getparent() not in drawn]
     return not any(any(map(str.isalnum, text or "")) for text in texts)
+
+
+def _is_replaced(element: Element) -> bool:
+    """Whether a browser surely draws something in place of what an element holds (HTML, 15.4 and 15.5).
+
+    Whether the picture of an ``object`` can be had is known only where it is given with it.
+    """
+    pictured = name(element) == "object" and element.get("data", "").lower().startswith("data:image/")
+    return pictured or name(element) in {"meter", "progress"}
+
+
+def _not_chosen(select: Element) -> Iterator[Element]:
+    """Yield the options that a closed box of choices does not show (HTML, section 4.10.7)."""
+    if select.get("multiple") is not None or select.get("size", "1") != "1":
+        return
+    options = list(select.iter("{*}option"))
+    chosen = [each for each in options if each.get("selected") is not None]
+    first = [each for each in options if each.get("disabled") is None]
+    yield from (each for each in options if each not in (chosen[-1:] or first[:1]))
 
 
 def _is_hidden(element: Element) -> bool:
