@@ -259,6 +259,11 @@ def _print_stray_words(plain: Plain, place: int) -> None:
     plain.notes[at] = plain.notes[at].rstrip("\n") + "\n\nNobody wrote these words among the notes.\n\n"
 
 
+def _lengthen_the_way_back(plain: Plain, place: int) -> None:
+    at = plain.at(place)
+    plain.notes[at] = plain.notes[at].rstrip("\n") + ", as nobody wrote\n\n"
+
+
 def _conceal_the_note(plain: Plain, place: int) -> None:
     """Tell a terminal not to show the note (ECMA-48, 8.3.117)."""
     at = plain.at_once(place)
@@ -305,6 +310,8 @@ _EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("the call moved", Fault.ORDER, _move_the_call),
     ("the note moved", Fault.RANK, _move_the_note),
     ("a note that nothing calls", Fault.STRAY, _add_a_note),
+    ("words printed behind a note", Fault.STRAY, _print_stray_words),
+    ("words put into a way back", Fault.STRAY, _lengthen_the_way_back),
     ("the note concealed", Fault.HIDDEN, _conceal_the_note),
     ("the call concealed", Fault.HIDDEN, _conceal_the_call),
 )
