@@ -84,6 +84,7 @@ def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():
     assert told.links == (address, address, f"{address} → https://b.example/", address)
     assert told.linked == ((0, 1), (0, 1), (1, 2), (2, 3))
     assert told.images == ("A chart",)
+    assert told.pictured is None
     assert told.blocks == ("See , this.", "there", "A chart")
 
 

@@ -9,7 +9,7 @@ import pytest
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.promise import Aspect, Begins, Prose, Shape
 
-NOTHING = Prose(linked=(), shapes=(), numbers=())
+NOTHING = Prose(linked=(), pictured=(), shapes=(), numbers=())
 """Of a page of which everything could be told."""
 ROW, TABLE, FURTHER = Shape(Begins.ROW), Shape(Begins.TABLE), Shape()
 
@@ -160,7 +160,24 @@ def test_a_link_that_prints_another_address_than_its_own_tells_both() -> None:
 
 def test_images_are_told_by_their_alternative_texts() -> None:
     drawn = '<span role="img" aria-label="C">*</span>'
-    assert prose(f'<p><img alt="A  star"><img alt="">{drawn}</p>').images == ("A star", "C")
+    found = prose(f'<p>A<img alt="A  star"></p><p><img src="b.png"></p><p><img alt="">{drawn}</p>')
+    assert found.images == ("A star", "", "", "C")
+    assert found.pictured == ((0, 1), (1, 1), (1, 2), (1, 2))
+
+
+@pytest.mark.parametrize(
+    "ornament",
+    [
+        '<img src="a.png" role="presentation">',
+        '<img src="a.png" role="none">',
+        '<img src="a.png" width="1" height="1">',
+        '<img src="a.png" width="2">',
+        '<img src="a.png" hidden>',
+        '<span role="img">*</span>',
+    ],
+)
+def test_an_ornament_without_a_name_is_no_picture(ornament: str) -> None:
+    assert prose(f"<p>A {ornament}</p>").images == ()
 
 
 def test_each_cell_is_told_even_if_it_is_empty() -> None:

@@ -139,6 +139,10 @@ def test_a_table_in_a_cell_has_rows_of_its_own(promised: Promised) -> None:
     assert shapes == (Shape(Begins.TABLE), Shape(Begins.TABLE), Shape())
 
 
+def test_a_picture_without_alternative_text_is_promised_as_one(promised: Promised) -> None:
+    assert promised("![](dot.png) and ![A  dot](dot.png) and ![](none.png)").images == ("", "A dot")
+
+
 def test_items_are_whole_and_in_the_order_of_their_beginnings(promised: Promised) -> None:
     prose = promised("- one\n\n  more\n- two\n    1. three\n    2. four")
     assert prose.items == ("one more", "two three four", "three", "four")
@@ -176,7 +180,7 @@ def test_raw_html_is_what_it_says(promised: Promised) -> None:
 
 def test_a_picture_is_its_alternative_text(promised: Promised) -> None:
     prose = promised("Before ![a dot](dot.png) behind ![](dot.png).")
-    assert prose.images == ("a dot",)
+    assert prose.images == ("a dot", "")
     assert prose.blocks == ("Before a dot behind .",)
 
 

@@ -407,6 +407,39 @@ def test_a_lost_item_is_told_of_without_those_that_count_on_from_another_number(
     assert of_list("1", "", items=PROMISE.items[1:]) == [(1, "a first item", "")]
 
 
+def of_pictures(*pictures: tuple[str, tuple[int, int]]) -> list[tuple[int, str, str]]:
+    """Judge the pictures, of which one of a dog and one without alternative text are promised."""
+    promise = replace(PROMISE, images=("a dog", ""))
+    images, places = (tuple(each[at] for each in pictures) for at in (0, 1))
+    prose = replace(FOUND, images=images, pictured=places)
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert {finding.aspect for finding in judged} <= {Aspect.IMAGES}
+    return [(finding.place, finding.promised, finding.found) for finding in judged]
+
+
+DOG, BARE = ("a dog", (12, 13)), ("", (14, 14))
+
+
+def test_a_picture_without_alternative_text_is_there_or_not() -> None:
+    assert of_pictures(DOG, BARE) == []
+    assert of_pictures(DOG) == [(2, "(no alternative text)", "")]
+    assert of_pictures(BARE, BARE) == [(1, "a dog", "(no alternative text)")]
+
+
+def test_a_picture_that_nobody_promised_is_one_too_many_in_the_body_alone() -> None:
+    for added in ("", "a cat"):
+        assert of_pictures((added, (3, 3)), DOG, BARE) == [(0, "", added or "(no alternative text)")]
+        assert of_pictures(DOG, BARE, (added, (15, 16))) == [(0, "", added or "(no alternative text)")]
+        assert of_pictures((added, (2, 2)), (added, (1, 2)), DOG, BARE, (added, (17, 17))) == []
+
+
+def test_where_pictures_without_alternative_text_cannot_be_told_they_are_not_judged() -> None:
+    promise = replace(PROMISE, images=("", "a dog", ""))
+    for images in (("a dog",), ("a dog", "")):
+        recovered = Recovered((), frozenset(), prose=replace(FOUND, images=images), aspects=ALL)
+        assert compare_prose(promise, recovered) == ()
+
+
 def test_long_texts_are_cut() -> None:
     promise = Prose(blocks=("A word.",), items=(f"item{LINE_END}of " * 60,))
     found_ = Prose(blocks=("A word.",))

@@ -204,9 +204,9 @@ ASPECTS: Mapping[Aspect, OfProse] = {
         "An address is printed, but leads nowhere.",
     ),
     Aspect.IMAGES: OfProse(
-        "an alternative text is lost, added or changed",
+        "a picture or its alternative text is lost, added or changed",
         "picture",
-        "Every picture has the alternative text that the source gives it.",
+        "Every picture has the alternative text that the source gives it, and there is no other.",
         "It is all that many readers have of a picture.",
         "The name of the file stands in its place.",
     ),

@@ -163,7 +163,12 @@ class Prose:
     Only a testimony has it. None where the file does not tell.
     """
     images: tuple[str, ...] = ()
-    """The alternative texts of the pictures that have one."""
+    """The alternative texts of its pictures, in order; empty for one that has none."""
+    pictured: tuple[Span, ...] | None = None
+    """For each of ``images`` the blocks that it stands in, as for links. Only a testimony has it.
+
+    None where the file does not tell of pictures that have no alternative text.
+    """
     cells: tuple[str, ...] = ()
     """The text of each table cell, row by row."""
     shapes: tuple[Shape, ...] | None = None

@@ -172,8 +172,7 @@ class _Listener:
         if not self.available(source):
             return False
         self.say(LINE_END + alternative + LINE_END)
-        if spaced(alternative):
-            self.images.append(spaced(alternative))
+        self.images.append(spaced(alternative))
         return True
 
     def flush(self) -> None:

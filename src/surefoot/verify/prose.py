@@ -76,7 +76,7 @@ class _Trial:
         title = untitled(self.promised, self.found, self.extent) if Aspect.WORDS in self.judged else ()
         series = {aspect: self._partings(aspect) for aspect in _SERIES if aspect in self.judged}
         by_series, left = told([*words, *title], series)
-        links = self._links()
+        links = self._partings(Aspect.LINKS) if Aspect.LINKS in self.judged else ()
         unlinked = {link.text for parting in links for link in parting.ones}
         if Aspect.WORDS in self.judged:
             if title and len(words) not in by_series:
@@ -145,26 +145,22 @@ class _Trial:
                 yield _finding(Aspect.WORDS, 0, "", shown(self.found.blocks[rank]))
 
     def _partings(self, aspect: Aspect) -> Sequence[Parting]:
+        promised, found = members(self.promised, self.found, aspect)
         headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
         known = 1 if aspect is Aspect.HEADINGS else _KNOWN
 
         def of_the_body(member: Member) -> bool:
-            """Whether a text is of the body, so that what was made of it is one too many."""
+            """Whether something that nobody promised is one too many.
+
+            It stands where no text is but that of the body; or, where its place is not known, it is
+            of the body's words.
+            """
+            if member.place is not None or aspect is Aspect.LINKS:
+                return member.place is not None and self.extent.holds(member.place)
             words = letters(member.text)
             return len(words) >= known and words not in headings and words in self.one.letters
 
-        return partings(*members(self.promised, self.found, aspect), of_the_body)
-
-    def _links(self) -> Sequence[Parting]:
-        if Aspect.LINKS not in self.judged:
-            return ()
-        promised, found = members(self.promised, self.found, Aspect.LINKS)
-        around = [link for link in found if not (link.place and self.extent.lacks(link.place))]
-
-        def of_the_body(link: Member) -> bool:
-            """Whether a link is one too many: it stands where no text is but that of the body."""
-            return link.place is not None and self.extent.holds(link.place)
-
+        around = [each for each in found if not (each.place and self.extent.lacks(each.place))]
         return partings(promised, around, of_the_body)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from surefoot.promise import Aspect, Fault, Finding, Prose
+from surefoot.promise import Aspect, Fault, Finding, Prose, Span
 from surefoot.verify.letters import shown
 from surefoot.verify.sequences import Member, Parting
 from surefoot.verify.tables import cells
@@ -18,40 +18,45 @@ def members(promised: Prose, found: Prose, aspect: Aspect) -> tuple[Sequence[Mem
 
     What only one of the two tells of them is left out.
     """
+    told = _both_tell(promised, found, aspect)
+    return _series(promised, aspect, told=told), _series(found, aspect, told=told)
+
+
+def _both_tell(promised: Prose, found: Prose, aspect: Aspect) -> bool:
+    match aspect:
+        case Aspect.IMAGES:
+            return found.pictured is not None
+        case Aspect.CELLS:
+            return None not in {promised.shapes, found.shapes}
+        case Aspect.ITEMS:
+            return None not in {promised.numbers, found.numbers}
+    return True
+
+
+def _series(prose: Prose, aspect: Aspect, *, told: bool) -> Sequence[Member]:
     match aspect:
         case Aspect.HEADINGS:
-            return _headings(promised), _headings(found)
+            return [
+                Member(text, level) for level, _, text in (each.partition(" ") for each in prose.headings)
+            ]
         case Aspect.LINKS:
-            return _links(promised), _links(found)
-        case Aspect.CELLS if promised.shapes is not None and found.shapes is not None:
-            return [*cells(promised.cells, promised.shapes)], [*cells(found.cells, found.shapes)]
-        case Aspect.ITEMS if promised.numbers is not None and found.numbers is not None:
-            return _items(promised.items, promised.numbers), _items(found.items, found.numbers)
-    return [*map(Member, _texts(promised, aspect))], [*map(Member, _texts(found, aspect))]
+            return _placed(prose.links, prose.linked)
+        case Aspect.IMAGES:
+            return (
+                _placed(prose.images, prose.pictured) if told else [*map(Member, filter(None, prose.images))]
+            )
+        case Aspect.CELLS:
+            return [*cells(prose.cells, prose.shapes or ())] if told else [*map(Member, prose.cells)]
+        case Aspect.ITEMS:
+            numbers = prose.numbers or () if told else [""] * len(prose.items)
+            return [Member(text, standing=number) for text, number in zip(prose.items, numbers, strict=True)]
+    return [*map(Member, prose.quotations)]
 
 
-def _headings(prose: Prose) -> Sequence[Member]:
-    parts = (heading.partition(" ") for heading in prose.headings)
-    return [Member(text, level) for level, _, text in parts]
-
-
-def _links(prose: Prose) -> Sequence[Member]:
-    places = prose.linked or [None] * len(prose.links)
-    return [Member(link, place=place) for link, place in zip(prose.links, places, strict=True)]
-
-
-def _items(texts: Sequence[str], numbers: Sequence[str]) -> Sequence[Member]:
-    return [Member(text, standing=number) for text, number in zip(texts, numbers, strict=True)]
-
-
-def _texts(prose: Prose, aspect: Aspect) -> Sequence[str]:
-    texts: Mapping[Aspect, Sequence[str]] = {
-        Aspect.IMAGES: prose.images,
-        Aspect.CELLS: prose.cells,
-        Aspect.ITEMS: prose.items,
-        Aspect.QUOTATIONS: prose.quotations,
-    }
-    return texts[aspect]
+def _placed(texts: Sequence[str], places: Sequence[Span] | None) -> Sequence[Member]:
+    if places is None:
+        return [*map(Member, texts)]
+    return [Member(text, place=place) for text, place in zip(texts, places, strict=True)]
 
 
 def finding(aspect: Aspect, parting: Parting) -> Finding:
@@ -71,7 +76,7 @@ def _listed(texts: Sequence[str]) -> str:
 
 def _written(aspect: Aspect, member: Member, *, named: bool) -> str:
     """Return a member as a reader is told of it, with what it is where that is what differs."""
-    text = shown(member.text) or "(empty)"
+    text = shown(member.text) or ("(no alternative text)" if aspect is Aspect.IMAGES else "(empty)")
     if aspect is Aspect.HEADINGS:
         return f"{member.kind} {text}"
     if aspect is Aspect.ITEMS and named and member.standing:

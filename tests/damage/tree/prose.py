@@ -198,6 +198,12 @@ def _leave_undescribed(publication: Publication) -> None:
     del _described(publication).attrib["alt"]
 
 
+def _put_in_a_picture(publication: Publication) -> None:
+    """Let a paragraph end with a picture that nobody described."""
+    paragraph = publication.pick(publication.paragraphs())
+    paragraph.append(paragraph.makeelement(alike(paragraph, "img"), {"src": "elsewhere.png", "alt": ""}))
+
+
 def _lose_a_picture(publication: Publication) -> None:
     remove(_described(publication))
 
@@ -305,6 +311,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
     ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),
     ("a picture lost", Aspect.IMAGES, _lose_a_picture),
+    ("a picture put in", Aspect.IMAGES, _put_in_a_picture),
     ("a cell lost", Aspect.CELLS, _lose_a_cell),
     ("two cells exchanged", Aspect.CELLS, _exchange_cells),
     ("a row lost", Aspect.CELLS, _lose_a_row),

@@ -24,7 +24,8 @@ from surefoot.inspectors.pdf.speech import (
     spoken,
 )
 from surefoot.inspectors.pdf.structure import NOTES, Element
-from surefoot.promise import Prose, Span
+from surefoot.inspectors.standing import Standing
+from surefoot.promise import Prose
 from surefoot.text import spaced, told
 
 _CONTENTS = frozenset({"TOC", "TOCI"})
@@ -68,10 +69,7 @@ class _Reader:
     _placed: set[Element] = field(default_factory=set)
     """Of which a block has been told."""
     _links: list[str] = field(default_factory=list)
-    _linked: list[Span] = field(default_factory=list)
-    """For each of the links the blocks that it stands in, as far as they have ended."""
-    _begun_links: int = 0
-    """How many links stand before the innermost block."""
+    _linked: Standing = field(default_factory=Standing)
     _cells: Cells = field(default_factory=Cells)
     _numbers: list[str | None] = field(default_factory=list)
     """Of list items; None where one cannot be told."""
@@ -94,7 +92,7 @@ class _Reader:
         return Prose(
             blocks=blocks,
             links=tuple(self._links),
-            linked=None if moved else tuple(self._linked),
+            linked=None if moved else tuple(self._linked.places),
             images=tuple(self._images),
             headings=self._all("headings"),
             cells=self._all("cells"),
@@ -170,9 +168,9 @@ class _Reader:
         begun = len(self._tape)
         self.read(link)
         ends, text = live(link, self.pages, self.links), "".join(self._tape[begun:])
-        targets = [told(printed, target) for target, printed in outward(text, ends)]
-        self._links += targets
-        self._linked += [(len(self._blocks), len(self._blocks))] * len(targets)
+        for target, printed in outward(text, ends):
+            self._links.append(told(printed, target))
+            self._linked.meet(len(self._blocks))
         if self._begun <= begun:
             self._tape[begun:] = [unaddressed(text, ends)]
 
@@ -180,13 +178,13 @@ class _Reader:
         return spaced("".join(self._tape[begun:]))
 
     def _flush(self) -> None:
-        if text := self._since(self._begun):
+        text = self._since(self._begun)
+        self._linked.end(len(self._blocks), words=bool(text))
+        if text:
             goes_on = not self._open or self._open[-1] in self._placed
             self._placed.update(self._open)
-            rank = len(self._blocks)
             self._blocks.append(order.Block(text, None if goes_on else order.place(self._open, self.pages)))
-            self._linked[self._begun_links :] = [(rank, rank + 1)] * (len(self._linked) - self._begun_links)
-        self._begun, self._begun_links = len(self._tape), len(self._linked)
+        self._begun = len(self._tape)
         self._tape.append(" ")
 
 

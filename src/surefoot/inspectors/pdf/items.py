@@ -25,7 +25,7 @@ def number(item: Element, numbering: str, pages: Pages) -> str | None:
     """
     if numbering in _UNNUMBERED:
         return ""
-    printed = re.findall(r"\w+", "".join(words(label, pages) for label in labels(item)))
+    printed: list[str] = re.findall(r"\w+", "".join(words(label, pages) for label in labels(item)))
     if not printed:
         return None if numbering in _ORDERED else ""
     return printed[-1]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from surefoot.inspectors.standing import Standing
 from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_heading, kinds, name
 from surefoot.inspectors.tree.numbering import Numbering
 from surefoot.inspectors.tree.parts import Part, Told, told
 from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
-from surefoot.promise import Begins, Prose, Shape, Span
+from surefoot.promise import Begins, Prose, Shape
 from surefoot.text import absolute, address, printed_address, spaced
 from surefoot.text import told as link_told
 
@@ -21,6 +22,9 @@ _COLLECTED = {
 }
 _HEADER = frozenset({"columnheader", "rowheader"})
 _NO_HEADER = frozenset({"cell", "gridcell"})
+_ORNAMENTS = frozenset({"none", "presentation"})
+_DOT = 2
+"""Pixels of a picture that is none, but counts its readers or keeps a distance."""
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
@@ -84,11 +88,9 @@ class _Taken:
     _whole: dict[str, list[str]] = field(default_factory=dict)
     _blocks: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
-    _linked: list[Span] = field(default_factory=list)
-    """For each of the links the blocks that it stands in, as far as they have ended."""
-    _begun_links: int = 0
-    """How many links stand before the innermost block."""
+    _linked: Standing = field(default_factory=Standing)
     _images: list[str] = field(default_factory=list)
+    _pictured: Standing = field(default_factory=Standing)
     _shapes: list[Shape] = field(default_factory=list)
     _filled: set[Element] = field(default_factory=set)
     """Rows and tables of which a cell has begun."""
@@ -128,15 +130,16 @@ class _Taken:
     def hear(self, element: Element, text: str) -> None:
         """Words are read in an element, or in place of it."""
         self._tape.append(text)
-        if (name(element) == "img" or "img" in kinds(element)) and (alternative := spaced(text)):
-            self._images.append(alternative)
+        if _is_picture(element, text):
+            self._images.append(spaced(text))
+            self._pictured.meet(len(self._blocks))
 
     def link(self, target: str, printed: str) -> None:
         """A link is met, and the address that it prints, if it is one."""
         target = outward(target)
         if absolute(target) and not target.strip().lower().startswith(_UNSAFE):
             self._links.append(link_told(printed_address(printed, target), address(target)))
-            self._linked.append((len(self._blocks), len(self._blocks)))
+            self._linked.meet(len(self._blocks))
 
     def prose(self) -> Prose:
         """Return all that was taken."""
@@ -144,8 +147,9 @@ class _Taken:
             front=tuple(filter(None, [spaced("".join(self.front))])),
             blocks=tuple(self._blocks),
             links=tuple(self._links),
-            linked=tuple(self._linked),
+            linked=tuple(self._linked.places),
             images=tuple(self._images),
+            pictured=tuple(self._pictured.places),
             headings=self._told("headings"),
             cells=self._told("cells"),
             shapes=tuple(self._shapes),
@@ -165,11 +169,21 @@ class _Taken:
         return spaced("".join(self._tape[begun:]))
 
     def _flush(self) -> None:
-        if block := self._since(self._begun):
-            rank = len(self._blocks)
-            self._blocks.append(block)
-            self._linked[self._begun_links :] = [(rank, rank + 1)] * (len(self._linked) - self._begun_links)
-        self._begun, self._begun_links = len(self._tape), len(self._linked)
+        block = self._since(self._begun)
+        for standing in (self._linked, self._pictured):
+            standing.end(len(self._blocks), words=bool(block))
+        self._blocks += filter(None, [block])
+        self._begun = len(self._tape)
+
+
+def _is_picture(element: Element, text: str) -> bool:
+    """Whether an element for which a ``text`` is read is a picture; a mere ornament without one is none."""
+    if spaced(text):
+        return name(element) == "img" or "img" in kinds(element)
+    small = any(
+        _span(element.get(side, "")) <= _DOT for side in ("width", "height") if side in element.attrib
+    )
+    return name(element) == "img" and kinds(element).isdisjoint(_ORNAMENTS) and not small
 
 
 def _level(heading: Element) -> int:
