@@ -155,3 +155,10 @@ def test_a_way_back_may_name_a_heading_that_is_found_no_more() -> None:
     assert strays(found, promised) == ["Nobody"]
     there = replace(found, prose=Prose(blocks=("One method", "Words.")))
     assert strays(there, promised) == ["One method", "Nobody"]
+
+
+def test_calls_that_are_damaged_one_behind_the_other_have_their_partners() -> None:
+    notes = ("Of bridges and their builders.", "Where the river bends twice.", "No ship has been seen since.")
+    promised = tuple(Citation(str(rank), f"claim{note[:9]}", note) for rank, note in enumerate(notes, 1))
+    damaged = tuple(replace(each, note=each.note[:-2] + "x.") for each in promised)
+    assert found(promised, *damaged) == [(Fault.NOTE, 1), (Fault.NOTE, 2), (Fault.NOTE, 3)]
