@@ -145,11 +145,15 @@ class _Run:
             return
         shown = self.pieces[mark.mcid][mark.start :]
         text = LINE_END.join(piece.text for piece in shown)
-        first, last = (shown[0].first, shown[-1].last) if shown else (0, 0)
-        if shown and _says(mark.replacement, text):
-            self.pieces[mark.mcid][mark.start :] = [Piece(mark.replacement, first, last)]
+        if not shown:
+            return
+        if _says(mark.replacement, text):
+            text = mark.replacement
         elif contradicts(mark.replacement, text):
-            self.pieces[mark.mcid][mark.start :] = [Piece(text + LINE_END + mark.replacement, first, last)]
+            text += LINE_END + mark.replacement
+        else:
+            return
+        self.pieces[mark.mcid][mark.start :] = [Piece(text, shown[0].first, shown[-1].last)]
 
     def _form(self, operands: Operands) -> None:
         """A form that is painted inside a sequence is part of it (14.7.4.2)."""

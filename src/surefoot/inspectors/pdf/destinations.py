@@ -127,14 +127,15 @@ class Links:
             destination = self._named.get(str(destination))
         if isinstance(destination, pikepdf.Dictionary):
             destination = destination.get("/D")
-        if not isinstance(destination, pikepdf.Array) or len(destination) == 0:
+        if not isinstance(destination, pikepdf.Array) or len(destination) <= 1:
             return None
-        first, *rest = destination
+        first, kind, *_ = destination
         page = self._pages.get(first.objgen) if isinstance(first, pikepdf.Dictionary) else None
-        if page is None or not rest:
+        if page is None:
             return None
-        kind = str(rest[0])
-        return Place(page, _number(destination, _LEFT.get(kind)), _number(destination, _TOP.get(kind)))
+        return Place(
+            page, _number(destination, _LEFT.get(str(kind))), _number(destination, _TOP.get(str(kind)))
+        )
 
 
 def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:

@@ -11,9 +11,9 @@ import pypdfium2
 
 from surefoot.exhibit import Exhibition, Outline, Part, Picture
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.lines import Pages
+from surefoot.inspectors.pdf.lines import Pages, contents
 from surefoot.inspectors.pdf.pictures import Stripe, on_screen, picture
-from surefoot.inspectors.pdf.structure import Content, Element
+from surefoot.inspectors.pdf.structure import Element
 
 _ABOVE, _BELOW = 80, 46
 """Pixels of the page around a call: a few lines."""
@@ -48,10 +48,7 @@ def located(call: Element, note: Element | None, pages: Pages) -> Located:
 
 
 def _boxes(element: Element, pages: Pages) -> Iterator[tuple[int, Box]]:
-    for leaf in element.leaves():
-        shown = pages.get(leaf) if isinstance(leaf, Content) else None
-        if shown and shown.box and isinstance(leaf, Content):
-            yield leaf.page, shown.box
+    return ((leaf.page, shown.box) for leaf, shown in contents(element, pages) if shown.box)
 
 
 def exhibition(document: pypdfium2.PdfDocument, found: Iterable[Located]) -> Exhibition:

@@ -7,7 +7,7 @@ goes on where the first ends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -76,6 +76,13 @@ def _text(pieces: Sequence[Piece], runs: Sequence[Run]) -> str:
     for one, other in pairwise(pieces):
         parts += ["" if _goes_on(runs[one.last], runs[other.first]) else LINE_END, other.text]
     return "".join(parts)
+
+
+def contents(element: Element, pages: Pages) -> Iterator[tuple[Content, Shown]]:
+    """Yield all content of ``element`` that the pages have, in reading order."""
+    for leaf in element.leaves():
+        if isinstance(leaf, Content) and leaf in pages:
+            yield leaf, pages[leaf]
 
 
 def sighted(pages: Pages) -> Pages:

@@ -132,7 +132,6 @@ def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
             sight.print_over(thing, None)
     for rank in hidden(page, [text for _, text in sight.texts], numbered) if sight.texts else ():
         sight.texts[rank][0].seen = False
-    sight.texts.clear()
     page.close()
     return sight
 

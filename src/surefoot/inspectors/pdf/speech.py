@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from surefoot.inspectors.pdf.content import contradicts
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.lines import Pages
-from surefoot.inspectors.pdf.structure import NOTES, Annotation, Content, Element
+from surefoot.inspectors.pdf.lines import Pages, contents
+from surefoot.inspectors.pdf.structure import NOTES, Content, Element
 from surefoot.text import LINE_END, fold
 
 _PICTURES = {"Figure", "Formula"}
@@ -116,19 +116,12 @@ def is_term(label: Element, numbering: str, pages: Pages) -> bool:
 
 def boxes(element: Element, pages: Pages) -> list[tuple[int, Box]]:
     """Return page and ink of all content of ``element`` that can be seen, in reading order."""
-    return list(_boxes(element.leaves(), pages))
+    return [(leaf.page, shown.box) for leaf, shown in contents(element, pages) if shown.seen and shown.box]
 
 
 def is_seen(element: Element, pages: Pages) -> bool:
     """Whether all of the element can be seen that the pages have of it."""
-    leaves = (leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf in pages)
-    return all(pages[leaf].seen for leaf in leaves)
-
-
-def _boxes(leaves: Iterable[Content | Annotation], pages: Pages) -> Iterator[tuple[int, Box]]:
-    for leaf in leaves:
-        if isinstance(leaf, Content) and leaf in pages and pages[leaf].seen and (box := pages[leaf].box):
-            yield leaf.page, box
+    return all(shown.seen for _, shown in contents(element, pages))
 
 
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
