@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import median_low
 
 from surefoot.inspectors.pdf.geometry import Box
@@ -38,13 +39,17 @@ class Layout:
 
     @classmethod
     def of(cls, sheets: Sheets, calling: Collection[Line], heads: Collection[Line]) -> Layout:
-        """Return the layout of a file whose lines ``calling`` call notes, which begin at ``heads``."""
-        last = max((sheets.ranks[line] for line in calling), default=-1)
-        at_foot = last > min((sheets.ranks[line] for line in heads), default=last)
-        text = usual([line.size for line in calling if line not in heads])
+        """Return the layout of a file whose lines ``calling`` call notes, which begin at ``heads``.
+
+        There is at least one note, and they are in order.
+        """
+        first = min(sheets.ranks[line] for line in heads)
+        at_foot = any(sheets.ranks[line] > first for line in calling)
+        sizes = [line.size for line in heads]
+        text = median_low([line.size for line in calling if line not in heads] or sizes)
         rule = _foot_rule(sheets, heads) if at_foot else None
         families = frozenset(line.family for line in heads)
-        return cls(sheets.rules, usual([line.size for line in heads]), families, text, at_foot, rule)
+        return cls(sheets.rules, median_low(sizes), families, text, at_foot, rule)
 
     @property
     def small(self) -> bool:
@@ -60,16 +65,12 @@ class Layout:
         left, right = min(line.left for line in lines), max(line.right for line in lines)
         drawn = (box for box in self.rules.get(lines[0].page, ()) if _length(box) == self.rule)
         ups = [box.bottom for box in drawn if box.left < right and left < box.right]
-        begin = first
-        while begin and lines[begin - 1].up < min(ups, default=0):
-            begin -= 1
-        return begin
+        below = takewhile(lambda line: ups and line.up < min(ups), reversed(lines[:first]))
+        return first - len(list(below))
 
     def alike(self, lines: Sequence[Line], first: int) -> int:
         """Return from where lines of a page look like notes, below white, before ``first``."""
-        begin = first
-        while begin and self._is_alike(lines[begin - 1]):
-            begin -= 1
+        begin = first - len(list(takewhile(self._is_alike, reversed(lines[:first]))))
         while 0 < begin < first and lines[begin - 1].up - lines[begin].up < _WHITE * self.size:
             begin += 1
         return begin
@@ -78,24 +79,20 @@ class Layout:
         return line.size <= LARGER * self.size and line.family in self.families
 
 
-def usual(sizes: Sequence[float]) -> float:
-    """Return the size that most lines have; 0 where there are none."""
-    return median_low(sizes) if sizes else 0.0
-
-
 def _foot_rule(sheets: Sheets, heads: Collection[Line]) -> int | None:
     """Return the length of the line that most pages with notes draw above the first one."""
-    first = {line.page: line for line in sorted(heads, key=lambda line: -sheets.ranks[line])}
-    drawn = Counter(rule for line in first.values() for rule in _above(sheets, line))
-    rule, count = max(drawn.items(), key=lambda each: each[1], default=(None, 0))
+    first: dict[int, Line] = {}
+    for line in heads:
+        first.setdefault(line.page, line)
+    [(rule, count)] = Counter(_above(sheets, line) for line in first.values()).most_common(1)
     return rule if 2 * count > len(first) else None
 
 
-def _above(sheets: Sheets, head: Line) -> Iterator[int]:
-    """Yield the length of the lowest line that is drawn above a note."""
-    above = [box for box in sheets.rules.get(head.page, ()) if box.bottom > head.up]
-    if above:
-        yield _length(min(above, key=lambda box: box.bottom))
+def _above(sheets: Sheets, head: Line) -> int | None:
+    """Return the length of the lowest line that is drawn above a note."""
+    above = (box for box in sheets.rules.get(head.page, ()) if box.bottom > head.up)
+    lowest = min(above, key=lambda box: box.bottom, default=None)
+    return _length(lowest) if lowest else None
 
 
 def _length(box: Box) -> int:

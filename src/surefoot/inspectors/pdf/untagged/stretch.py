@@ -32,6 +32,8 @@ class Stretch:
 
 def stretches(sheets: Sheets, calls: Sequence[Call], heads: Sequence[Head]) -> list[Stretch]:
     """Return the lines of each of ``heads``; what lies in none is prose."""
+    if not heads:
+        return []
     calling = {call.mark.line for call in calls}
     found = {head.line: Stretch(head) for head in heads}
     walk = _Walk(Layout.of(sheets, calling, found.keys()), calling, found)
@@ -49,29 +51,25 @@ class _Walk:
     calling: set[Line]
     found: dict[Line, Stretch]
     now: Stretch | None = None
-    before: Line | None = None
-    """The line of notes that was taken last."""
     widest: float = 0.0
     """The most white between two lines of notes."""
 
     def page(self, lines: Sequence[Line]) -> None:
         """Give the lines of a page, or of one of its columns, to their notes."""
         begun = [rank for rank, line in enumerate(lines) if line in self.found] or [len(lines)]
-        resumed = self._resumed(lines, begun[0]) if self.now else begun[0]
+        resumed = self._resumed(self.now, lines, begun[0]) if self.now else begun[0]
         if resumed == len(lines):
             self.now = None
-        for rank in range(resumed, len(lines)):
-            line = lines[rank]
+        for rank, line in enumerate(lines[resumed:], resumed):
             if rank > begun[-1] and not self.layout.at_foot and self._ends(line):
                 self.now = None
             self._take(line)
 
     def _take(self, line: Line) -> None:
+        self.widest = max(self.widest, self._white(line))
         self.now = self.found.get(line, self.now)
         if self.now:
-            self.widest = max(self.widest, self._white(line))
             self.now.lines.append(line)
-            self.before = line
 
     def _ends(self, line: Line) -> bool:
         """Whether a line behind the last note of a page is a heading, or stands more apart than notes do."""
@@ -80,23 +78,22 @@ class _Walk:
 
     def _white(self, line: Line) -> float:
         """Return how far a line is below the line of notes before it on its page."""
-        return self.before.up - line.up if self.before and self.before.page == line.page else 0.0
+        before = self.now.lines[-1] if self.now else line
+        return (before if before.page == line.page else line).up - line.up
 
-    def _resumed(self, lines: Sequence[Line], first: int) -> int:
+    def _resumed(self, now: Stretch, lines: Sequence[Line], first: int) -> int:
         """Return from where the last page's note goes on, before ``first``, where this page's begin."""
-        if self.before and lines[0].page - self.before.page > 1:
+        if lines[0].page - now.lines[-1].page > 1:
             return first
         if self.layout.rule:
             return self.layout.below_rule(lines, first)
-        if not self.layout.small:
-            return 0 if self._goes_on(lines, first) else first
-        return self.layout.alike(lines, first)
+        if self.layout.small:
+            return self.layout.alike(lines, first)
+        return 0 if self._goes_on(now, lines, first) else first
 
-    def _goes_on(self, lines: Sequence[Line], first: int) -> bool:
+    def _goes_on(self, now: Stretch, lines: Sequence[Line], first: int) -> bool:
         """Whether a page begins with notes, although nothing tells them from prose but their place."""
         if self.calling & set(lines) or self.layout.is_heading(lines[0]):
             return False
-        if first < len(lines):
-            return True
-        done = self.before is not None and self.before.glyphs[-1].text in _STOPS
-        return not self.layout.at_foot and not done
+        done = now.lines[-1].glyphs[-1].text in _STOPS
+        return first < len(lines) or not (self.layout.at_foot or done)

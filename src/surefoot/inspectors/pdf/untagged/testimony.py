@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from statistics import median_low
 
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf.untagged import heads
 from surefoot.inspectors.pdf.untagged.addresses import Flow, outward
 from surefoot.inspectors.pdf.untagged.claims import claims
 from surefoot.inspectors.pdf.untagged.heads import Call
-from surefoot.inspectors.pdf.untagged.layout import LARGER, usual
+from surefoot.inspectors.pdf.untagged.layout import LARGER
 from surefoot.inspectors.pdf.untagged.lines import parted
 from surefoot.inspectors.pdf.untagged.marks import Mark
 from surefoot.inspectors.pdf.untagged.sheets import Sheets
@@ -121,6 +122,5 @@ def _at_foot(sheets: Sheets, calls: Sequence[Call], notes: Sequence[Stretch]) ->
     Where it begins with a heading instead, notes may as well stand at the ends of chapters.
     """
     behind = {note.head.line.page + 1 for note in notes} & {call.mark.line.page for call in calls}
-    tops = {line.page: line for line in reversed(sheets.lines)}
-    size = usual([call.mark.line.size for call in calls])
-    return any(tops[page].size < LARGER * size for page in behind & tops.keys())
+    sizes = [call.mark.line.size for call in calls]
+    return any(sheets.pages[page][0].size < LARGER * median_low(sizes) for page in behind)

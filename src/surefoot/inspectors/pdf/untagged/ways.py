@@ -53,23 +53,22 @@ class Ways:
 
         A way back is a link within the file to a call, or one that prints nothing but a sign.
         """
+        within = self.sheets.covered.within
         ways = {}
-        for line in note.lines:
-            for glyph in line.glyphs:
-                link = self.sheets.covered.within.get(glyph)
-                call = self._called(link.place) if link else None
-                sign = unicodedata.category(glyph.text) in _SIGNS or glyph.text in _VARIANTS
-                if call is not None or (link and sign):
-                    ways[glyph] = call
+        for glyph in (glyph for line in note.lines for glyph in line.glyphs if glyph in within):
+            call = self._called(within[glyph].place)
+            sign = unicodedata.category(glyph.text) in _SIGNS or glyph.text in _VARIANTS
+            if call is not None or sign:
+                ways[glyph] = call
         return ways
 
     def _called(self, place: Place | None) -> int | None:
         """Return the rank of the call that a link leads to: the nearest one in the line that it aims at."""
         line = self.sheets.aimed(place, self.lead)
         there = self.calls.get(line, ()) if line else ()
-        if place is None or place.left is None:
+        left = place.left if place else None
+        if left is None:
             return there[0] if len(there) == 1 else None
-        left = place.left
         return min(there, key=lambda rank: abs(self.marks[rank].mark.left - left), default=None)
 
 
