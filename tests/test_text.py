@@ -187,3 +187,25 @@ def test_the_number_of_an_item_is_written_as_its_list_wants_it(
     number: int, manner: str, written: str
 ) -> None:
     assert ordinal(number, manner) == written
+
+
+_FIGURES = {
+    "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9,
+    "v": 5, "iv": 4, "i": 1,
+}  # fmt: skip
+
+
+def test_a_roman_number_has_the_greatest_figures_first() -> None:
+    for number in range(1, 4000):
+        written, left = "", number
+        for figure, value in _FIGURES.items():
+            written += figure * (left // value)
+            left %= value
+        assert ordinal(number, "i") == written
+        assert ordinal(number, "I") == written.upper()
+
+
+@pytest.mark.parametrize("number", [-1, 0])
+@pytest.mark.parametrize("manner", ["1", "a", "A", "i", "I"])
+def test_a_number_that_counts_nothing_is_written_in_figures(number: int, manner: str) -> None:
+    assert ordinal(number, manner) == str(number)
