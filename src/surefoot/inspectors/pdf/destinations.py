@@ -17,9 +17,9 @@ _OUTWARD = frozenset({"/Launch", "/JavaScript", "/GoToR", "/GoToE", "/SubmitForm
 """Actions that leave the file or change it, beside those that open an address (table 198)."""
 _COVERED = 0.9
 """Of a link's area: under another that covers so much of it, it cannot be pressed."""
-_LEFT = {"/XYZ": 2, "/FitV": 2, "/FitBV": 2, "/FitR": 2}
+_LEFT = {"/XYZ": 2, "/FitR": 2}
 _TOP = {"/XYZ": 3, "/FitH": 2, "/FitBH": 2, "/FitR": 5}
-"""At which rank a destination of each kind says its left and its top edge (table 151)."""
+"""At which rank a destination of each kind with a top says its left and its top edge (table 151)."""
 _CORNERS = 4
 _QUADRILATERAL = 8
 _DEEPEST = 50
@@ -175,7 +175,8 @@ def _area(annotation: pikepdf.Object) -> Box | None:
         return None
     left, right = sorted((float(edges[0]), float(edges[2])))
     bottom, top = sorted((float(edges[1]), float(edges[3])))
-    return Box(left, bottom, right, top) if right > left and top > bottom else None
+    area = Box(left, bottom, right, top)
+    return None if area.empty else area
 
 
 def _number(destination: pikepdf.Array, rank: int | None) -> float | None:
