@@ -326,7 +326,7 @@ def test_cells_that_are_what_they_were_earn_nothing() -> None:
         ),
         (2, Shape(Begins.TABLE), 3, "North (first in its row)", "North (first in its table)"),
         (3, Shape(columns=2), 4, "12", "12 (over 2 columns)"),
-        (3, Shape(rows=3), 4, "12", "12 (over 3 rows)"),
+        (3, Shape(columns=3, rows=2), 4, "12", "12 (over 3 columns, over 2 rows)"),
     ],
 )
 def test_a_cell_that_is_something_else_is_one_finding(
