@@ -94,6 +94,11 @@ def test_a_line_has_the_baseline_the_size_and_the_font_of_most_of_its_letters() 
     assert (line.up, line.size, line.family) == (TOP, 10, "Serif")
 
 
+def test_of_as_many_large_letters_as_small_ones_the_large_stand_on_the_baseline() -> None:
+    line = Row("¹a").line()
+    assert (line.up, line.size) == (TOP, 10)
+
+
 def test_a_line_reaches_from_its_first_letter_to_its_last() -> None:
     line = Row("Four").line()
     assert (line.left, line.right) == (LEFT, LEFT + 20)
