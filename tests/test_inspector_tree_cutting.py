@@ -31,6 +31,12 @@ def seen(css: str, body: str = BODY) -> bool:
         "max-height: 2em; max-width: 30em; overflow: hidden",
         f"{CLAMPED}; max-width: 400px",
         "white-space: nowrap; overflow: hidden; max-width: 10cm",
+        "white-space: nowrap; overflow-x: hidden; max-width: 10cm",
+        "height: 8px; overflow-y: hidden",
+        "height: 8px; overflow: auto hidden",
+        "height: 0; overflow-x: hidden",
+        "width: 0; overflow-y: auto",
+        "width: 0; overflow-x: clip",
     ],
 )
 def test_words_that_have_no_room_in_a_box_are_cut_off(declarations: str, of: str) -> None:
@@ -45,6 +51,11 @@ def test_words_that_have_no_room_in_a_box_are_cut_off(declarations: str, of: str
     [
         "height: 8px",
         "height: 8px; overflow: auto",
+        "height: 8px; overflow: hidden auto",
+        "height: 8px; overflow-x: hidden",
+        "height: 0; overflow-x: clip",
+        "width: 0; overflow: visible clip",
+        "white-space: nowrap; overflow-y: clip; max-width: 10cm",
         "height: 8px; overflow: hidden; padding-bottom: 60%",
         "height: 8px; overflow: hidden; padding: 1em",
         "height: 8px; overflow: hidden; min-height: 1em",

@@ -84,7 +84,7 @@ def test_a_later_shorthand_takes_back_what_an_earlier_declaration_set() -> None:
     assert seen(".text { font-size: 0 } .text { font: 1em serif }")
     assert seen(".text { color: white } .text { background: black }")
     assert seen(".text { mask-image: linear-gradient(#0000, #0000) } .text { mask: none }")
-    assert seen(".text { max-height: 0; overflow: hidden } .text { overflow-y: visible }")
+    assert seen(".text { max-height: 0; overflow: hidden } .text { overflow: visible }")
     assert seen(".text { opacity: 0; animation-name: none } .text { animation: appear 1s forwards }")
 
 

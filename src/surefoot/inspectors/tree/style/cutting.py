@@ -43,7 +43,7 @@ def cut(cascade: Cascade, inks: Mapping[Element | None, Ink], gone: Collection[E
         gone: what is hidden anyway.
     """
     for element in {each for asked in MAY_CUT for each in cascade.declared(asked)}:
-        if name(element) in _OF_WORDS and _cuts(cascade, element):
+        if name(element) in _OF_WORDS and _is_plain(cascade, element):
             letters, size = _letters(element, inks, gone)
             lines = _lines(cascade, element, inks, size)
             least = letters * _NARROW * size
@@ -51,17 +51,16 @@ def cut(cascade: Cascade, inks: Mapping[Element | None, Ink], gone: Collection[E
                 yield element
 
 
-def _cuts(cascade: Cascade, element: Element) -> bool:
+def _is_plain(cascade: Cascade, element: Element) -> bool:
     """Whether an element is a box no larger than it says, and nothing in it stands apart or scrolls."""
     return (
-        word((cascade.value(element, "overflow") or ())[:1]) in CUT_OFF
-        and cascade.value(element, "animation-name") == ()
+        cascade.value(element, "animation-name") == ()
         and is_boxed(cascade, element)
         and has_its_size(cascade, element)
         and all(
             cascade.value(each, asked) == ()
             for each in element.iterdescendants("*")
-            for asked in ("overflow", "position")
+            for asked in ("overflow-x", "overflow-y", "position")
         )
     )
 
@@ -86,14 +85,15 @@ def _letters(
 
 def _lines(cascade: Cascade, element: Element, inks: Mapping[Element | None, Ink], size: float) -> float:
     """Return for how many lines of letters of a ``size`` there is room."""
-    heights = (_length(cascade.value(element, each), element, inks) for each in _HEIGHTS)
+    cut = {each for each in "xy" if word(cascade.value(element, f"overflow-{each}") or ()) in CUT_OFF}
+    heights = (_length(cascade.value(element, each), element, inks) for each in _HEIGHTS if "y" in cut)
     lines = [height / size for height in heights if height is not None and size]
-    clamp = cascade.value(element, _CLAMP)
+    clamp = cascade.value(element, _CLAMP) if "y" in cut else ()
     if clamp and word(cascade.value(element, "display") or ()) == "-webkit-box":
         given = number(clamp[0]) if word(cascade.value(element, _ORIENT) or ()) == "vertical" else None
         lines += [] if given is None else [given]
     alone = not any(is_block(each) or name(each) == "br" for each in element.iterdescendants("*"))
-    if alone and word(cascade.value(element, "white-space") or ()) == "nowrap":
+    if "x" in cut and alone and word(cascade.value(element, "white-space") or ()) == "nowrap":
         lines.append(1.0)
     return min(lines, default=inf)
 

@@ -123,22 +123,22 @@ IF_PLACED: Mapping[str, Test] = {
     "clip": _is_empty_rectangle,
 }
 """What hides what is positioned."""
-IF_BOX: Mapping[str, Test] = {
-    **dict.fromkeys(("width", "max-width"), _is_tiny),
+IF_CUT: Mapping[str, Mapping[str, Test]] = {
+    "x": dict.fromkeys(("width", "max-width"), _is_tiny),
     # A part of a height that is not given is the whole of it (CSS 2, section 10.5).
-    **dict.fromkeys(
+    "y": dict.fromkeys(
         ("height", "max-height"), lambda value: _is_tiny(value) and value[0].type != "percentage"
     ),
 }
-"""What hides a box whose overflow is cut off."""
+"""What hides a box whose overflow in one direction is cut off."""
 ROOM = frozenset(
     "flex flex-basis flex-grow min-height min-width padding padding-bottom padding-right".split()
 )
 """What makes a box larger than its height and width say, so that words are seen that overflow them."""
 IF_BLOCK: Mapping[str, Test] = dict.fromkeys(("text-indent", "margin-left", "margin-top"), _is_far)
 """What hides a block."""
-TESTS: Mapping[str, Test] = {**BY_ITSELF, **IF_PLACED, **IF_BOX, **IF_BLOCK}
-BESIDES = frozenset({"animation-name", "display", "float", "overflow", "position"})
+TESTS: Mapping[str, Test] = {**BY_ITSELF, **IF_PLACED, **IF_CUT["x"], **IF_CUT["y"], **IF_BLOCK}
+BESIDES = frozenset({"animation-name", "display", "float", "overflow-x", "overflow-y", "position"})
 """What else is asked, to tell whether a value hides."""
 
 
@@ -168,8 +168,15 @@ def _that_matter(cascade: Cascade, element: Element) -> Iterator[Mapping[str, Te
         yield {name: test for name, test in IF_PLACED.items() if name != "clip"}
     if taken_out or is_boxed(cascade, element):
         yield IF_BLOCK
-        if _is(cascade, element, "overflow", _CUT_OFF) and has_its_size(cascade, element):
-            yield IF_BOX
+        if has_its_size(cascade, element):
+            yield from (tests for axis, tests in IF_CUT.items() if _is_cut_off(cascade, element, axis))
+
+
+def _is_cut_off(cascade: Cascade, element: Element, axis: str) -> bool:
+    """Whether a box does not show what is beyond it, unless it is scrolled (CSS Overflow, section 3.1)."""
+    own, other = (cascade.value(element, f"overflow-{each}") for each in (axis, "y" if axis == "x" else "x"))
+    scrolls = word(own or ()) in {"", "visible"} and word(other or ()) in _CUT_OFF - {"clip"}
+    return scrolls or word(own or ()) in _CUT_OFF
 
 
 def has_its_size(cascade: Cascade, element: Element) -> bool:

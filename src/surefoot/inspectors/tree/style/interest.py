@@ -9,7 +9,7 @@ from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.style import covering, cutting, hiding, ink
 from surefoot.inspectors.tree.style.sheets import Rule, declarations
 from surefoot.inspectors.tree.style.shorthands import longhands
-from surefoot.inspectors.tree.style.values import Tokens, functions
+from surefoot.inspectors.tree.style.values import Tokens, functions, word
 
 PROPERTIES = (
     frozenset(hiding.TESTS)
@@ -18,7 +18,7 @@ PROPERTIES = (
     | covering.ASKED
     | cutting.ASKED
     | ink.ASKED
-    | {"animation", "background", "content", "font", "inset", "margin", "overflow-x", "overflow-y"}
+    | {"animation", "background", "content", "font", "inset", "margin", "overflow"}
     | {"inset-block", "inset-block-start", "inset-inline", "inset-inline-end", "inset-inline-start"}
     | {"mask", "-webkit-mask", "-webkit-mask-image"}
 )
@@ -38,10 +38,10 @@ _SETS = {
     "-webkit-mask": frozenset({"mask-image"}),
     "-webkit-mask-image": frozenset({"mask-image"}),
     "margin": frozenset({"margin-left", "margin-top"}),
-    "overflow-x": frozenset({"overflow"}),
-    "overflow-y": frozenset({"overflow"}),
+    "overflow": frozenset({"overflow-x", "overflow-y"}),
 }
 """What a shorthand sets; and what is to be looked at whatever else is."""
+_OVERFLOW = frozenset({"overflow-x", "overflow-y"})
 
 
 def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
@@ -52,9 +52,9 @@ def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
     declared = list(_declared(root, rules))
     hidden = {name for name, value in declared if _may_hide(name, value)}
     asked = hidden | hiding.BESIDES | ink.ASKED | covering.ASKED
-    if any(name == "overflow" and not cutting.CUT_OFF.isdisjoint(_words(value)) for name, value in declared):
+    if any(name in _OVERFLOW and word(value) in cutting.CUT_OFF for name, value in declared):
         asked |= cutting.ASKED
-    if not hidden.isdisjoint(hiding.IF_BOX) or asked >= cutting.ASKED:
+    if asked >= cutting.ASKED or any(not hidden.isdisjoint(tests) for tests in hiding.IF_CUT.values()):
         asked |= hiding.ROOM
     return frozenset(each for each in PROPERTIES if each in asked or _SETS.get(each, frozenset()) & asked)
 
@@ -64,10 +64,6 @@ def _declared(root: Element, rules: Sequence[Rule]) -> Iterator[tuple[str, Token
     in_attributes = (each for style in written for each in declarations(style, PROPERTIES))
     for declaration in chain((each for rule in rules for each in rule.declarations), in_attributes):
         yield from longhands(declaration.name, declaration.value)
-
-
-def _words(value: Tokens) -> set[str]:
-    return {each.lower_value for each in value if each.type == "ident"}
 
 
 def _may_hide(name: str, value: Tokens) -> bool:

@@ -36,8 +36,9 @@ def longhands(name: str, value: Tokens) -> Iterator[tuple[str, Tokens]]:
             yield side, value[rank : rank + 1] or value[:1]
     elif name in _MASKS:
         yield "mask-image", value
-    elif name in {"overflow-x", "overflow-y"}:
-        yield "overflow", value
+    elif name == "overflow":
+        yield "overflow-x", value[:1]
+        yield "overflow-y", value[1:2] or value[:1]
     elif name == "animation":
         yield "animation-name", value
     else:
