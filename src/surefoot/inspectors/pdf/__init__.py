@@ -37,7 +37,7 @@ class PdfInspector:
             UnreadableError: it is no PDF, is broken, asks for a password, or shows no text that can be read.
         """
         with _files(data) as (pdf, document):
-            tags = structure.read(pdf) if structure.is_tagged(pdf) else None
+            tags = structure.read(pdf)
             if tags is None:
                 return untagged.recover(pdf, document)
             if untagged.fits(tags) and (found := _by_eye(pdf, document)):
@@ -47,7 +47,7 @@ class PdfInspector:
     def exhibit(self, data: bytes, ranks: Sequence[int]) -> Exhibition:
         """Return pictures of the lines of calls and of notes, both outlined."""
         with _files(data) as (pdf, document):
-            tags = structure.read(pdf) if structure.is_tagged(pdf) else None
+            tags = structure.read(pdf)
             if tags is None or (untagged.fits(tags) and _by_eye(pdf, document)):
                 found = untagged.located(pdf, document)
             else:

@@ -127,10 +127,11 @@ def is_seen(element: Element, pages: Pages) -> bool:
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     if element.tag in _PICTURES:
         yield Picture(element)
+    inside = _item if element.tag == "LI" else _inside
     if not element.replacement or element.tag in _PICTURES:
-        yield from _inside(element, pages, where)
+        yield from inside(element, pages, where)
         return
-    sounds = list(_inside(element, pages, where))
+    sounds = list(inside(element, pages, where))
     yield from sounds
     words = "".join(spoken(each, pages) for each in sounds)
     unlinked = "".join(spoken(each, pages) for each in sounds if not isinstance(each, Pressed))
@@ -170,7 +171,7 @@ def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     elif kid.tag != "Artifact":
         if is_block(kid):
             yield Edge(kid, begins=True)
-        yield from _item(kid, pages, where) if kid.tag == "LI" else _within(kid, pages, where)
+        yield from _within(kid, pages, where)
         if is_block(kid):
             yield Edge(kid, begins=False)
 

@@ -82,23 +82,16 @@ class Element:
                 yield kid
 
 
-def is_tagged(pdf: pikepdf.Pdf) -> bool:
-    """Whether there is a structure tree."""
-    root = pdf.Root.get("/StructTreeRoot")
-    return isinstance(root, pikepdf.Dictionary) and "/K" in root
-
-
-def read(pdf: pikepdf.Pdf) -> Element:
-    """Return the whole structure tree below one element of our own.
+def read(pdf: pikepdf.Pdf) -> Element | None:
+    """Return the whole structure tree below one element of our own; None where the file is not tagged.
 
     Raises:
-        UnreadableError: there is no structure tree, it is empty, or it is not a tree.
+        UnreadableError: the structure tree is empty, or it is not a tree.
     """
-    if not is_tagged(pdf):
-        raise UnreadableError(
-            "The PDF is not tagged: without a structure tree its notes cannot be told from its text."
-        )
-    return _Reader(pdf, pdf.Root.StructTreeRoot).root()
+    root = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(root, pikepdf.Dictionary) or "/K" not in root:
+        return None
+    return _Reader(pdf, root).root()
 
 
 @dataclass(slots=True)
