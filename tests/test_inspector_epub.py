@@ -204,22 +204,23 @@ def test_a_font_that_is_obfuscated_hides_no_text():
     assert len(EpubInspector().inspect(whole).citations) == 3
 
 
-def test_a_document_that_unpacks_without_bound_is_refused_before_it_is_unpacked(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    monkeypatch.setattr(epub, "LARGEST", 1000)
-    with pytest.raises(UnreadableError, match=r"OEBPS/one.xhtml unpacks to more than can be read"):
-        EpubInspector().inspect(book({"one.xhtml": ONE}))
-
-
-def test_documents_that_unpack_without_bound_together_are_refused(monkeypatch: pytest.MonkeyPatch):
-    parts = {f"{name}.xhtml": ONE for name in "abc"}
+def test_documents_may_be_as_large_as_is_allowed_and_no_larger(monkeypatch: pytest.MonkeyPatch):
     size = len(xhtml(ONE).encode())
-    monkeypatch.setattr(epub, "LARGEST_TOGETHER", 3 * size)
-    with pytest.raises(UnreadableError, match=r"OEBPS/c.xhtml unpacks to more than can be read"):
-        EpubInspector().inspect(book(parts))
-    monkeypatch.setattr(epub, "LARGEST_TOGETHER", 4 * size)
-    assert len(EpubInspector().inspect(book(parts)).citations) == 9
+    monkeypatch.setattr(epub, "LARGEST", size)
+    assert len(found({"one.xhtml": ONE})) == 3
+    monkeypatch.setattr(epub, "LARGEST", size - 1)
+    with pytest.raises(UnreadableError, match=r"OEBPS/one.xhtml unpacks to more than can be read"):
+        found({"one.xhtml": ONE})
+
+
+def test_documents_may_be_as_large_together_as_is_allowed_and_no_larger(monkeypatch: pytest.MonkeyPatch):
+    parts = {"a.xhtml": ONE, "b.xhtml": ONE}
+    size = len(CONTAINER) + len(opf(*parts)) + 2 * len(xhtml(ONE).encode())
+    monkeypatch.setattr(epub, "LARGEST_TOGETHER", size)
+    assert len(found(parts)) == 6
+    monkeypatch.setattr(epub, "LARGEST_TOGETHER", size - 1)
+    with pytest.raises(UnreadableError, match=r"OEBPS/b.xhtml unpacks to more than can be read"):
+        found(parts)
 
 
 def test_comments_and_instructions_part_no_words():

@@ -31,7 +31,7 @@ from surefoot.promise import Recovered
 
 LARGEST = 64 * 2**20
 """Bytes that one document of a publication may have, unpacked."""
-LARGEST_TOGETHER = 128 * 2**20
+LARGEST_TOGETHER = 2 * LARGEST
 """Bytes that all its documents may have together."""
 
 # What the standard library raises for archives that are broken, locked or packed in unknown ways.
