@@ -93,7 +93,7 @@ def test_words_that_may_have_room_are_seen(declarations: str) -> None:
     [
         ("The note.", True),
         (f"The note.<script>{LONG}</script>", True),
-        (f"The note.<span hidden>{LONG}</span>", True),
+        (f"The note.<span hidden><b>{LONG}</b></span>", True),
         (f'The note.<span style="font-size: 0">{LONG}</span>', True),
         (f'<span style="font-size: 5px">{LONG}</span>', True),
         (f'<span style="font-size: var(--x)">{LONG}</span>', True),
