@@ -246,9 +246,9 @@ def _move_the_call(plain: Plain, place: int) -> None:
 
 
 def _move_the_note(plain: Plain, place: int) -> None:
-    """Set a note behind all others."""
+    """Set a note behind all others; where 1 stands, notes begin."""
     at = plain.at_once(place)
-    if at >= len(plain.notes) - 2:
+    if at == 0 or at >= len(plain.notes) - 2:
         raise InapplicableError
     last = plain.notes.pop()
     plain.notes += [last.rstrip("\n") + "\n\n", plain.notes.pop(at)]

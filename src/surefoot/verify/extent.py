@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surefoot.promise import Span
 from surefoot.verify.anchors import Agreement
@@ -34,7 +34,7 @@ class Extent:
     def of(cls, promised: Text, found: Text, agreements: Sequence[Agreement]) -> Extent:
         """Return where the ``agreements`` of two texts are in the one that was found."""
         size = len(promised.letters)
-        known = [each for each in agreements if each.size >= min(_KNOWN, size)]
+        known = [each for each in _joined(agreements) if each.size >= min(_KNOWN, size)]
         return cls(
             found,
             bool(known),
@@ -57,3 +57,15 @@ class Extent:
         before = self.from_first and place[0] < first and place[1] <= first
         behind = self.to_last and place[0] >= last and place[1] > last
         return self.certain and (before or behind)
+
+
+def _joined(agreements: Sequence[Agreement]) -> Sequence[Agreement]:
+    """Return agreements that follow each other in both texts as one: a heading with its first paragraph."""
+    joined: list[Agreement] = []
+    for each in sorted(agreements, key=lambda each: each.start):
+        last = joined[-1] if joined else None
+        if last and last.start + last.size == each.start and last.other + last.size == each.other:
+            joined[-1] = replace(last, size=last.size + each.size)
+        else:
+            joined.append(each)
+    return joined

@@ -12,6 +12,7 @@ from surefoot.verify.extent import Extent
 from surefoot.verify.front import unsaid, untitled
 from surefoot.verify.letters import letters, shown
 from surefoot.verify.liberties import Liberties
+from surefoot.verify.margins import put_in
 from surefoot.verify.sequences import Member, Parting, partings
 from surefoot.verify.series import finding, members
 from surefoot.verify.spaces import misplaced
@@ -68,6 +69,7 @@ class _Trial:
         cells = frozenset(map(letters, promised.cells))
         agreements, changes = Comparison(one, other, Liberties(one, labels, echoes), cells).outcome()
         extent = Extent.of(one, other, agreements)
+        changes = sorted([*changes, *put_in(one, promised.title, extent)], key=lambda each: each.other_start)
         return cls(promised, found, judged, one, other, agreements, changes, extent)
 
     def findings(self) -> Iterator[Finding]:
