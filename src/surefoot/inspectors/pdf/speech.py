@@ -134,8 +134,8 @@ def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
     sounds = list(inside(element, pages, where))
     yield from sounds
     words = "".join(spoken(each, pages) for each in sounds)
-    unlinked = "".join(spoken(each, pages) for each in sounds if not isinstance(each, Pressed))
-    if contradicts(element.replacement, words) and contradicts(element.replacement, unlinked):
+    bare = "".join(spoken(each, pages) for each in sounds if not isinstance(each, Pressed | Element))
+    if contradicts(element.replacement, words) and contradicts(element.replacement, bare):
         yield LINE_END + element.replacement
 
 
