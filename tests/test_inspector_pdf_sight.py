@@ -72,6 +72,7 @@ SEEN = {
     "in a frame": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET {x} {y} 46 12 re S",
     "struck through": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET q 1 0 0 1 0 3 cm {x} {y} 46 1 re f Q",
     "clipped to more than itself": "q 0 0 595 842 re W n BT /F 12 Tf {x} {y} Td ({words}) Tj ET Q",
+    "clipped closely": "q 1 0 0 1 {x} {y} cm -2 -4 50 16 re W n BT /F 12 Tf 0 0 Td ({words}) Tj ET Q",
     "half transparent": "/Half gs BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Here gs",
     "under a veil": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Half gs 1 g {x} {y} 46 12 re f 0 g /Here gs",
     "turned": "BT /F 12 Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET",
@@ -88,7 +89,9 @@ def test_a_page_that_is_turned_and_cut_is_looked_at_as_it_is_shown():
         sheet.page.obj.Rotate, sheet.page.obj.CropBox = 90, Array([60, 700, 400, 842])
 
     hidden = note(("Span", {"set": HIDDEN["white on white"]}))
+    right = note(("Span", {"set": "BT /F 12 Tf 340 {y} Td ({words}) Tj ET", "words": "Proof."}))
     assert found(("P", "Claim.", call()), note("Proof."), more=turn) == (PROVEN,)
+    assert found(("P", "Claim.", call()), right, more=turn) == (PROVEN,)
     assert found(("P", "Claim.", call()), hidden, more=turn) == (
         Citation("1", "Claim.", "words", seen=False),
     )
@@ -125,6 +128,15 @@ def test_a_note_under_a_field_is_hidden():
         (".8 g BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
         ("BT /F 12 Tf .7 .7 -.7 .7 75 762 Tm (DRAFT) Tj ET", True),
         ("/OC /Off BDC BT /F 12 Tf 75 762 Td (DRAFT) Tj ET EMC", True),
+        (".6 0 0 rg BT /F 12 Tf 75 762 Td (LIES) Tj ET", False),
+        ("0 0 1 rg BT /F 12 Tf 75 762 Td (LIES) Tj ET", False),
+        ("0 .7 0 rg BT /F 12 Tf 75 762 Td (LIES) Tj ET", False),
+        ("0 1 0 rg BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
+        ("1 .5 .5 rg BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
+        ("/Half gs BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
+        ("BT /F 12 Tf 1 Tr 75 762 Td (DRAFT) Tj ET", True),
+        ("BT /F 12 Tf -1 0 0 1 190 762 Tm (FTARD) Tj ET", True),
+        ("BT /F 12 Tf 75 745 Td (under it) Tj ET", True),
         ("/Artifact BMC BT /F 12 Tf 400 762 Td (page 1) Tj ET EMC", True),
     ],
 )

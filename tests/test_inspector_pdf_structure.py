@@ -74,6 +74,16 @@ def test_content_that_no_page_is_said_to_have_is_no_prose(spoil: Callable[[Sheet
     assert prose(("P", "more"), WORDS, more=spoil).blocks == ("more",)
 
 
+def test_content_that_its_page_does_not_have_is_passed_over():
+    def add(sheet: Sheet) -> None:
+        missing = Dictionary(Type=Name.MCR, Pg=sheet.page.obj, MCID=99)
+        sheet.elements["p"].K = Array([missing, *sheet.elements["p"].K])
+
+    tag, options, *rest = note("Proof.")
+    assert prose(WORDS, more=add).blocks == ("words",)
+    assert found(("P", "Claim.", call()), (tag, options | {"name": "p"}, *rest), more=add)[0].seen
+
+
 def test_a_leaf_without_object_is_no_link():
     def spoil(sheet: Sheet) -> None:
         del sheet.elements["link"].K[1].Obj
