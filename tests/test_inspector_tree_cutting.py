@@ -99,6 +99,8 @@ def test_words_that_may_have_room_are_seen(declarations: str) -> None:
         (f'<span style="font-size: var(--x)">{LONG}</span>', True),
         (f'<span style="position: absolute">{LONG}</span>', True),
         (f'<span style="overflow: auto">{LONG}</span>', True),
+        (f'<span style="font-size: var(--x)">{LONG}</span> {LONG}', False),
+        (f'<span style="font-size: 5px"><span style="font-size: 16px">{LONG}</span></span>', False),
         (f"<em>{LONG}</em>", False),
         (f"<cite>The</cite> {LONG}", False),
     ],

@@ -45,10 +45,16 @@ def cut(cascade: Cascade, inks: Mapping[Element | None, Ink], gone: Collection[E
     for element in {each for asked in MAY_CUT for each in cascade.declared(asked)}:
         if name(element) in _OF_WORDS and _is_plain(cascade, element):
             letters, size = _letters(element, inks, gone)
-            lines = _lines(cascade, element, inks, size)
-            least = letters * _NARROW * size
-            if least > lines * _longest(cascade, element, inks) or (letters and lines <= _HALF_A_LINE):
+            if letters and not _has_room(cascade, element, inks, letters, size):
                 yield element
+
+
+def _has_room(
+    cascade: Cascade, element: Element, inks: Mapping[Element | None, Ink], letters: int, size: float
+) -> bool:
+    """Whether so many letters of a size may find room in a box."""
+    lines = _lines(cascade, element, inks, size)
+    return lines > _HALF_A_LINE and letters * _NARROW * size <= lines * _longest(cascade, element, inks)
 
 
 def _is_plain(cascade: Cascade, element: Element) -> bool:
@@ -68,7 +74,7 @@ def _is_plain(cascade: Cascade, element: Element) -> bool:
 def _letters(
     element: Element, inks: Mapping[Element | None, Ink], gone: Collection[Element]
 ) -> tuple[int, float]:
-    """Return how many letters an element surely shows, and the size of the smallest; 0 if that is unknown."""
+    """Return how many letters of known sizes an element surely shows, and the size of the smallest."""
     count, sizes = 0, list[float]()
     walk = etree.iterwalk(element, events=("start",))
     for _, each in walk:
@@ -76,8 +82,8 @@ def _letters(
             walk.skip_subtree()
             continue
         own = len("".join("".join([each.text or "", *(inner.tail or "" for inner in each)]).split()))
-        size = inks[each].size or 0.0
-        if own and (not size or size >= SMALLEST):
+        size = inks[each].size
+        if own and size is not None and size >= SMALLEST:
             count += own
             sizes.append(size)
     return count, min(sizes, default=0.0)
@@ -85,9 +91,9 @@ def _letters(
 
 def _lines(cascade: Cascade, element: Element, inks: Mapping[Element | None, Ink], size: float) -> float:
     """Return for how many lines of letters of a ``size`` there is room."""
-    cut = {each for each in "xy" if word(cascade.value(element, f"overflow-{each}") or ()) in CUT_OFF}
+    cut = {each for each in ("x", "y") if word(cascade.value(element, f"overflow-{each}") or ()) in CUT_OFF}
     heights = (_length(cascade.value(element, each), element, inks) for each in _HEIGHTS if "y" in cut)
-    lines = [height / size for height in heights if height is not None and size]
+    lines = [height / size for height in heights if height is not None]
     clamp = cascade.value(element, _CLAMP) if "y" in cut else ()
     if clamp and word(cascade.value(element, "display") or ()) == "-webkit-box":
         given = number(clamp[0]) if word(cascade.value(element, _ORIENT) or ()) == "vertical" else None

@@ -52,9 +52,10 @@ def of_interest(root: Element, rules: Sequence[Rule]) -> frozenset[str]:
     declared = list(_declared(root, rules))
     hidden = {name for name, value in declared if _may_hide(name, value)}
     asked = hidden | hiding.BESIDES | ink.ASKED | covering.ASKED
-    if any(name in _OVERFLOW and word(value) in cutting.CUT_OFF for name, value in declared):
+    cuts = any(name in _OVERFLOW and word(value) in cutting.CUT_OFF for name, value in declared)
+    if cuts:
         asked |= cutting.ASKED
-    if asked >= cutting.ASKED or any(not hidden.isdisjoint(tests) for tests in hiding.IF_CUT.values()):
+    if cuts or any(not hidden.isdisjoint(tests) for tests in hiding.IF_CUT.values()):
         asked |= hiding.ROOM
     return frozenset(each for each in PROPERTIES if each in asked or _SETS.get(each, frozenset()) & asked)
 
