@@ -23,6 +23,7 @@ def test_prose_is_its_blocks_without_marks_notes_and_addresses() -> None:
         blocks=("Title", f"One at{LINE_END}, two.", "A map it is.", "Notes"),
         links=("https://example.org/",),
         linked=((1, 2),),
+        counted=("", "", "", ""),
         images=("A map",),
     )
     assert inspected(text).aspects == {Aspect.WORDS, Aspect.SPACES, Aspect.LINKS, Aspect.IMAGES}
@@ -99,6 +100,15 @@ def test_bare_addresses_are_links_where_no_address_stands_in_brackets() -> None:
     assert recovered.citations[0].links == ("https://example.org/d",)
     assert prose("<https://example.org/> and https://example.org/x").links == ("https://example.org/",)
     assert prose("\u2060https://example.org/x").blocks == ("https://example.org/x",)
+
+
+def test_a_block_has_the_numbers_that_are_printed_before_it() -> None:
+    text = (
+        "1.  one\n\n    more\n\n    - two\n\n2.  (iv)  three\n    four\n3.  <https://a.b/>\n\nfive\n\n* six"
+    )
+    found = prose(text)
+    assert found.blocks == ("one", "more", "two", "three four", "five", "six")
+    assert found.counted == ("1", "", "", "2 iv", "", "")
 
 
 def test_a_link_has_its_place_in_a_block_or_between_two() -> None:

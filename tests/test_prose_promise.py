@@ -86,9 +86,16 @@ def test_items_have_the_numbers_that_their_lists_give_them(
     assert promised(f"Words.\n\n{listing}").numbers == numbers
 
 
+def test_a_block_has_the_numbers_of_the_items_that_begin_with_it(promised: Promised) -> None:
+    prose = promised("1. a. one\n\n       more\n   - two\n2. <https://example.org/>\n\nthree\n\n7) four")
+    assert prose.blocks == ("one", "more", "two", "three", "four")
+    assert prose.counted == ("1 a", "", "", "", "7")
+
+
 @pytest.mark.parametrize("listing", ["<ol reversed><li>A</li></ol>", "<div><li>A</li></div>"])
 def test_where_a_number_is_not_known_none_is_promised(listing: str, promised: Promised) -> None:
-    assert promised(f"{listing}\n\n1. one\n2. two").numbers is None
+    prose = promised(f"{listing}\n\n1. one\n2. two")
+    assert (prose.numbers, prose.counted) == (None, None)
 
 
 GRID = """

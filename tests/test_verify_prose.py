@@ -454,6 +454,51 @@ def test_where_pictures_without_alternative_text_cannot_be_told_they_are_not_jud
         assert compare_prose(promise, recovered) == ()
 
 
+def of_counts(*counted: str, words: tuple[str, ...] = BLOCKS) -> list[tuple[int, str, str]]:
+    """Judge the numbers printed before the first two items, of which 1 and 2 are promised."""
+    numbers = [""] * len(BLOCKS)
+    numbers[11:13] = "1", "2"
+    printed = ("", "", *("" for _ in words[:11]), *counted, *("" for _ in words[13:]), "")
+    prose = replace(FOUND, counted=printed, blocks=(*FRONT, *words, "Colophon"))
+    promise = replace(PROMISE, counted=tuple(numbers))
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=NO_TABLES))
+    return [
+        (finding.place, finding.promised, finding.found)
+        for finding in judged
+        if finding.aspect is Aspect.WORDS
+    ]
+
+
+def test_a_number_that_is_printed_like_words_is_judged_as_words() -> None:
+    assert of_counts("1", "2") == []
+    assert of_counts("1", "3") == [(13, "2. another item", "3. another item")]
+    assert of_counts("2", "1") == [
+        (12, "1. a first item", "2. a first item"),
+        (13, "2. another item", "1. another item"),
+    ]
+
+
+def test_a_number_that_is_not_found_may_stand_elsewhere() -> None:
+    assert of_counts("", "") == []
+    assert found(counted=("7",) * 18) == []
+    assert found(counted=None) == []
+
+
+def test_numbers_are_known_by_their_blocks_where_other_words_differ() -> None:
+    words = (*BLOCKS[:1], "Something else altogether.", *BLOCKS[2:11], "a first idea", *BLOCKS[12:])
+    judged = of_counts("1", "3", words=words)
+    assert (13, "2. another item", "3. another item") in judged
+    assert [place for place, *_ in judged] == [2, 12, 13]
+
+
+def test_a_number_where_none_is_promised_is_told_with_the_beginning_of_its_block() -> None:
+    long = "word " * 30
+    promise = Prose(blocks=("Before.", long.strip()), counted=("", ""))
+    prose = Prose(blocks=promise.blocks, counted=("", "1"))
+    (finding,) = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=NO_TABLES))
+    assert (finding.promised, finding.found) == (f"{long[:79]}…", f"1. {long[:79]}…")
+
+
 def test_long_texts_are_cut() -> None:
     promise = Prose(blocks=("A word.",), items=(f"item{LINE_END}of " * 60,))
     found_ = Prose(blocks=("A word.",))

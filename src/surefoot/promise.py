@@ -153,6 +153,11 @@ class Prose:
 
     An image is its alternative text, a formula its TeX.
     """
+    counted: tuple[str, ...] | None = None
+    """For each of ``blocks`` the numbers of the items that begin with it: ``7``, or ``1 a``; mostly none.
+
+    Only a promise and a medium have it to which the numbers of lists are words. None where they are unknown.
+    """
     headings: tuple[str, ...] = ()
     """Level and text: ``2 Method``. The title's level is 1."""
     links: tuple[str, ...] = ()

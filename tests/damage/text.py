@@ -366,6 +366,13 @@ def _paragraphs(plain: Plain) -> list[re.Match[str]]:
     ]
 
 
+def _number_an_item_otherwise(plain: Plain) -> None:
+    start, end = plain.body()
+    numbers = re.compile(r"^( *)[0-9]+(?=\.  )", re.MULTILINE).finditer(plain.prose, start, end)
+    number = pick(plain.chance, list(numbers))
+    plain.prose = _written(number, f"{number[1]}8")
+
+
 def _beside_the_title(plain: Plain) -> re.Match[str]:
     """Return the subtitle, or the name of an author: what stands between the title and the date."""
     date = plain.prose.find("\n\nPublished ")
@@ -436,6 +443,7 @@ _OF_PROSE: tuple[tuple[str, Aspect, Callable[[Plain], None]], ...] = (
     ("two words of the prose exchanged", Aspect.WORDS, _exchange_words_of_prose),
     ("a letter beside the title altered", Aspect.WORDS, _alter_what_stands_beside_the_title),
     ("subtitle or author lost", Aspect.WORDS, _lose_what_stands_beside_the_title),
+    ("an item numbered otherwise", Aspect.WORDS, _number_an_item_otherwise),
     ("a paragraph lost", Aspect.WORDS, _lose_a_paragraph),
     ("a paragraph put in", Aspect.WORDS, _add_a_paragraph),
     ("a paragraph doubled", Aspect.WORDS, _double_a_paragraph),

@@ -57,6 +57,7 @@ def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable
         shapes=tuple(listener.shapes),
         items=listener.said("items"),
         numbers=listener.all_numbers(),
+        counted=tuple(listener.counted) if listener.all_numbers() is not None else None,
         quotations=listener.said("quotations"),
         labels=frozenset(listener.labels),
         echoes=frozenset(listener.echoes),
@@ -109,6 +110,10 @@ class _Listener:
     """For each item; None where it stands in no list, or in one that counts down to where it ends."""
     labels: set[int] = field(default_factory=set)
     echoes: set[int] = field(default_factory=set)
+    counted: list[str] = field(default_factory=list)
+    """For each of ``blocks`` the numbers of the items that begin with it."""
+    _beginning: list[str] = field(default_factory=list)
+    """The numbers of those items that have begun, and no words in them."""
     _open: list[_Open] = field(default_factory=list)
     _block: list[str] = field(default_factory=list)
     _kept: dict[str, list[_Open]] = field(default_factory=dict)
@@ -132,6 +137,7 @@ class _Listener:
             self.shapes.append(Shape(self._begins(), name == "th", *reach))
         if name == "li":
             self.numbers.append(self._number(given))
+            self._beginning += filter(None, self.numbers[-1:])
         element = _Open(name, given, following=_integer(given.get("start", ""), 1))
         self._open.append(element)
         kind = "headings" if name in _HEADINGS else _COLLECTED.get(name)
@@ -149,6 +155,8 @@ class _Listener:
                 self._link(element)
             elif element.name in _HELD:
                 self.say(spelled("".join(element.pieces), element.name))
+            elif element.name == "li":
+                self._beginning.clear()
             if element.name == name:
                 return
 
@@ -186,6 +194,8 @@ class _Listener:
             if "figcaption" in around and [text] == self.images[-1:] == self.blocks[-1:]:
                 self.echoes.add(len(self.blocks))
             self.blocks.append(text)
+            self.counted.append(" ".join(self._beginning))
+            self._beginning.clear()
 
     def _begins(self) -> Begins:
         """Return what a cell is the first of that begins now."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
 from surefoot.verify.anchors import Agreement
+from surefoot.verify.counts import miscounted
 from surefoot.verify.extent import Extent
 from surefoot.verify.front import unsaid, untitled
 from surefoot.verify.letters import letters, shown
@@ -94,6 +95,10 @@ class _Trial:
                 ]
             )
             yield from self._again()
+            for place, number, printed in miscounted(
+                self.promised, self.found, (self.one, self.other), self.agreements
+            ):
+                yield _finding(Aspect.WORDS, place + 1, number, printed)
         if Aspect.SPACES in self.judged:
             yield from self._spaces()
         for aspect, apart in (*left.items(), (Aspect.LINKS, links)):

@@ -142,6 +142,7 @@ def _prose(parts: Sequence[Said], mark: re.Pattern[str]) -> Prose:
     ranks = [0, *accumulate(map(bool, texts))]
     return Prose(
         blocks=tuple(filter(None, texts)),
+        counted=tuple(part.numbers for part, text in zip(parts, texts, strict=True) if text),
         links=tuple(link for part in parts for link in part.links),
         linked=tuple(place for part, place in zip(parts, pairwise(ranks), strict=True) for _ in part.links),
         images=tuple(filter(None, images)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from surefoot.inspectors.text.markers import markers, settled
+from surefoot.inspectors.text.markers import markers, numbers, settled
 from surefoot.text import LINE_END
 
 _CODE = 4
@@ -30,6 +30,8 @@ class Block:
     code: bool = False
     ruled: bool = False
     """Rules stood between its lines, as in a table."""
+    numbers: str = ""
+    """Those of the list items that begin with it."""
 
 
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -81,20 +83,20 @@ class _Reader:
 
     def _items(self, lines: Sequence[str]) -> Iterator[Block]:
         run: list[str] = []
-        in_items = False
+        begun, in_items = "", False
         for line in lines:
             words, column = line.lstrip(" "), _indent(line)
             may_begin = not run or in_items or column != _indent(lines[0])
             if found := markers(words) if may_begin else "":
-                yield from _block(run)
-                run, in_items = [], True
+                yield from _block(run, begun)
+                run, begun, in_items = [], found, True
                 self._leave(column)
             # Behind the first line what is moved in is a definition under its term.
             if not run or column - self.columns[-1] < _CODE:
                 self._enter(column)
                 self._enter(column + len(found))
             run.append(words[len(found) :] if found else line)
-        yield from _block(run)
+        yield from _block(run, begun)
 
     def _leave(self, column: int) -> None:
         while self.columns[-1] > column:
@@ -105,10 +107,10 @@ class _Reader:
             self.columns.append(column)
 
 
-def _block(lines: Sequence[str]) -> Iterator[Block]:
+def _block(lines: Sequence[str], markers: str = "") -> Iterator[Block]:
     said = [line for line in lines if line.strip() and not RULE.fullmatch(line)]
     if said:
-        yield Block(joined(said), ruled=len(said) < len(lines))
+        yield Block(joined(said), ruled=len(said) < len(lines), numbers=numbers(markers))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -18,6 +18,11 @@ def markers(words: str) -> str:
     return found[0] if (found := _MARKERS.match(words)) else ""
 
 
+def numbers(markers: str) -> str:
+    """Return the numbers among ``markers``, without signs around them."""
+    return " ".join(re.findall(r"\w+", markers))
+
+
 def settled(lines: Sequence[str]) -> Sequence[str]:
     """Return ``lines`` with a second space behind those numbers that are a list's though they have but one.
 

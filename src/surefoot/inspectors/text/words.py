@@ -36,6 +36,8 @@ class Said:
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     """What stands for each picture, marks included."""
+    numbers: str = ""
+    """Those of the list items that begin with it."""
 
     @property
     def unillustrated(self) -> str:
@@ -60,7 +62,7 @@ def said(block: Block, manner: Manner) -> Said:
     pictures = list(_pictures(text))
     cuts = sorted(bracket for pair in pictures for bracket in pair)
     images = tuple(_without(text, opened[1], closed[0], cuts) for opened, closed in sorted(pictures))
-    return Said(_without(text, 0, len(text), cuts), links, images)
+    return Said(_without(text, 0, len(text), cuts), links, images, block.numbers)
 
 
 def without_addresses(text: str) -> str:
