@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from surefoot.verify.rising import rising
 from surefoot.verify.stretch import Text
 
 _SIGNIFICANT = 24
@@ -95,20 +95,10 @@ def _halves(block: str, start: int, near: int, found: str) -> Iterator[Agreement
 
 
 def _increasing(hits: Sequence[Agreement]) -> Sequence[Agreement]:
-    """Return the longest series of hits that stand in the found text one behind the other (Fredman, 1975)."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for rank, hit in enumerate(hits):
-        at = bisect_left(ends, hit.other)
-        before.append(last[at - 1] if at else -1)
-        ends[at : at + 1] = [hit.other]
-        last[at : at + 1] = [rank]
+    """Return the longest series of hits that stand in the found text one behind the other."""
     series: list[Agreement] = []
-    rank = last[-1] if last else -1
-    while rank >= 0:
+    for rank in reversed(rising([hit.other for hit in hits])):
         # A block may also stand within another one's words.
         if not series or hits[rank].other + hits[rank].size <= series[-1].other:
             series.append(hits[rank])
-        rank = before[rank]
     return series[::-1]

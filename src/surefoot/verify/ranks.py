@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.promise import Citation, Fault, Finding
 from surefoot.verify.letters import letters
+from surefoot.verify.rising import rising
 
 
 def misplaced(
@@ -19,8 +19,8 @@ def misplaced(
         partners: what was found of them, by their places.
     """
     places = list(_first_calls(promised, partners))
-    for rank in _out_of_order([partners[place].rank for place in places]):
-        place = places[rank]
+    in_order = {places[rank] for rank in rising([partners[place].rank for place in places])}
+    for place in (place for place in places if place not in in_order):
         asked = "the notes stand in the order in which they are called"
         yield place, Finding(Fault.RANK, promised[place - 1].mark, place, asked, "it stands elsewhere")
 
@@ -33,21 +33,3 @@ def _first_calls(promised: Sequence[Citation], partners: Mapping[int, Citation])
         # A call that leads to another note does not tell where its own stands.
         if found and found.rank and letters(found.note) == letters(promised[place - 1].note):
             yield place
-
-
-def _out_of_order(numbers: Sequence[int]) -> Sequence[int]:
-    """Return the positions of all numbers but the longest rising series (Fredman, 1975)."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
-    for rank, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        before.append(last[at - 1] if at else None)
-        ends[at : at + 1] = [number]
-        last[at : at + 1] = [rank]
-    rising = set[int]()
-    rank_: int | None = last[-1] if last else None
-    while rank_ is not None:
-        rising.add(rank_)
-        rank_ = before[rank_]
-    return [rank for rank in range(len(numbers)) if rank not in rising]
