@@ -301,6 +301,8 @@ def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
         ("<style>@import url('css/a.css');</style>", False),
         ("<style>@import calc(1px);</style>", True),
         ("<style>@import url();</style>", True),
+        ("<style>@import url(css/a.css);</style>", False),
+        ("<style>@import other('css/a.css');</style>", True),
         ('<style>@layer a; @import "css/a.css";</style>', False),
         ('<style>@font-face { src: url(a) } @import "css/a.css";</style>', True),
         ('<link rel="Stylesheet preload" href="css/a.css"/>', False),
