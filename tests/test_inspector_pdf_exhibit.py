@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from surefoot.exhibit import Outline, Part, Picture
 from surefoot.inspectors.pdf import PdfInspector
 from test_exhibits import pixels
 
+FOREIGN = Path(__file__).parent / "foreign" / "awkward"
 WHITE = 255
 CALLED = ("P", "Claim.", call())
 BELOW = [("P", f"Line {number}.") for number in range(8)]
@@ -95,3 +97,9 @@ def test_what_is_off_the_page_is_not_shown():
     unlabelled = ("Note", {"name": "note", "line": True}, off)
     (picture,) = pictures(CALLED, unlabelled)
     assert picture.parts == (Part.CALL,)
+
+
+def test_notes_without_tags_are_shown_as_they_are_seen():
+    data = (FOREIGN / "libreoffice-docx-tagged.pdf").read_bytes()
+    (views,) = PdfInspector().exhibit(data, [0]).exhibits
+    assert {part for view in views for part in view.parts} == set(Part)
