@@ -108,6 +108,20 @@ def test_a_replacement_counts_as_far_as_it_says_what_is_seen(replacement: str, s
     assert with_note(said(replacement, strings)).note == words
 
 
+def test_a_replacement_may_say_whether_a_gap_is_a_space():
+    for replacement in ("one two", "onetwo"):
+        how = f"/Span <</ActualText ({replacement})>> BDC BT /F 12 Tf {{x}} {{y}} Td [(one) -300 (two)] TJ ET EMC"
+        assert with_note(("Span", {"set": how})).note == replacement
+
+
+def test_a_replacement_of_letters_that_are_partly_unknown_is_not_judged():
+    def know_one(sheet: Sheet) -> None:
+        sheet.font.ToUnicode = sheet.pdf.make_stream(b"1 beginbfchar <61> <0061> endbfchar")
+
+    how = "/Span <</ActualText (ab)>> BDC BT /F 12 Tf {x} {y} Td (ab) Tj ET EMC"
+    assert shown(how, more=know_one) == f"a{fonts.UNKNOWN}"
+
+
 def test_a_replacement_stands_for_all_strings_of_its_sequence():
     how = f"/Span <</ActualText (one two)>> BDC {SHOW.format('one ')} {SHOW.format('two')} EMC"
     assert with_note(("Span", {"set": how})).note == "one two"
