@@ -110,7 +110,8 @@ def test_a_replacement_counts_as_far_as_it_says_what_is_seen(replacement: str, s
 
 def test_a_replacement_may_say_whether_a_gap_is_a_space():
     for replacement in ("one two", "onetwo"):
-        how = f"/Span <</ActualText ({replacement})>> BDC BT /F 12 Tf {{x}} {{y}} Td [(one) -300 (two)] TJ ET EMC"
+        gap = "BT /F 12 Tf {x} {y} Td [(one) -300 (two)] TJ ET"
+        how = f"/Span <</ActualText ({replacement})>> BDC {gap} EMC"
         assert with_note(("Span", {"set": how})).note == replacement
 
 
