@@ -18,6 +18,7 @@ from pdfs import (
 )
 from surefoot.promise import Citation
 
+SHOWN = "BT /F 12 Tf {x} {y} Td ({words}) Tj ET"
 HIDDEN = {
     "invisible by its rendering mode": "BT /F 12 Tf 3 Tr {x} {y} Td ({words}) Tj 0 Tr ET",
     "used to clip": "q BT /F 12 Tf 7 Tr {x} {y} Td ({words}) Tj ET Q",
@@ -34,6 +35,8 @@ HIDDEN = {
     "covered": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET 1 g {x} {y} 46 22 re f 0 g",
     "covered by black": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET {x} {y} 46 22 re f",
     "covered by grey": "BT /F 12 Tf {x} {y} Td ({words}) Tj ET .7 g {x} {y} 46 22 re f 0 g",
+    "covered at its beginning": SHOWN + " q 1 0 0 1 {x} {y} cm 1 g -1 -4 20 20 re f Q",
+    "covered by a picture": SHOWN + " q 46 0 0 22 {x} {y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q",
     "transparent": "/Gone gs BT /F 12 Tf {x} {y} Td ({words}) Tj ET /Here gs",
     "switched off": "/OC /Off BDC BT /F 12 Tf {x} {y} Td ({words}) Tj ET EMC",
 }
@@ -64,6 +67,9 @@ def test_prose_that_is_hidden_is_no_prose(how: str):
 
 
 SEEN = {
+    "covered at its foot": SHOWN + " q 1 0 0 1 {x} {y} cm 1 g -1 -4 60 6 re f Q",
+    "covered beside": SHOWN + " q 1 0 0 1 {x} {y} cm 1 g 40 -4 60 20 re f Q",
+    "under a thin line of white": SHOWN + " q 1 0 0 1 {x} {y} cm 1 G 0 3 m 40 3 l S Q",
     "white on black": "{x} {y} 46 12 re f 1 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g",
     "black on grey": ".6 g {x} {y} 46 12 re f 0 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET",
     "grey": ".7 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g",
@@ -82,6 +88,12 @@ SEEN = {
 @pytest.mark.parametrize("how", SEEN.values(), ids=SEEN)
 def test_a_note_that_can_be_read_is_seen(how: str):
     assert with_note(("Span", {"set": how})) == Citation("1", "Claim.", "words")
+
+
+def test_a_note_of_which_a_part_of_a_word_is_covered_is_hidden():
+    for cover in ("16 -4 40 20", "8 -4 14 20"):
+        how = SHOWN + f" q 1 0 0 1 {{x}} {{y}} cm 1 g {cover} re f Q"
+        assert not with_note(("Span", {"set": how})).seen
 
 
 def test_a_page_that_is_turned_and_cut_is_looked_at_as_it_is_shown():
