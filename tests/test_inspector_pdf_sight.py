@@ -91,7 +91,7 @@ def test_a_note_that_can_be_read_is_seen(how: str):
 
 
 def test_a_note_of_which_a_part_of_a_word_is_covered_is_hidden():
-    for cover in ("16 -4 40 20", "8 -4 14 20"):
+    for cover in ("16 -4 40 20", "6 -4 22 20"):
         how = SHOWN + f" q 1 0 0 1 {{x}} {{y}} cm 1 g {cover} re f Q"
         assert not with_note(("Span", {"set": how})).seen
 
