@@ -203,9 +203,12 @@ def above(points: float) -> Aim:
     return aim
 
 
+@pytest.mark.parametrize("tag", ["Figure", "Formula"])
 @pytest.mark.parametrize(("points", "jump"), [(0, True), (88, True), (40, True), (140, False)])
-def test_a_note_whose_line_is_raised_by_a_picture_begins_at_either_top(points: float, *, jump: bool):
-    figure = ("Figure", {"set": PICTURE, "entries": {"/Alt": String("picture")}})
+def test_a_note_whose_line_is_raised_by_a_picture_begins_at_either_top(
+    points: float, tag: str, *, jump: bool
+):
+    figure = (tag, {"set": PICTURE, "entries": {"/Alt": String("picture")}})
     parts = (("P", "Claim.", call()), ("P", "Again.", call("2", "note-2", "call-2")))
     notes = (
         *[("P",)] * 6,
