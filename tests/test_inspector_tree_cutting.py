@@ -35,6 +35,7 @@ def seen(css: str, body: str = BODY) -> bool:
         "height: 8px; overflow-y: hidden",
         "height: 8px; overflow: auto hidden",
         "height: 0; overflow-x: hidden",
+        "height: 0; overflow-x: hidden; overflow-y: visible",
         "width: 0; overflow-y: auto",
         "width: 0; overflow-x: clip",
     ],
@@ -128,4 +129,5 @@ def test_the_width_of_what_is_around_a_box_bounds_its_lines() -> None:
 
 
 def test_what_cuts_off_a_window_cuts_off_no_word() -> None:
-    assert seen("body { height: 8px; overflow: hidden }")
+    for of in ("body", "html"):
+        assert seen(f"{of} {{ height: 0; overflow: hidden }}")
