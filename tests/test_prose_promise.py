@@ -251,6 +251,13 @@ def test_the_number_of_a_verse_may_be_raised_with_the_spaces_beside_it(promised:
     assert promised("Start <sup> 7  </sup>On the contrary").blocks == ("Start ⁷ On the contrary",)
 
 
+def test_a_link_has_its_place_in_a_block_or_between_two(promised: Promised) -> None:
+    link, printed = "[A](https://a.example/)", "<https://a.example/>"
+    prose = promised(f"{link}\n\n{printed}\n\nB {link} {printed}\n\n- {link}\n\n- {printed}")
+    assert prose.blocks == ("A", "B A", "A")
+    assert prose.linked == ((0, 1), (1, 1), (1, 2), (1, 2), (2, 3), (3, 3))
+
+
 def test_a_link_in_the_words_of_a_linked_picture_is_none(promised: Promised) -> None:
     prose = promised("Before ![by [him](https://example.org/him)](https://example.org/dot.png) behind.")
     assert prose.links == ("https://example.org/dot.png",)

@@ -263,6 +263,40 @@ def test_a_link_without_words_at_the_edge_of_the_body_may_be_of_it(place: tuple[
     assert found(**linked(A, (B[0], place))) == []
 
 
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [((12, 13), 0), ((11, 13), 0), ((12, 14), 0), ((3, 4), 1), ((11, 12), 1), ((13, 14), 1), ((13, 13), 0)],
+)
+def test_a_link_stands_in_the_block_in_which_it_was_written(place: tuple[int, int], number: int) -> None:
+    promise = replace(PROMISE, linked=((10, 11), (10, 11)))
+    prose = replace(FOUND, blocks=(*FRONT, *BLOCKS), **linked((NEW, (0, 1)), (A[0], place), B))
+    judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert [(finding.aspect, finding.place) for finding in judged] == [(Aspect.LINKS, 1)] * number
+
+
+def test_a_link_that_moved_is_told_with_both_blocks() -> None:
+    promise = Prose(blocks=("A short first block of words.", "word " * 40), links=(NEW,), linked=((0, 1),))
+    prose = replace(promise, linked=((1, 2),))
+    (finding,) = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+    assert finding.promised == f"{NEW}, in: A short first block of words."
+    assert finding.found == f"{NEW}, in: {('word ' * 40)[:159]}…"
+
+
+def test_a_link_of_words_that_differ_may_stand_anywhere() -> None:
+    promise = replace(PROMISE, linked=((10, 11), (10, 11)))
+    words = changed("a picture of a dog", "a photograph of a cat")
+    for places in (linked((A[0], (3, 4)), B), linked((A[0], (3, 4)), B, (NEW, (17, 17)))):
+        prose = replace(FOUND, blocks=(*FRONT, *words), **places)
+        judged = compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL))
+        assert {finding.aspect for finding in judged} == {Aspect.WORDS}
+
+
+def test_a_promised_link_without_words_may_stand_in_any_block() -> None:
+    promise = replace(PROMISE, linked=((10, 10), (10, 11)))
+    prose = replace(FOUND, blocks=(*FRONT, *BLOCKS), **linked((A[0], (3, 4)), B))
+    assert compare_prose(promise, Recovered((), frozenset(), prose=prose, aspects=ALL)) == ()
+
+
 def test_a_link_is_one_too_many_in_a_body_that_promises_none() -> None:
     promise = replace(PROMISE, links=())
     for place, number in (((3, 4), 1), ((1, 2), 0)):

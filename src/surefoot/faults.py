@@ -197,9 +197,9 @@ ASPECTS: Mapping[Aspect, OfProse] = {
         "A heading is a paragraph in bold letters.",
     ),
     Aspect.LINKS: OfProse(
-        "a link is lost, added, or leads elsewhere",
+        "a link is lost, added, in another place, or leads elsewhere",
         "link",
-        "Every absolute address that the body links to, in order.",
+        "Every absolute address that the body links to, in order, and each in its block.",
         "Many sources are cited by nothing but a link.",
         "An address is printed, but leads nowhere.",
     ),

@@ -165,7 +165,7 @@ class Prose:
     linked: tuple[Span, ...] | None = None
     """For each of ``links`` the blocks that it stands in; none where it stands between two, without words.
 
-    Only a testimony has it. None where the file does not tell.
+    None where the file does not tell.
     """
     images: tuple[str, ...] = ()
     """The alternative texts of its pictures, in order; empty for one that has none."""

@@ -424,6 +424,20 @@ def _lead_a_link_elsewhere(plain: Plain) -> None:
     plain.prose = _written(pick(plain.chance, links), "<https://elsewhere.example/>")
 
 
+def _move_a_link(plain: Plain) -> None:
+    """Let an address stand behind a word of another block, and all addresses keep their order."""
+    start, end = plain.body()
+    links = [each for each in re.finditer(_ADDRESS, plain.prose) if start <= each.start() < end]
+    at = pick(plain.chance, range(len(links)))
+    before = links[at - 1].end() if at else start
+    words = plain.words(WORD, plain.prose, before, links[at].start())
+    word = pick(
+        plain.chance, [each for each in words if "\n\n" in plain.prose[each.end() : links[at].start()]]
+    )
+    left = _written(links[at], "")
+    plain.prose = f"{left[: word.end()]} {links[at][0]}{left[word.end() :]}"
+
+
 def _put_in_a_link(plain: Plain) -> None:
     paragraph = pick(plain.chance, _paragraphs(plain))
     word = pick(plain.chance, list(WORD.finditer(plain.prose, *paragraph.span())))
@@ -451,6 +465,7 @@ _OF_PROSE: tuple[tuple[str, Aspect, Callable[[Plain], None]], ...] = (
     ("a space of the prose lost", Aspect.SPACES, _lose_a_space_of_prose),
     ("a space put into a word of the prose", Aspect.SPACES, _put_a_space_into_prose),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
+    ("a link moved to other words", Aspect.LINKS, _move_a_link),
     ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
 )

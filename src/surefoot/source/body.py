@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Json
-from surefoot.promise import Begins, Prose, Shape
+from surefoot.promise import Begins, Prose, Shape, Span
 from surefoot.source.prose import words
 from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
@@ -52,6 +52,7 @@ def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable
         blocks=tuple(listener.blocks),
         headings=(f"1 {heading}", *listener.said("headings")),
         links=tuple(map(told, listener.shown, listener.links)),
+        linked=tuple(listener.places),
         images=tuple(listener.images),
         cells=listener.said("cells"),
         shapes=tuple(listener.shapes),
@@ -104,6 +105,10 @@ class _Listener:
     links: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     """For each of ``links`` the address that it prints."""
+    places: list[Span] = field(default_factory=list)
+    """For each of ``links`` the blocks that it stands in, as far as they have ended."""
+    _placed: int = 0
+    """How many of them stand before the innermost block."""
     images: list[str] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     numbers: list[str | None] = field(default_factory=list)
@@ -188,6 +193,8 @@ class _Listener:
         text = spaced("".join(self._block))
         self._block.clear()
         if text:
+            here = len(self.blocks), len(self.blocks) + 1
+            self.places[self._placed :] = [here] * (len(self.places) - self._placed)
             around = {each.name for each in self._open}
             if "thead" in around:
                 self.labels.add(len(self.blocks))
@@ -196,6 +203,7 @@ class _Listener:
             self.blocks.append(text)
             self.counted.append(" ".join(self._beginning))
             self._beginning.clear()
+        self._placed = len(self.places)
 
     def _begins(self) -> Begins:
         """Return what a cell is the first of that begins now."""
@@ -231,6 +239,7 @@ class _Listener:
         target = link.given.get("href", "")
         if not self.linked and absolute(target) and not target.strip().lower().startswith(_UNSAFE):
             self.links.append(address(target))
+            self.places.append((len(self.blocks), len(self.blocks)))
             # A link that shows nothing is made to show its address.
             self.shown.append(printed_address(said.strip() or target, target))
             said = without_address(said, target)

@@ -14,6 +14,7 @@ from surefoot.verify.front import unsaid, untitled
 from surefoot.verify.letters import letters, shown
 from surefoot.verify.liberties import Liberties
 from surefoot.verify.margins import put_in
+from surefoot.verify.places import moved
 from surefoot.verify.sequences import Member, Parting, partings
 from surefoot.verify.series import finding, members
 from surefoot.verify.spaces import misplaced
@@ -103,6 +104,8 @@ class _Trial:
             yield from self._spaces()
         for aspect, apart in (*left.items(), (Aspect.LINKS, links)):
             yield from (finding(aspect, parting) for parting in apart)
+        if Aspect.LINKS in self.judged and not links:
+            yield from self._moved_links()
 
     def _words(self, changes: Sequence[Change]) -> Iterator[Finding]:
         """Yield what became of words; those that are lost here and found there have moved."""
@@ -119,6 +122,17 @@ class _Trial:
                 self.one.around(change.start, change.end),
                 self.other.around(there.other_start, there.other_end),
             )
+
+    def _moved_links(self) -> Iterator[Finding]:
+        promised, found = members(self.promised, self.found, Aspect.LINKS)
+        found = self._around(found)
+        if len(found) == len(promised):
+            for rank, one, other in moved(promised, found, (self.one, self.other), self.agreements):
+                yield _finding(Aspect.LINKS, rank + 1, one, other)
+
+    def _around(self, found: Sequence[Member]) -> Sequence[Member]:
+        """Return what may stand in the body."""
+        return [each for each in found if not (each.place and self.extent.lacks(each.place))]
 
     def _spaces(self) -> Iterator[Finding]:
         yield from self._spaces_of_the_title()
@@ -167,8 +181,7 @@ class _Trial:
             words = letters(member.text)
             return len(words) >= known and words not in headings and words in self.one.letters
 
-        around = [each for each in found if not (each.place and self.extent.lacks(each.place))]
-        return partings(promised, around, of_the_body)
+        return partings(promised, self._around(found), of_the_body)
 
 
 def _differing(change: Change) -> Words:

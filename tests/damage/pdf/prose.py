@@ -195,6 +195,21 @@ def _stretch_a_cell(tagged: Tagged) -> None:
     tagged.pick(tagged.of_prose("TD", "TH")).A = Dictionary({"/O": Name.Table, f"/{side}": 2})
 
 
+def _move_a_link(tagged: Tagged) -> None:
+    """Let another block end with a link, and all links keep their order."""
+    found = tagged.prose()
+    live = [each for each in found if each.S == "/Link" and "/URI" in next(annotations(each)).get("/A", {})]
+    at = tagged.pick(range(len(live)))
+    first = found.index(live[at - 1]) + 1 if at else 0
+    blocks = [each for each in found[first : found.index(live[at])] if each.S == "/P"]
+    goal = tagged.pick([each for each in blocks if tagged.pieces(each) and not tagged.elements("Link", each)])
+    action = Dictionary(A=next(annotations(live[at])).A)
+    for annotation in annotations(live[at]):
+        kill(annotation)
+    page = tagged.pieces(goal)[0].sheet.page
+    tagged.link(tagged.add(goal, "Link", page), page, [0, 0, 9, 9], action)
+
+
 def _put_in_a_link(tagged: Tagged) -> None:
     """Let a paragraph end with a link."""
     paragraph = tagged.pick(tagged.paragraphs())
@@ -265,6 +280,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("a link moved to other words", Aspect.LINKS, _move_a_link),
     ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
     ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),

@@ -18,6 +18,7 @@ from damage.tree.publication import (
     calls_in,
     name,
     outward,
+    prints_its_address,
     remove,
     texts,
     write,
@@ -173,6 +174,25 @@ def _take_a_link(publication: Publication) -> None:
     del _link(publication).attrib["href"]
 
 
+def _move_a_link(publication: Publication) -> None:
+    """Let a link lead from a word of another block, and all links keep their order."""
+    found = publication.prose()
+    links = [each for each in found if name(each) == "a" and outward(each)[:1] == [each]]
+    link = publication.pick(
+        [each for each in links if fold(each.text or "") and not prints_its_address(each)]
+    )
+    at = links.index(link)
+    first = found.index(links[at - 1]) + 1 if at else 0
+    last = found.index(links[at + 1]) if at + 1 < len(links) else len(found)
+    blocks = [each for each in found[first:last] if name(each) in {"dd", "li", "p", "td"}]
+    goal = publication.pick([each for each in blocks if WORD.search(each.text or "") and not outward(each)])
+    word = publication.pick(WORD.finditer(goal.text or ""))
+    moved = goal.makeelement(link.tag, {"href": link.attrib.pop("href")})
+    moved.text, moved.tail = word[0], goal.text[word.end() :]
+    goal.text = goal.text[: word.start()]
+    goal.insert(0, moved)
+
+
 def _put_in_a_link(publication: Publication) -> None:
     """Let a word of a paragraph lead out."""
     texts_ = texts(publication.paragraphs())
@@ -307,6 +327,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("a link moved to other words", Aspect.LINKS, _move_a_link),
     ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
     ("an alternative text lost", Aspect.IMAGES, _leave_undescribed),
