@@ -220,6 +220,15 @@ def test_a_note_whose_line_is_raised_by_a_picture_begins_at_either_top(
     assert (two.jump, two.back) == (True, True)
 
 
+def test_a_picture_on_another_page_raises_no_line():
+    picture = PICTURE.replace("{y}", "700")
+    figure = ("Figure", {"set": picture, "turn": True, "entries": {"/Alt": String("picture")}})
+    parts = ("P", "Claim.", call()), ("P", "Again.", call("2", "note-2", "call-2")), ("P",)
+    notes = note("Two.", label="2", name="note-2", back="call-2"), note("One ", figure)
+    one, two = found(*parts, *notes, aim=above(60))
+    assert (one.jump, two.jump) == (False, True)
+
+
 def test_a_call_that_leads_to_another_note_is_told_by_its_mark():
     two = note("Two.", label="2", name="note-2", back="call-2")
     first, second = found(

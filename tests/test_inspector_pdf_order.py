@@ -42,6 +42,7 @@ def test_what_tags_and_pages_show_in_one_order_is_told():
         ((B, C, D, A), "a|B b|C c|D d|A"),
         ((D, A, B, C), "D|A a|B b|C c|d"),
         ((A, D, B, C), "A a|D|B b|C c|d"),
+        ((D, A, C, B), "D|A a|C|B b|d|c"),
         ((at(72, 500, "whole"), A), "wh|A a|ole"),
     ],
 )
@@ -68,6 +69,7 @@ def test_so_does_a_block_that_another_page_shows():
         (at(320, 700, "right,", "right"), at(72, 700, "left")),
         (at(320, 600, "first"), at(72, 700, "above, but in another column")),
         (at(72, 700, "one"), at(72, 696, "overlapping")),
+        (at(72, 600, "first words"), at(140, 700, "above, and mostly beside")),
         (at(72, 600, "text"), at(72, 700, "caption", tag="Caption")),
         (at(72, 600, "text"), ("Aside", at(72, 700, "aside"))),
         (at(72, 600, "text"), ("P", ("Figure", {"set": HIGH, "entries": {"/Alt": String("x")}}))),
@@ -91,8 +93,8 @@ def test_items_are_compared_with_the_page():
     assert blocks(("L", one, two)) == ("o", "two", "ne")
 
 
-def row(y: int, *cells: tuple[int, str]) -> tuple[Any, ...]:
-    return "TR", *(at(x, y, words, tag="TD") for x, words in cells)
+def row(y: int, *cells: tuple[int, str], tag: str = "TD") -> tuple[Any, ...]:
+    return "TR", *(at(x, y, words, tag=tag) for x, words in cells)
 
 
 LEFT, RIGHT = 72, 200
@@ -106,6 +108,10 @@ AB = row(700, (LEFT, "a"), (RIGHT, "bb"))
         ((row(720, (RIGHT, "a"), (LEFT, "b")), row(700, (RIGHT, "c"), (LEFT, "d"))), "a b c d"),
         ((row(680, (LEFT, "dd"), (RIGHT, "c")), AB), "d a bb d c"),
         ((AB, row(680, (RIGHT, "c"), (LEFT, "dd")), row(660, (LEFT, "e"), (RIGHT, "f"))), "a bb d c d e f"),
+        (
+            (AB, row(680, (RIGHT, "c"), (LEFT, "dd"), tag="TH"), row(660, (LEFT, "e"), (RIGHT, "f"))),
+            "a bb d c d e f",
+        ),
         ((("TFoot", row(500, (LEFT, "a"))), ("TBody", row(700, (LEFT, "b")))), "a b"),
     ],
 )
