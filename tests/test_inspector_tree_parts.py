@@ -73,6 +73,7 @@ def test_before_the_text_and_behind_it_what_stands_apart_is_no_text(apart: str) 
         ("<header><h1>T</h1><p>By whom</p></header>", ("T",)),
         ('<header><div role="heading">T</div><p>By whom</p></header>', ("T",)),
         ('<header><h1>T</h1><div role="doc-abstract">So it is.</div></header>', ("T", "So it is.")),
+        ('<header><div role="doc-abstract">So it is.</div><p>By whom</p></header>', ("So it is.",)),
         ('<div role="banner"><h1>T</h1><p>By whom</p></div>', ("T",)),
         ("<h1>T</h1><header><p>By whom</p></header>", ("T",)),
     ],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tinycss2 import parse_one_component_value
 
 from surefoot.inspectors.html import HtmlInspector
+from surefoot.inspectors.tree.style.values import pixels
 from surefoot.promise import Citation
 
 BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
@@ -36,6 +38,11 @@ def seen(css: str, body: str = BODY) -> bool:
 def test_what_is_far_is_far_in_any_unit(length: str) -> None:
     assert not seen(f".text {{ position: absolute; left: {length} }}")
     assert seen(f".text {{ position: absolute; left: {length[1:]} }}")
+
+
+@pytest.mark.parametrize("inch", ["1in", "96px", "72pt", "6pc", "2.54cm", "25.4mm", "101.6Q"])
+def test_an_inch_is_an_inch_in_any_unit(inch: str) -> None:
+    assert pixels(parse_one_component_value(inch)) == pytest.approx(96)
 
 
 @pytest.mark.parametrize("length", ["-9999", "-9999parsec", "-9999s", "calc(-9999px + 100%)", "auto"])
