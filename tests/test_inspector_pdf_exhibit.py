@@ -92,11 +92,12 @@ def test_a_long_note_is_cut_and_says_so(lines: int, *, cut: bool):
     assert last.height < 650
 
 
-def test_what_is_off_the_page_is_not_shown():
-    off = ("Span", {"set": "BT /F 12 Tf {x} -300 Td ({words}) Tj ET"})
-    unlabelled = ("Note", {"name": "note", "line": True}, off)
-    (picture,) = pictures(CALLED, unlabelled)
-    assert picture.parts == (Part.CALL,)
+@pytest.mark.parametrize("place", ["{x} -300", "{x} 1300", "-300 {y}", "1300 {y}"])
+def test_what_is_off_the_page_is_not_shown(place: str):
+    how = f"BT /F 12 Tf {place} Td ({{words}}) Tj ET"
+    off = "Reference", {"name": "call"}, ("Link", {"to": "note", "set": how, "words": "1"})
+    (picture,) = pictures(("P", "Claim.", off), note("Proof."))
+    assert picture.parts == (Part.NOTE,)
 
 
 def test_notes_without_tags_are_shown_as_they_are_seen():
