@@ -76,6 +76,7 @@ def test_links_that_no_edition_keeps_are_not_promised(promised: Promised) -> Non
         ("(@) one\n\nwords\n\n(@) two", ("1", "2")),
         ('<ol start="3" type="a"><li>A</li><li value="7">B</li><li>C</li></ol>', ("c", "g", "h")),
         ('<ol start="-3"><li value="x">A</li></ol>', ("1",)),
+        ('<ol start="0"><li>A</li><li>B</li></ol>', ("0", "1")),
         ("<menu><li>A</li></menu>", ("",)),
         ("<ol><li>A<ul><li>B</li></ul></li><li>C</li></ol>", ("1", "", "2")),
     ],

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.model import Json
-from surefoot.promise import Begins, Prose, Shape, Span
+from surefoot.promise import Prose, Shape, Span
+from surefoot.source.opened import Open, number, shape
 from surefoot.source.prose import words
 from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
-from surefoot.text import LINE_END, absolute, address, ordinal, printed_address, spaced, told, without_address
+from surefoot.text import LINE_END, absolute, address, printed_address, spaced, told, without_address
 
 _HEADINGS = {"h1": 2} | {f"h{level}": level for level in range(2, 7)}
 """Levels by name. The title alone is on level 1."""
@@ -24,9 +24,6 @@ _BLOCKS = frozenset(
     ).split()
 )
 _COLLECTED = {"li": "items", "blockquote": "quotations", "td": "cells", "th": "cells"}
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_LISTS = frozenset({"dir", "menu", "ol", "ul"})
-_PARTS = {Begins.ROW: "tr", Begins.TABLE: "table"}
 _NOTHING: Mapping[str, str] = {}
 _VOID = frozenset("area base br col embed frame hr img input keygen link meta source track wbr".split())
 _HELD = frozenset({"a", "sup", "sub"})
@@ -84,19 +81,6 @@ def said(blocks: Json, available: Callable[[str], bool]) -> Said:
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that has begun, and the words in it so far."""
-
-    name: str
-    given: Mapping[str, str]
-    pieces: list[str] = field(default_factory=list)
-    filled: bool = False
-    """Of a table or a row: whether a cell of it has begun."""
-    following: int = 1
-    """Of an ordered list: the number of its next item."""
-
-
-@dataclass(slots=True)
 class _Listener:
     """Keeps what a promise of prose counts."""
 
@@ -119,9 +103,9 @@ class _Listener:
     """For each of ``blocks`` the numbers of the items that begin with it."""
     _beginning: list[str] = field(default_factory=list)
     """The numbers of those items that have begun, and no words in them."""
-    _open: list[_Open] = field(default_factory=list)
+    _open: list[Open] = field(default_factory=list)
     _block: list[str] = field(default_factory=list)
-    _kept: dict[str, list[_Open]] = field(default_factory=dict)
+    _kept: dict[str, list[Open]] = field(default_factory=dict)
 
     def said(self, kind: str) -> tuple[str, ...]:
         """Return the whole texts of the elements of one kind, in the order of their beginnings."""
@@ -138,12 +122,11 @@ class _Listener:
         if name in _VOID:
             return
         if _COLLECTED.get(name) == "cells":
-            reach = (_span(given.get(side, "")) for side in ("colspan", "rowspan"))
-            self.shapes.append(Shape(self._begins(), name == "th", *reach))
+            self.shapes.append(shape(name, given, self._open))
         if name == "li":
-            self.numbers.append(self._number(given))
+            self.numbers.append(number(given, self._open))
             self._beginning += filter(None, self.numbers[-1:])
-        element = _Open(name, given, following=_integer(given.get("start", ""), 1))
+        element = Open(name, given)
         self._open.append(element)
         kind = "headings" if name in _HEADINGS else _COLLECTED.get(name)
         if kind:
@@ -205,26 +188,6 @@ class _Listener:
             self._beginning.clear()
         self._placed = len(self.places)
 
-    def _begins(self) -> Begins:
-        """Return what a cell is the first of that begins now."""
-        begun = Begins.NOTHING
-        for kind in (Begins.ROW, Begins.TABLE):
-            around = next((each for each in reversed(self._open) if each.name == _PARTS[kind]), None)
-            if around and not around.filled:
-                begun, around.filled = kind, True
-        return begun
-
-    def _number(self, given: Mapping[str, str]) -> str | None:
-        """Return the number of an item that begins now (HTML, 4.4.8)."""
-        around = next((each for each in reversed(self._open) if each.name in _LISTS), None)
-        if around is None or around.name != "ol":
-            return None if around is None else ""
-        if "reversed" in around.given:
-            return None
-        number = _integer(given.get("value", ""), around.following)
-        around.following = number + 1
-        return ordinal(number, around.given.get("type", "1"))
-
     def _part(self, name: str) -> None:
         if name in _BLOCKS:
             if name != "br":
@@ -233,7 +196,7 @@ class _Listener:
                 element.pieces.append(" ")
             self._block.append(" ")
 
-    def _link(self, link: _Open) -> None:
+    def _link(self, link: Open) -> None:
         said = "".join(link.pieces)
         # A link in a link is none (HTML, 4.5.1).
         target = link.given.get("href", "")
@@ -245,15 +208,6 @@ class _Listener:
             said = without_address(said, target)
         self.say(said)
 
-    def _text(self, element: _Open) -> str:
+    def _text(self, element: Open) -> str:
         text = spaced("".join(element.pieces))
         return f"{_HEADINGS[element.name]} {text}" if element.name in _HEADINGS else text
-
-
-def _span(written: str) -> int:
-    """Return how far a cell reaches (HTML, 4.9.11)."""
-    return max(1, _integer(written, 1))
-
-
-def _integer(written: str, otherwise: int) -> int:
-    return int(written) if _NUMBER.fullmatch(written) else otherwise

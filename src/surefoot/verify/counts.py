@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from surefoot.promise import Prose
-from surefoot.verify.anchors import Agreement
+from surefoot.verify.agreed import Agreed
 from surefoot.verify.letters import shown
 from surefoot.verify.stretch import Text
 
@@ -15,28 +14,20 @@ _LONGEST = 80
 
 
 def miscounted(
-    promised: Prose, found: Prose, texts: tuple[Text, Text], agreements: Sequence[Agreement]
+    promised: Prose, found: Prose, texts: tuple[Text, Text], agreed: Agreed
 ) -> Iterator[tuple[int, str, str]]:
     """Yield the rank of each block before which another number is found, with both as they are written.
 
     A block before which none is found may have it elsewhere.
     """
     one, other = texts
-    known = sorted((each for each in agreements if each.size), key=lambda each: each.start)
-    at = {each: rank for rank, each in enumerate(other.starts[:-1])}
+    printed = dict(zip(other.starts, found.counted or (), strict=False))
     for rank, number in enumerate(promised.counted or ()):
-        there = at.get(_found(one.starts[rank], known), -1)
-        printed = found.counted[there] if found.counted and there >= 0 else ""
-        if printed and printed != number:
+        at = agreed.found(one.starts[rank], one.starts[rank] + 1)
+        instead = "" if at is None else printed.get(at, "")
+        if instead and instead != number:
             block = promised.blocks[rank]
-            yield rank, _written(number, block), _written(printed, block)
-
-
-def _found(start: int, agreements: Sequence[Agreement]) -> int:
-    """Return where a letter is found; -1 if it is not."""
-    at = bisect_left(agreements, start, key=lambda each: each.start + each.size - 1)
-    before = agreements[at] if at < len(agreements) else None
-    return start - before.start + before.other if before and before.start <= start else -1
+            yield rank, _written(number, block), _written(instead, block)
 
 
 def _written(number: str, block: str) -> str:

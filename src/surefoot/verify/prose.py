@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Recovered
 from surefoot.text import address
+from surefoot.verify.agreed import Agreed
 from surefoot.verify.anchors import Agreement
 from surefoot.verify.counts import miscounted
 from surefoot.verify.extent import Extent
@@ -97,7 +98,7 @@ class _Trial:
             )
             yield from self._again()
             for place, number, printed in miscounted(
-                self.promised, self.found, (self.one, self.other), self.agreements
+                self.promised, self.found, (self.one, self.other), Agreed(self.agreements)
             ):
                 yield _finding(Aspect.WORDS, place + 1, number, printed)
         if Aspect.SPACES in self.judged:
@@ -124,15 +125,20 @@ class _Trial:
             )
 
     def _moved_links(self) -> Iterator[Finding]:
-        promised, found = members(self.promised, self.found, Aspect.LINKS)
-        found = self._around(found)
+        promised, found = self._members(Aspect.LINKS)
         if len(found) == len(promised):
-            for rank, one, other in moved(promised, found, (self.one, self.other), self.agreements):
+            for rank, one, other in moved(promised, found, (self.one, self.other), Agreed(self.agreements)):
                 yield _finding(Aspect.LINKS, rank + 1, one, other)
 
-    def _around(self, found: Sequence[Member]) -> Sequence[Member]:
-        """Return what may stand in the body."""
-        return [each for each in found if not (each.place and self.extent.lacks(each.place))]
+    def _members(self, aspect: Aspect) -> tuple[Sequence[Member], Sequence[Member]]:
+        """Return what words of one kind are, in order, as promised and as found in the body.
+
+        What may stand in the body or around it is left out where all is there without it.
+        """
+        promised, found = members(self.promised, self.found, aspect)
+        around = [each for each in found if not (each.place and self.extent.lacks(each.place))]
+        certain = [each for each in around if each.place is None or self.extent.holds(each.place)]
+        return promised, certain if Parting(0, promised, certain).renamed else around
 
     def _spaces(self) -> Iterator[Finding]:
         yield from self._spaces_of_the_title()
@@ -166,7 +172,7 @@ class _Trial:
                 yield _finding(Aspect.WORDS, 0, "", shown(self.found.blocks[rank]))
 
     def _partings(self, aspect: Aspect) -> Sequence[Parting]:
-        promised, found = members(self.promised, self.found, aspect)
+        promised, found = self._members(aspect)
         headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
         known = 1 if aspect is Aspect.HEADINGS else _KNOWN
 
@@ -181,7 +187,7 @@ class _Trial:
             words = letters(member.text)
             return len(words) >= known and words not in headings and words in self.one.letters
 
-        return partings(promised, self._around(found), of_the_body)
+        return partings(promised, found, of_the_body)
 
 
 def _differing(change: Change) -> Words:
