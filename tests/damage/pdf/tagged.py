@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from random import Random
 from typing import Any
 
@@ -293,9 +292,11 @@ class Tagged:
         return [each for each in found[start:] if "/S" in each and not self._is_imprint(each)]
 
     def _is_imprint(self, element: Any) -> bool:
-        """Whether an element says what the metadata says of the document's rights."""
-        said = fold(unescape(self.pdf.Root.Metadata.read_bytes().decode()))
-        return element.S == "/P" and f">{fold(self.text(element))}<" in said
+        """Whether an element is all that the last division of the document holds."""
+        around = element.get("/P", {})
+        if element.S != "/P" or around.get("/S") != "/Div" or len(kids(around)) > 1:
+            return False
+        return around.objgen == kids(around.P)[-1].objgen
 
     def of_prose(self, *tags: str) -> list[Any]:
         return [element for element in self.prose() if str(element.S)[1:] in tags]
@@ -308,7 +309,9 @@ class Tagged:
         return [
             each
             for each in found
-            if not self.elements("Reference", each) and len(self.text(each).split()) > 3
+            if not self.elements("Reference", each)
+            and not self.elements("BibEntry", each)
+            and len(self.text(each).split()) > 3
         ]
 
     def words_of_prose(self) -> list[Piece]:
