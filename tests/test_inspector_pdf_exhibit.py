@@ -100,7 +100,18 @@ def test_what_is_off_the_page_is_not_shown(place: str):
     assert picture.parts == (Part.NOTE,)
 
 
-def test_notes_without_tags_are_shown_as_they_are_seen():
+def test_a_call_without_ink_is_shown_as_the_white_that_it_is():
+    white = "1 g BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g"
+    unseen = "Reference", {"name": "call"}, ("Link", {"to": "note", "set": white, "words": "1"})
+    one, two = pictures(("P", unseen), *([("P",)] * 12), note("Proof."))
+    assert (one.parts, two.parts) == ((Part.CALL,), (Part.NOTE,))
+    assert {*b"".join(pixels(one))} == {WHITE}
+
+
+def test_notes_without_tags_are_told_and_shown_as_they_are_seen():
     data = (FOREIGN / "libreoffice-docx-tagged.pdf").read_bytes()
+    recovered = PdfInspector().inspect(data)
+    assert len(recovered.citations) == 15
+    assert recovered.aspects == frozenset()
     (views,) = PdfInspector().exhibit(data, [0]).exhibits
     assert {part for view in views for part in view.parts} == set(Part)

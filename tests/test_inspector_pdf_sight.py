@@ -96,6 +96,11 @@ def test_a_note_of_which_a_part_of_a_word_is_covered_is_hidden():
         assert not with_note(("Span", {"set": how})).seen
 
 
+def test_the_least_sign_is_hidden_or_seen():
+    for how, seen in ((SHOWN, True), (f"1 g {SHOWN} 0 g", False)):
+        assert with_note(("Span", {"set": how, "words": "."})).seen is seen
+
+
 def test_a_page_that_is_turned_and_cut_is_looked_at_as_it_is_shown():
     def turn(sheet: Sheet) -> None:
         sheet.page.obj.Rotate, sheet.page.obj.CropBox = 90, Array([60, 700, 400, 842])
@@ -109,9 +114,12 @@ def test_a_page_that_is_turned_and_cut_is_looked_at_as_it_is_shown():
     )
 
 
-def test_a_note_under_an_annotation_is_hidden():
+@pytest.mark.parametrize("colour", ["1 g", "0 g"])
+def test_a_note_under_an_annotation_is_hidden(colour: str):
     def cover(sheet: Sheet) -> None:
-        look = sheet.pdf.make_stream(b"1 g 0 0 200 20 re f", Subtype=Name.Form, BBox=Array([0, 0, 200, 20]))
+        look = sheet.pdf.make_stream(
+            f"{colour} 0 0 200 20 re f".encode(), Subtype=Name.Form, BBox=Array([0, 0, 200, 20])
+        )
         area = Array([70, 755, 270, 775])
         square = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=area, AP=Dictionary(N=look), F=4)
         sheet.page.obj.Annots.append(sheet.pdf.make_indirect(square))

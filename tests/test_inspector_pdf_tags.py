@@ -50,6 +50,22 @@ def test_a_number_in_a_note_is_a_call_only_of_another_note():
     assert len(found(("P", "Claim.", call()), note("Proof.", dead), other)) == 1
 
 
+def test_the_mark_of_a_call_may_be_a_label():
+    labelled = "Reference", {"name": "call"}, ("Link", {"to": "note"}, ("Lbl", "1"))
+    assert found(("P", "Claim.", labelled), note("Proof.")) == (PROVEN,)
+
+
+def test_a_label_in_the_prose_is_a_part_of_it():
+    parts = ("P", ("Lbl", "Figure 1"), " Claim.", call()), note("Proof.")
+    assert found(*parts)[0].claim == "Figure1Claim."
+    assert prose(*parts).blocks == ("Figure 1 Claim.",)
+
+
+def test_the_words_of_a_paragraph_are_not_those_of_a_note_in_it():
+    entries = {"entries": {"/ActualText": String("Claim. 1")}}
+    assert prose(("P", entries, "Claim. ", call(), note("Proof."))).blocks == ("Claim.",)
+
+
 def test_a_call_without_a_mark_is_none():
     assert found(("P", "Claim.", call("")), note("Proof.")) == ()
 
@@ -150,6 +166,7 @@ def test_an_entry_is_reached_at_any_place_of_its_line():
     [
         ("None", "Term", True),
         ("None", "7.5 mm", True),
+        ("None", ">2", True),
         ("None", "(1)", False),
         ("None", "*", False),
         ("None", "a", True),
