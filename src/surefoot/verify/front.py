@@ -44,4 +44,4 @@ def unsaid(promised: Prose, found: Prose, extent: Extent) -> Iterator[tuple[str,
 def _before(found: Prose, extent: Extent) -> str:
     """Return what is found before the body; all of it, where nothing tells where that begins."""
     ends = extent.begins if extent.certain else len(extent.found.letters)
-    return shown(" ".join([*found.front, extent.found.written(0, ends)])).strip()
+    return " ".join(shown(" ".join([*found.front, extent.found.written(0, ends)])).split())
