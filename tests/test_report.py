@@ -134,7 +134,7 @@ def test_a_finding_of_the_prose_names_its_aspect_and_its_place(document: Documen
     assert lines[0].endswith("; it does not hold")
     assert "  prose: 2 differences (words, links)" in lines
     assert "  heading 3: a heading is lost, added, or of another level." in lines
-    assert "  links: a link is lost, added, or leads elsewhere." in lines
+    assert "  links: a link is lost, added, in another place, or leads elsewhere." in lines
     assert "  prose: 1 difference (words, links)" in told(document, prose=(lost,))
 
 
