@@ -137,3 +137,14 @@ def test_calls_in_a_row_are_told_apart(name: str, source: Callable[[str], Path])
     document = read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}{notes}"))
     form = formats.choose([name])[0]
     assert compare(document.citations, form.inspector().inspect(form.writer().write(document))) == ()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_notes_of_one_letter_are_found_whether_it_is_tall_or_short(
+    name: str, source: Callable[[str], Path]
+) -> None:
+    text = "\n\n".join(f"Word {letter}.[^{letter}]" for letter in "abde")
+    notes = "".join(f"\n[^{letter}]: {letter}\n" for letter in "abde")
+    document = read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}\n{notes}"))
+    form = formats.choose([name])[0]
+    assert compare(document.citations, form.inspector().inspect(form.writer().write(document))) == ()

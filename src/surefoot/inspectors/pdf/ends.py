@@ -12,6 +12,8 @@ from surefoot.inspectors.pdf.places import Places, Spot
 from surefoot.inspectors.pdf.speech import boxes
 from surefoot.inspectors.pdf.structure import Annotation, Element, Key
 
+_PICTURES = {"Figure", "Formula"}
+
 
 def live(element: Element, pages: Pages, links: Links) -> list[Link]:
     """Return the links of a Link element that can be pressed where its words are."""
@@ -25,7 +27,7 @@ def live(element: Element, pages: Pages, links: Links) -> list[Link]:
 
 
 def spot(element: Element, pages: Pages, links: Links) -> Spot | None:
-    """Return where the element begins: the first content that can be seen, and the top of its line.
+    """Return where the element begins: the first content that can be seen, and the pictures in its line.
 
     One that is hidden begins where its link is.
     """
@@ -33,7 +35,10 @@ def spot(element: Element, pages: Pages, links: Links) -> Spot | None:
     if not seen:
         return next((Spot(link.page, link.area, link.area.top) for link in live(element, pages, links)), None)
     page, ink = seen[0]
-    return Spot(page, ink, max(box.top for number, box in seen if number == page and box.beside(ink)))
+    figures = (each for each in element.descendants() if each.tag in _PICTURES)
+    found = chain.from_iterable(boxes(figure, pages) for figure in figures)
+    tops = (box.top for number, box in found if number == page and box.beside(ink))
+    return Spot(page, ink, max([ink.top, *tops]))
 
 
 @dataclass(frozen=True, slots=True)
