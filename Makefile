@@ -26,8 +26,8 @@ bench: runtime ## Time and memory beside pandoc's own, with the bar they must me
 mutants: tools ## Damage files at random, and count what passes (N=2000 of each format, SEED=1, ARGS="--documents FOLDER")
 	PYTHONPATH=tests $(bin)/python -m mutants --mutants $(or $(N),2000) --seed $(or $(SEED),1) $(ARGS)
 
-mutation: tools ## Change the judge's own code at random, and count what no test notices (N=400 places of the inspectors)
-	PYTHONPATH=tests $(bin)/python -m mutation --mutants $(or $(N),400) $(ARGS)
+mutation: tools ## Change the judge's own code, place by place, and count what no test notices (ARGS="--rooms verify,text --share 0.3")
+	PYTHONPATH=tests $(bin)/python -m mutation $(ARGS)
 
 upgrade: ## Take the newest version of every library, and write the versions down
 	rm -rf .venv

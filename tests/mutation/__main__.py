@@ -26,8 +26,6 @@ class Room:
 
     code: Sequence[str]
     tests: Sequence[str]
-    whole: bool = False
-    """Every mutant is tried; of other rooms, as many as are asked for."""
 
     def mutants(self) -> list[Mutant]:
         return [mutant for path in _found(_CODE, self.code) for mutant in mutants(path)]
@@ -37,16 +35,14 @@ def _found(folder: Path, patterns: Sequence[str]) -> list[Path]:
     return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
-_WHOLE_FILES = ["test_damage.py", "test_by_other_hands.py", "test_second_hand.py"]
-"""Tests on whole files, which answer for all inspectors, and take long."""
-_INSPECTORS = ["test_follow.py", "test_exhibits.py", *_WHOLE_FILES]
-_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py", *_INSPECTORS]
-_PDFS = ["test_inspector_pdf*.py", *_INSPECTORS]
+_ANY = ["test_follow.py", "test_exhibits.py"]
+_TREES = ["test_inspector_tree*.py", "test_inspector_html.py", "test_inspector_epub.py", *_ANY]
+_PDFS = ["test_inspector_pdf*.py", *_ANY]
 ROOMS = {
-    "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"], whole=True),
-    "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"], whole=True),
-    "inspectors": Room(["inspectors/*.py"], ["test_inspector_*.py", *_INSPECTORS]),
-    "inspectors/text": Room(["inspectors/text/*.py"], ["test_inspector_text*.py", *_INSPECTORS]),
+    "text": Room(["text.py"], ["test_text*.py", "test_verify*.py"]),
+    "verify": Room(["verify/*.py"], ["test_verify*.py", "test_text*.py"]),
+    "inspectors": Room(["inspectors/*.py"], ["test_inspector_*.py", *_ANY]),
+    "inspectors/text": Room(["inspectors/text/*.py"], ["test_inspector_text*.py", *_ANY]),
     "inspectors/tree": Room(["inspectors/tree/*.py"], _TREES),
     "inspectors/tree/foreign": Room(["inspectors/tree/foreign/*.py"], _TREES),
     "inspectors/tree/style": Room(["inspectors/tree/style/*.py"], _TREES),
@@ -57,12 +53,10 @@ ROOMS = {
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="mutation", description=__doc__)
-    parser.add_argument("--mutants", type=int, default=400, help="of all inspectors")
-    parser.add_argument("--share", type=float, default=1.0, help="of the mutants of the other rooms")
+    parser.add_argument("--share", type=float, default=1.0, help="of the mutants of each room")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", default=",".join(ROOMS))
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--quick", action="store_true", help="ask no tests on whole files: they kill more")
     return parser.parse_args()
 
 
@@ -70,14 +64,9 @@ def main() -> int:
     options = _options()
     rooms = {name: ROOMS[name] for name in options.rooms.split(",")}
     every = {name: room.mutants() for name, room in rooms.items()}
-    sampled = sum(len(found) for name, found in every.items() if not rooms[name].whole)
-    share = min(1.0, options.mutants / max(1, sampled))
-    chosen = {
-        name: _sample(found, options.share if rooms[name].whole else share, options.seed)
-        for name, found in every.items()
-    }
+    chosen = {name: _sample(found, options.share, options.seed) for name, found in every.items()}
     asked = {
-        mutant: frozenset(_asked(rooms[name], quick=options.quick))
+        mutant: frozenset(_found(_TESTS, rooms[name].tests))
         for name, found in chosen.items()
         for mutant in found
     }
@@ -87,10 +76,6 @@ def main() -> int:
         ["--quiet", "--no-summary", "--capture=sys", "-p", "no:cacheprovider", *suite], plugins=[trials]
     )
     return _report(chosen, every, trials)
-
-
-def _asked(room: Room, *, quick: bool) -> list[Path]:
-    return _found(_TESTS, [name for name in room.tests if not (quick and name in _WHOLE_FILES)])
 
 
 def _sample(found: Sequence[Mutant], share: float, seed: int) -> Sequence[Mutant]:
