@@ -152,6 +152,19 @@ def test_a_link_leads_where_the_topmost_does_that_covers_it(lay: Any, *, jump: b
     assert first(by_name, more=lay) == (jump, True)
 
 
+def test_a_link_in_two_pieces_is_pressed_above_what_lies_below():
+    def in_pieces(sheet: Sheet, annotation: Any, name: str) -> None:
+        by_name(sheet, annotation, name)
+        left, bottom, right, top = (float(edge) for edge in annotation.Rect)
+        middle = (left + right) / 2
+        halves = ((left, middle), (middle, right))
+        annotation.QuadPoints = Array(
+            [edge for one, other in halves for edge in (one, bottom, other, bottom, one, top, other, top)]
+        )
+
+    assert first(in_pieces, more=over(CALL, below=True)) == (True, True)
+
+
 def test_pages_without_annotations_have_no_links():
     def take(sheet: Sheet) -> None:
         del sheet.page.obj.Annots

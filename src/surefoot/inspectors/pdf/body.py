@@ -157,7 +157,7 @@ class _Reader:
         match each:
             case Pressed() if each.element not in self.calls:
                 self._link(each.element)
-            case Element() if each.tag not in NOTES:
+            case Element():
                 self.read(each)
             case Picture() | str():
                 self._tape.append(spoken(each, self.pages))

@@ -10,7 +10,7 @@ from surefoot.inspectors.pdf.ends import Ends, live
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.notes import Note, mark
 from surefoot.inspectors.pdf.speech import Pressed, heard, spoken, words
-from surefoot.inspectors.pdf.structure import NOTES, Element
+from surefoot.inspectors.pdf.structure import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _prose(element: Element, pages: Pages) -> Iterator[str | Pressed]:
             yield each
         elif not isinstance(each, Element):
             yield spoken(each, pages)
-        elif each.tag not in NOTES:
+        else:
             yield from _prose(each, pages)
 
 

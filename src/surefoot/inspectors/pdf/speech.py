@@ -14,6 +14,8 @@ from surefoot.inspectors.pdf.structure import NOTES, Content, Element
 from surefoot.text import LINE_END, fold
 
 _PICTURES = {"Figure", "Formula"}
+_SILENT = NOTES | {"Artifact"}
+"""Structure types that are read elsewhere, or not at all."""
 _UNNUMBERED = {"None", "Description"}
 _TERMS = {"", *_UNNUMBERED}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
@@ -50,7 +52,7 @@ class Pressed:
 
 
 Heard: TypeAlias = str | Edge | Picture | Pressed | Element
-"""Words and what parts or replaces them; a link; or a note or a label, to be entered or passed over."""
+"""Words and what parts or replaces them; a link; or a label, to be entered or passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ class _Where:
 
 
 def heard(element: Element, pages: Pages) -> Iterator[Heard]:
-    """Yield what is heard within ``element``: words, and links, labels and notes as wholes.
+    """Yield what is heard within ``element``: words, and links and labels as wholes.
 
     A figure and a formula are their alternative text (ISO 32000-1, 14.9.3),
     a figure also its caption. What a replacement of other words says is heard
-    besides these. Artifacts, and the bullets and numbers of lists,
+    besides these. Notes, artifacts, and the bullets and numbers of lists
     are silent. Between blocks stands a space.
     """
     return _within(element, pages, _Where())
@@ -79,7 +81,7 @@ def words(element: Element, pages: Pages) -> str:
 
 
 def spoken(each: Heard, pages: Pages) -> str:
-    """Return the words of what is heard; those of a note are not among them."""
+    """Return the words of what is heard."""
     match each:
         case str():
             return each
@@ -89,7 +91,7 @@ def spoken(each: Heard, pages: Pages) -> str:
             return LINE_END + each.element.alternative + LINE_END
         case Pressed():
             return words(each.element, pages)
-    return "" if each.tag in NOTES else words(each, pages)
+    return words(each, pages)
 
 
 def is_heading(element: Element) -> bool:
@@ -160,15 +162,13 @@ def _at(element: Element, where: _Where) -> _Where:
 
 
 def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    if kid.tag in NOTES:
-        yield kid
-    elif kid.tag == "Link":
+    if kid.tag == "Link":
         yield Pressed(kid, where.reference)
     elif kid.tag == "Reference" and not any(each.tag == "Link" for each in kid.descendants()):
         yield Pressed(kid, None if where.in_contents else kid)
     elif kid.tag == "Lbl":
         yield kid
-    elif kid.tag != "Artifact":
+    elif kid.tag not in _SILENT:
         if is_block(kid):
             yield Edge(kid, begins=True)
         yield from _within(kid, pages, where)
