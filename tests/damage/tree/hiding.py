@@ -16,7 +16,7 @@ _STYLES = {
     "a place off the page": "position: absolute; left: -9999px",
     "clipping": "position: absolute; clip-path: inset(50%)",
     "clipping of old": "position: absolute; clip: rect(0 0 0 0)",
-    "no height": "display: block; height: 0; overflow: hidden",
+    "no height": "display: block; height: 0; padding: 0; overflow: hidden",
     "no scale": "display: inline-block; transform: scale(0)",
 }
 _COLOURS = {
