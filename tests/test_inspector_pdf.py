@@ -383,12 +383,13 @@ def test_a_link_under_another_leads_where_that_one_leads():
     [(EVIL, "https://evil.example/"), (Dictionary(S=Name.Launch, F=String("evil")), "launch:")],
 )
 def test_an_untagged_link_over_words_is_one_of_the_prose(action: Any, address: str):
-    def links(area: tuple[int, ...]) -> tuple[str, ...]:
+    def links(area: tuple[int, ...]) -> tuple[object, object]:
         data = file(("P", "Claim.", call()), note("Proof."), more=over({"A": action}, area))
-        return PdfInspector().inspect(data).prose.links
+        prose = PdfInspector().inspect(data).prose
+        return prose.links, prose.linked
 
-    assert links((72, 770, 100, 790)) == (address,)
-    assert links((300, 300, 350, 350)) == ()
+    assert links((72, 770, 100, 790)) == ((address,), ((0, 1),))
+    assert links((300, 300, 350, 350)) == ((), ())
 
 
 def test_a_note_that_nothing_calls_is_a_stray():

@@ -25,6 +25,7 @@ def off(figures: str, up: float, size: int = 8, gap: float = 0) -> tuple[Any, ..
         (("H", off("2", -2), "O"), "H₂O"),
         (("x", off("2", 4), off("3", 4, gap=-2)), "x²³"),
         (("1", off("st", 4)), "1st"),
+        (("x", off("2", 4), off("st", 4, gap=-2)), "x2st"),
         (("x", off("-", 4)), "x-"),
         (("x", off("2", 0)), "x2"),
         (("x", off("2", 4, size=12)), "x2"),

@@ -51,10 +51,12 @@ def read(pieces: Mapping[int, Sequence[Piece]], runs: Mapping[int, Sequence[Run]
         runs: where they stand.
     """
     found: dict[int, list[Piece]] = {mcid: [] for mcid in pieces}
-    for (mcid, table), held in groupby(_set(pieces, runs), key=lambda each: each[:2]):
-        row = [piece for *_, piece in held]
-        texts = spelled([piece.text for piece in row], table)
-        found[mcid] += (replace(piece, text=text) for piece, text in zip(row, texts, strict=True))
+    for table, held in groupby(_set(pieces, runs), key=lambda each: each[1]):
+        row = [(mcid, piece) for mcid, _, piece in held]
+        # What is raised together may be several sequences: a link, and words around it.
+        texts = spelled([piece.text for _, piece in row], table)
+        for (mcid, piece), text in zip(row, texts, strict=True):
+            found[mcid].append(replace(piece, text=text))
     return found
 
 

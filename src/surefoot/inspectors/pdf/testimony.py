@@ -62,7 +62,14 @@ class Witness:
             and absolute(link.address)
             and any(link.area.touches(box) for box in boxes[link.page])
         ]
-        return replace(prose, links=(*prose.links, *dict.fromkeys(more)))
+        added = [*dict.fromkeys(more)]
+        # In which block such words stand is not asked: nowhere may a link be that only some can press.
+        anywhere = (0, len(prose.blocks))
+        return replace(
+            prose,
+            links=(*prose.links, *added),
+            linked=None if prose.linked is None else (*prose.linked, *(anywhere for _ in added)),
+        )
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yield for each of the citations the element of its call, and that of its note or entry."""
