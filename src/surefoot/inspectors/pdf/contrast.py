@@ -13,19 +13,21 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from statistics import median_low
 from typing import Any
 
 import pypdfium2
 
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.painted import Asked, Painted, covers, leave_texts
+from surefoot.inspectors.pdf.painted import Asked, Painted, leave_texts
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
 _INK, _PAPER = 160, 250
 """The one is darker than this where there is a letter, the other lighter where there is none."""
-_LIGHT, _DARK = 208, 128
+_LIGHT = 208
+"""What is lighter is no letter that is dark on light."""
 _CONTRAST = 8
 """Levels of grey, of 255, by which letters must be darker or lighter than what is around them."""
 _FEW = 6
@@ -33,8 +35,9 @@ _FEW = 6
 _CELL = 1.5
 """How many times as wide as high is what is looked at in one piece: a word or less."""
 _INKY = bytes(level < _INK for level in range(256))
+_BLANK = bytes(level >= _PAPER for level in range(256))
 _LIT = bytes(level >= _LIGHT for level in range(256))
-_DIM = bytes(level < _DARK for level in range(256))
+_DIM = bytes(level < _LIGHT + _CONTRAST for level in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def hidden(page: pypdfium2.PdfPage, texts: Sequence[Text], asked: Asked) -> set[
         texts: of the page.
         asked: whether an object of the page is or holds one of these.
     """
-    around, seen = covers(page, asked), Painted.of(page, annotated=True)
+    seen = Painted.of(page, annotated=True)
     leave_texts(page, asked)
     wanted = Painted.of(page, annotated=False)
     found, drawn, undrawn = set(), set(), []
@@ -64,8 +67,8 @@ def hidden(page: pypdfium2.PdfPage, texts: Sequence[Text], asked: Asked) -> set[
             undrawn.append(rank)
             continue
         drawn.add(_font(text))
-        covered = any(cover.touches(text.box) for cover in around)
-        if not _is_read(seen.rows(text.box), letters, covered=covered):
+        shown = seen.rows(text.box)
+        if not _is_plain(shown, letters) and not _stands_out(shown, letters):
             found.add(rank)
     # A font that is not in the file, and of which nothing is drawn, may be lacking only here.
     return found.union(rank for rank in undrawn if _is_embedded(texts[rank]) or _font(texts[rank]) in drawn)
@@ -79,26 +82,19 @@ def _is_embedded(text: Text) -> bool:
     return bool(_pdfium.FPDFFont_GetIsEmbedded(_pdfium.FPDFTextObj_GetFont(text.thing)))
 
 
-def _is_read(seen: Sequence[bytes], letters: Sequence[bytes], *, covered: bool) -> bool:
-    """Whether a text can be read, of which the rows of pixels are ``seen`` and should be ``letters``.
-
-    Most texts are black on white, and that is soon said.
-    """
+def _is_plain(seen: Sequence[bytes], letters: Sequence[bytes]) -> bool:
+    """Whether a text is dark on light in every pixel; most texts are, and that is soon said."""
     page, ink = b"".join(seen), b"".join(letters)
-    if _number(ink, _INKY) & _number(page, _LIT):
-        return _stands_out(seen, letters)
-    return not covered or _is_plain(page, ink) or _stands_out(seen, letters)
+    return not _both(ink, _INKY, page, _LIT) and not _both(ink, _BLANK, page, _DIM)
 
 
-def _is_plain(page: bytes, ink: bytes) -> bool:
-    """Whether there is about as much light and dark as there should be."""
-    dark, dots = page.translate(_DIM).count(1), ink.translate(_DIM).count(1)
-    light, paper = page.translate(_LIT).count(1), ink.translate(_LIT).count(1)
-    return dots <= 2 * dark <= 4 * dots and 2 * light >= paper
+def _both(one: bytes, these: bytes, other: bytes, those: bytes) -> bool:
+    """Whether at some place ``one`` is among ``these`` and ``other`` among ``those``."""
+    return _number(one.translate(these)) & _number(other.translate(those)) != 0
 
 
-def _number(pixels: bytes, which: bytes) -> int:
-    return int.from_bytes(pixels.translate(which), "little")
+def _number(pixels: bytes) -> int:
+    return int.from_bytes(pixels, "little")
 
 
 def _stands_out(seen: Sequence[bytes], letters: Sequence[bytes]) -> bool:
@@ -113,13 +109,9 @@ def _stands_out(seen: Sequence[bytes], letters: Sequence[bytes]) -> bool:
 
 def _contrast(seen: Sequence[bytes], wanted: Sequence[bytes], least: int) -> int | None:
     """Return by how many levels ink differs from paper; None if there is less than ``least`` of either."""
-    ink, paper = [], []
-    for levels, letters in zip(seen, wanted, strict=True):
-        for level, letter in zip(levels, letters, strict=True):
-            if letter < _INK:
-                ink.append(level)
-            elif letter >= _PAPER:
-                paper.append(level)
+    levels, letters = b"".join(seen), b"".join(wanted)
+    ink = [*compress(levels, letters.translate(_INKY))]
+    paper = [*compress(levels, letters.translate(_BLANK))]
     if min(len(ink), len(paper)) < least:
         return None
     # What stands over the edge of a cover must not outweigh the rest.

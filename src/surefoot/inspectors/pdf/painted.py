@@ -16,7 +16,6 @@ _pdfium: Any = pypdfium2.raw
 Asked: TypeAlias = Callable[[Any], bool]
 """Which objects of a page are the content in question."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
-_UNSHOWN = {_pdfium.FPDF_ANNOT_LINK, _pdfium.FPDF_ANNOT_POPUP}
 _OPAQUE, _DARK = 200, 128
 """From which opacity, and to which lightness, letters over others make these unreadable."""
 _ARTIFACT, _LAYER, _NAME = "Artifact", "OC", 64
@@ -71,14 +70,6 @@ def numbered(thing: Any) -> bool:
 def bare(thing: Any) -> bool:
     """Whether a page object is neither in such content nor an artifact (14.8.2.2)."""
     return not numbered(thing) and _ARTIFACT not in _marks(thing)
-
-
-def covers(page: pypdfium2.PdfPage, asked: Asked) -> list[Box]:
-    """Return the boxes of all that ``page`` shows besides the texts ``asked``: any of it may lie over one."""
-    others = (
-        thing for thing in things(page) if _pdfium.FPDFPageObj_GetType(thing) != _TEXT or not asked(thing)
-    )
-    return [*map(bounds, others), *_annotations(page)]
 
 
 def leave_texts(page: pypdfium2.PdfPage, asked: Asked) -> None:
@@ -146,13 +137,3 @@ def things(page: pypdfium2.PdfPage) -> Iterator[Any]:
     """Yield the objects of a page."""
     for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
         yield _pdfium.FPDFPage_GetObject(page.raw, rank)
-
-
-def _annotations(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    """Yield the areas of annotations that show something; links do not."""
-    for rank in range(_pdfium.FPDFPage_GetAnnotCount(page.raw)):
-        annotation, area = _pdfium.FPDFPage_GetAnnot(page.raw, rank), _pdfium.FS_RECTF()
-        if _pdfium.FPDFAnnot_GetSubtype(annotation) not in _UNSHOWN:
-            _pdfium.FPDFAnnot_GetRect(annotation, area)
-            yield Box(area.left, area.bottom, area.right, area.top)
-        _pdfium.FPDFPage_CloseAnnot(annotation)
