@@ -392,6 +392,12 @@ def test_an_untagged_link_over_words_is_one_of_the_prose(action: Any, address: s
     assert links((300, 300, 350, 350)) == ((), ())
 
 
+def test_an_untagged_link_within_the_file_is_none_of_the_prose():
+    within = over({"A": Dictionary(S=Name.GoTo, D=String("note"))})
+    data = file(("P", "Claim.", call()), note("Proof."), more=within)
+    assert PdfInspector().inspect(data).prose.links == ()
+
+
 def test_a_note_that_nothing_calls_is_a_stray():
     other = note("Nobody's.", label="2", name="note-2", back="elsewhere")
     recovered = PdfInspector().inspect(file(("P", "Claim.", call()), note("Proof."), other))
@@ -402,11 +408,11 @@ def test_a_note_that_nothing_calls_is_a_stray():
 
 def test_names_that_are_given_twice_are_told():
     twice = {"entries": {"/ID": String("name")}}
-    entry = String("place"), Array([0])
+    once, entry = (String("once"), Array([0])), (String("place"), Array([0]))
 
     def name_twice(sheet: Sheet) -> None:
         sheet.pdf.Root.Names = Dictionary(
-            Dests=Dictionary(Kids=Array([Dictionary(Names=Array(entry)), Dictionary(Names=Array(entry))]))
+            Dests=Dictionary(Kids=Array([Dictionary(Names=Array(names)) for names in (once + entry, entry)]))
         )
 
     data = file(("P", twice, "A"), ("P", twice, "B"), ("P", {"entries": {"/ID": String("other")}}, "C"))

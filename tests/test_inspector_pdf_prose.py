@@ -9,6 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name, String
 
 from pdfs import (
+    Sheet,
     call,
     file,
     found,
@@ -72,6 +73,20 @@ def test_headings_begin_below_a_title_that_is_no_h1():
 def test_a_section_of_notes_has_its_heading_for_itself():
     notes = "Sect", ("H2", "Notes"), note("Proof.")
     assert prose(("P", "Claim.", call()), notes).blocks == ("Claim.",)
+
+
+def test_words_outside_of_all_blocks_are_a_block():
+    def unblock(sheet: Sheet) -> None:
+        sheet.pdf.Root.StructTreeRoot.K[0].S = Name.Span
+
+    told = PdfInspector().inspect(file(("P", "One."), ("Span", "Two."), more=unblock)).prose
+    assert told.blocks == ("One.", "Two.")
+
+
+def test_the_replacement_of_a_figure_does_not_replace_its_caption():
+    replaced = {"entries": {"/ActualText": String("A chart")}}
+    told = prose(("Figure", replaced, "pixels", ("Caption", "Its caption.")))
+    assert (told.blocks, told.images) == (("A chart", "Its caption."), ("A chart",))
 
 
 def test_links_of_the_prose_tell_where_they_lead_and_what_else_they_print():

@@ -196,6 +196,11 @@ def test_an_inner_list_is_numbered_by_itself():
     assert told.items == ("one Term meaning", "two")
 
 
+def test_a_term_is_a_block_of_its_own_though_what_it_means_is_none():
+    told = prose(("L", numbered("None"), ("LI", ("Lbl", "Term"), ("Span", "meaning"))))
+    assert told.blocks == ("Term", "meaning")
+
+
 def test_an_entry_of_a_bibliography_is_no_item():
     told = prose(("L", ("LI", ("LBody", ("BibEntry", "Doe, J.")))))
     assert (told.blocks, told.items) == (("Doe, J.",), ())
@@ -223,8 +228,11 @@ def test_what_a_formula_is_made_of_is_not_said():
     assert ([each.replace("\u2028", "") for each in told.blocks], told.images) == (["So x^2."], ())
 
 
-def test_a_reference_of_a_table_of_contents_is_no_call():
-    contents = "TOC", ("TOCI", ("Reference", "1"))
+@pytest.mark.parametrize("tags", [("TOC", "TOCI"), ("TOC",), ("TOCI",)])
+def test_a_reference_of_a_table_of_contents_is_no_call(tags: tuple[str, ...]):
+    contents: tuple[Any, ...] = "Reference", "1"
+    for tag in reversed(tags):
+        contents = tag, contents
     assert found(contents, ("P", "Claim.", call()), note("Proof.")) == (Citation("1", "1Claim.", "Proof."),)
     assert prose(contents, ("P", "Claim.")).blocks == ("Claim.",)
 
