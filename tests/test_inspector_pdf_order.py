@@ -39,6 +39,7 @@ def test_what_tags_and_pages_show_in_one_order_is_told():
     ("parts", "told"),
     [
         ((A, C, B, D), "A a|C|B b|c|D d"),
+        ((B, C, A, D), "a|B b|C c|A|D d"),
         ((B, C, D, A), "a|B b|C c|D d|A"),
         ((D, A, B, C), "D|A a|B b|C c|d"),
         ((A, D, B, C), "A a|D|B b|C c|d"),

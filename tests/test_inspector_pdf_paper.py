@@ -126,6 +126,19 @@ def test_a_note_that_stands_where_it_is_read_is_near():
     assert on_pages(noted(1), *long, again, *kept) == (True, [True] * 4)
 
 
+def test_a_note_that_has_begun_near_its_call_may_go_on_far_behind_it():
+    far = *noted(1), ("Div", FAR), ("P", FAR, "More proof.")
+    assert on_pages(called(1), far) == (True, [True])
+
+
+def test_notes_are_footnotes_by_those_that_are_called():
+    assert on_pages(called(1), noted(1), noted(2), noted(3)) == (True, [True])
+
+
+def test_notes_are_footnotes_on_whatever_page_their_calls_are():
+    assert on_pages(("P", "A."), ("P", FAR, "B."), ("P", FAR, "C."), called(1), noted(1)) == (True, [True])
+
+
 def test_notes_that_are_gathered_at_the_end_are_not_asked_to_be_near():
     calls = called(1), ("P", FAR, "Prose."), called(2, turn=True), called(3, turn=True)
     gathered = ("H2", "Notes"), noted(1), noted(2), noted(3, turn=True)

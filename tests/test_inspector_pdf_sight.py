@@ -18,6 +18,13 @@ from pdfs import (
 )
 from surefoot.promise import Citation
 
+
+def form(sheet: Sheet, content: str) -> None:
+    """Give the page a form, by the name of X."""
+    look = Dictionary(Subtype=Name.Form, BBox=Array([0, 0, 595, 842]), Resources=sheet.page.obj.Resources)
+    sheet.page.obj.Resources.XObject = Dictionary(X=sheet.pdf.make_stream(content.encode(), look))
+
+
 SHOWN = "BT /F 12 Tf {x} {y} Td ({words}) Tj ET"
 HIDDEN = {
     "invisible by its rendering mode": "BT /F 12 Tf 3 Tr {x} {y} Td ({words}) Tj 0 Tr ET",
@@ -91,6 +98,36 @@ SEEN = {
 @pytest.mark.parametrize("how", SEEN.values(), ids=SEEN)
 def test_a_note_that_can_be_read_is_seen(how: str):
     assert with_note(("Span", {"set": how})) == Citation("1", "Claim.", "words")
+
+
+@pytest.mark.parametrize(("paper", "letters"), [(0, 0), (0, 1), (1, 0)])
+def test_a_note_in_a_form_is_seen_or_hidden_like_any(paper: int, letters: int):
+    def paint(sheet: Sheet) -> None:
+        content = f"{paper} g 0 0 46 12 re f {letters} g BT /F 12 Tf 0 0 Td (words) Tj ET"
+        form(sheet, content)
+
+    within = note(("Span", {"set": "q 1 0 0 1 {x} {y} cm /X Do Q"}))
+    (citation,) = found(("P", "Claim.", call()), within, more=paint)
+    assert citation == Citation("1", "Claim.", "words", seen=paper != letters)
+
+
+def test_letters_of_a_font_that_paints_none_are_hidden():
+    def draw_nothing(sheet: Sheet) -> None:
+        sheet.page.obj.Resources.Font.G = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 1000, 700]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary(a=sheet.pdf.make_stream(b"1000 0 0 0 1000 700 d1")),
+            Encoding=Dictionary(Differences=Array([97, Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=Array([1000]),
+        )
+
+    unpainted = note("Proof ", ("Span", {"set": "BT /G 12 Tf {x} {y} Td (a) Tj ET"}))
+    (citation,) = found(("P", "Claim.", call()), unpainted, more=draw_nothing)
+    assert not citation.seen
 
 
 def test_a_note_of_which_a_part_of_a_word_is_covered_is_hidden():
@@ -167,6 +204,16 @@ def test_a_note_under_a_field_is_hidden():
 def test_dark_letters_over_a_note_hide_it(how: str, *, seen: bool):
     def paint(sheet: Sheet) -> None:
         sheet.page.contents_add(sheet.pdf.make_stream(how.encode()))
+
+    (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
+    assert citation == replace(PROVEN, seen=seen)
+
+
+@pytest.mark.parametrize(("place", "seen"), [("75 762", False), ("400 762", True), ("75 300", True)])
+def test_so_do_those_of_a_form(place: str, *, seen: bool):
+    def paint(sheet: Sheet) -> None:
+        form(sheet, "BT /F 12 Tf 0 0 Td (LIES) Tj ET")
+        sheet.page.contents_add(sheet.pdf.make_stream(f"q 1 0 0 1 {place} cm /X Do Q".encode()))
 
     (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
     assert citation == replace(PROVEN, seen=seen)
