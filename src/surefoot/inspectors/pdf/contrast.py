@@ -10,20 +10,15 @@ read, one of which a word is hidden cannot.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
 from statistics import median_low
-from typing import Any
 
 import pypdfium2
 
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.painted import Asked, Painted, leave_texts
 
-_pdfium: Any = pypdfium2.raw
-"""PDFium's own functions, which know no types."""
 _INK, _PAPER = 160, 250
 """The one is darker than this where there is a letter, the other lighter where there is none."""
 _LIGHT = 208
@@ -40,46 +35,24 @@ _LIT = bytes(level >= _LIGHT for level in range(256))
 _DIM = bytes(level < _LIGHT + _CONTRAST for level in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text that a page shows."""
-
-    thing: Any
-    """PDFium's own object."""
-    box: Box
-
-
-def hidden(page: pypdfium2.PdfPage, texts: Sequence[Text], asked: Asked) -> set[int]:
+def hidden(page: pypdfium2.PdfPage, texts: Sequence[Box], asked: Asked) -> set[int]:
     """Return the ranks of those ``texts`` of a page that cannot be read; the page is spoilt by it.
 
     Args:
         page: to be painted.
-        texts: of the page.
+        texts: where they stand.
         asked: whether an object of the page is or holds one of these.
     """
     seen = Painted.of(page, annotated=True)
     leave_texts(page, asked)
     wanted = Painted.of(page, annotated=False)
-    found, drawn, undrawn = set(), set(), []
-    for rank, text in enumerate(texts):
-        letters = wanted.rows(text.box)
-        if not any(min(row, default=255) < _PAPER for row in letters):
-            undrawn.append(rank)
-            continue
-        drawn.add(_font(text))
-        shown = seen.rows(text.box)
-        if not _is_plain(shown, letters) and not _stands_out(shown, letters):
-            found.add(rank)
-    # A font that is not in the file, and of which nothing is drawn, may be lacking only here.
-    return found.union(rank for rank in undrawn if _is_embedded(texts[rank]) or _font(texts[rank]) in drawn)
+    return {rank for rank, box in enumerate(texts) if not _is_read(seen.rows(box), wanted.rows(box))}
 
 
-def _font(text: Text) -> int:
-    return int(ctypes.cast(_pdfium.FPDFTextObj_GetFont(text.thing), ctypes.c_void_p).value or 0)
-
-
-def _is_embedded(text: Text) -> bool:
-    return bool(_pdfium.FPDFFont_GetIsEmbedded(_pdfium.FPDFTextObj_GetFont(text.thing)))
+def _is_read(seen: Sequence[bytes], letters: Sequence[bytes]) -> bool:
+    """Whether a text can be read, of which the rows of pixels are ``seen`` and should be ``letters``."""
+    drawn = any(min(row, default=255) < _PAPER for row in letters)
+    return drawn and (_is_plain(seen, letters) or _stands_out(seen, letters))
 
 
 def _is_plain(seen: Sequence[bytes], letters: Sequence[bytes]) -> bool:

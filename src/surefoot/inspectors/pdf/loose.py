@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2
 
-from surefoot.inspectors.pdf.contrast import Text, hidden
+from surefoot.inspectors.pdf.contrast import hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.painted import bare, bounds, dark, things
@@ -72,7 +72,7 @@ def _unmarked(document: pypdfium2.PdfDocument, number: int, area: Box) -> Iterat
     ]
     texts = page.get_textpage() if found else None
     said = [_said(each.thing, texts) for each in found]
-    unseen = hidden(page, [Text(each.thing, each.box) for each in found], bare) if found else ()
+    unseen = hidden(page, [each.box for each in found], bare) if found else ()
     yield from (text for rank, text in enumerate(said) if rank not in unseen)
     page.close()
 

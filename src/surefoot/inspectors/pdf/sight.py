@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2
 
-from surefoot.inspectors.pdf.contrast import Text, hidden
+from surefoot.inspectors.pdf.contrast import hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
 from surefoot.inspectors.pdf.painted import bounds, dark, numbered
 
@@ -53,7 +53,7 @@ class Sight:
     """Of all that has an area, text and pictures."""
     runs: defaultdict[int, list[Run]] = field(default_factory=lambda: defaultdict(list))
     """Every string, in the order of the content stream."""
-    texts: list[tuple[Run, Text]] = field(default_factory=list)
+    texts: list[Run] = field(default_factory=list)
     """Those strings of which only a look at the page can tell if they are read."""
 
     def take(self, thing: Any, mcid: int, form: Matrix | None) -> None:
@@ -68,7 +68,7 @@ class Sight:
             shown = run(thing, box, form, self.visible)
             self.runs[mcid].append(shown)
             if shown.seen:
-                self.texts.append((shown, Text(thing, box)))
+                self.texts.append(shown)
         elif kind == _FORM:
             within = form @ matrix(thing) if form else matrix(thing)
             for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
@@ -86,8 +86,8 @@ class Sight:
                 self.print_over(_pdfium.FPDFFormObj_GetObject(thing, rank), within)
         elif kind == _TEXT and within.a > 0 and abs(within.b) <= _LEVEL * within.a and dark(thing):
             box = form.box(bounds(thing)) if form else bounds(thing)
-            for shown, text in self.texts:
-                if box.crosses(text.box, shown.size):
+            for shown in self.texts:
+                if box.crosses(shown.box, shown.size):
                     shown.seen = False
 
 
@@ -130,8 +130,8 @@ def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
             sight.take(thing, mcid, None)
         elif sight.texts:
             sight.print_over(thing, None)
-    for rank in hidden(page, [text for _, text in sight.texts], numbered) if sight.texts else ():
-        sight.texts[rank][0].seen = False
+    for rank in hidden(page, [each.box for each in sight.texts], numbered) if sight.texts else ():
+        sight.texts[rank].seen = False
     page.close()
     return sight
 
