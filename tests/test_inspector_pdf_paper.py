@@ -77,10 +77,16 @@ def test_marks_in_a_row_that_read_as_one_number_are_not_apart(between: tuple[Any
     assert (first.apart, second.apart) == (True, apart)
 
 
-def test_marks_in_brackets_are_apart():
+@pytest.mark.parametrize(("one", "other"), [("[1]", "[2]"), ("1", "[2]"), ("[1]", "2"), ("1", "(2)")])
+def test_marks_in_brackets_are_apart(one: str, other: str):
     two = note("Two.", label="2", name="note-2", back="call-2")
-    claim = ("P", "A", call("[1]"), call("[2]", "note-2", "call-2"))
+    claim = ("P", "A", call(one), call(other, "note-2", "call-2"))
     assert [each.apart for each in found(claim, note("One."), two)] == [True, True]
+
+
+def test_a_mark_is_apart_from_a_link_that_is_none():
+    link = "Link", {"uri": "https://example.org"}, "7"
+    assert [each.apart for each in found(("P", "A", link, call()), note("One."))] == [True]
 
 
 FAR = {"turn": True}

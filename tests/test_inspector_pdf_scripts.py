@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pdfs import PROVEN, Sheet, call, found, note, with_note
+from surefoot.inspectors.pdf.content import Piece
+from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.scripts import read
+from surefoot.inspectors.pdf.sight import Run
 from surefoot.text import LINE_END
 
 
@@ -46,6 +51,45 @@ def test_figures_of_a_raised_form_are_raised_at_any_size():
 
     (citation,) = found(("P", "Claim.", call()), note("x", "²", " and 2"), more=map_to_digits)
     assert citation.note == "x² and 2"
+
+
+LINE = Run(Box(50, 700, 60, 707), 50, 700, 10, level=True, seen=True)
+
+
+def figure(foot: float, head: float, size: float = 10, up: float = 0) -> Run:
+    """A figure right behind that, from foot to head in points over its baseline."""
+    base = LINE.up + up
+    return Run(Box(60, base + foot, 66, base + head), 60, base, size, level=True, seen=True)
+
+
+def told(*runs: Run) -> str:
+    """Return how a 2 is told that is shown last, behind other letters."""
+    pieces = [Piece("x", rank, rank) for rank in range(len(runs) - 1)]
+    *_, last = read({0: [*pieces, Piece("2", len(pieces), len(pieces))]}, {0: runs})[0]
+    return last.text
+
+
+@pytest.mark.parametrize(
+    ("shape", "said"),
+    [
+        (figure(3, 8), "²"),
+        (figure(1, 8), "2"),
+        (figure(-1, 3), "₂"),
+        (figure(0.5, 3), "2"),
+        (figure(-1, 5), "2"),
+        (figure(-1, 2, size=8), "2"),
+    ],
+)
+def test_a_figure_on_the_baseline_is_raised_or_lowered_by_its_form(shape: Run, said: str):
+    assert told(LINE, shape) == said
+
+
+def test_what_is_raised_is_raised_over_letters_that_stand_level_right_before_it():
+    raised = figure(0, 5, size=7, up=4)
+    blank = replace(LINE, box=Box(60, 700, 60, 700))
+    assert told(LINE, raised) == "²"
+    assert told(replace(LINE, level=False), raised) == "2"
+    assert told(LINE, blank, raised) == "2"
 
 
 def test_a_mark_is_a_number_however_it_is_set():
