@@ -90,6 +90,8 @@ def test_a_long_note_is_cut_and_says_so(lines: int, *, cut: bool):
     *_, last = pictures(CALLED, *BELOW, long)
     assert last.cut is cut
     assert last.height < 650
+    (both,) = pictures(CALLED, long)
+    assert both.cut is cut
 
 
 @pytest.mark.parametrize("place", ["{x} -300", "{x} 1300", "-300 {y}", "1300 {y}"])

@@ -40,6 +40,7 @@ def told(painted: str, *parts: Any) -> Recovered:
     [
         FREE,
         f"/Span BMC {FREE} EMC",
+        f"/ATagOfFortyLettersThatSaysNothingToAnyone BMC {FREE} EMC",
         f"/Span <</MCID 99>> BDC {FREE} EMC",
         "BT /F 12 Tf 80 755 Td (LIES) Tj 0 -14 Td (here) Tj ET",
         "q 1 0 0 1 80 755 cm /X Do Q",

@@ -115,15 +115,11 @@ def _marks(thing: Any) -> Iterator[str]:
 
 
 def _name(mark: Any) -> str:
-    """Return the tag of a marked-content sequence, as far as a short one goes."""
+    """Return the tag of a marked-content sequence; of a long one PDFium writes nothing."""
     buffer, length = ctypes.create_string_buffer(_NAME), ctypes.c_ulong()
     units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
     _pdfium.FPDFPageObjMark_GetName(mark, units, _NAME, length)
-    return (
-        buffer.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0")
-        if length.value <= _NAME
-        else ""
-    )
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def bounds(thing: Any) -> Box:
