@@ -134,6 +134,21 @@ def test_a_dead_citation_is_of_the_one_entry_that_has_most_of_its_words(words: s
     assert cited == ([which] if which else [])
 
 
+def test_a_dead_citation_is_told_by_its_year_from_others_of_one_author():
+    other = entry("other", "Doe, J. 2021. Another book.")
+    (citation,) = found(("P", cite("Doe 2021", "nothing")), DOE, other)
+    assert citation.note == "Doe, J. 2021. Another book."
+
+
+def test_bare_links_to_entries_may_all_aim_above_them():
+    def above(sheet: Sheet, annotation: Any, name: str) -> None:
+        page, _, left, top, _ = sheet.named[name]
+        annotation.Dest = Array([page, Name.XYZ, left, float(top) + 15, 0])
+
+    bare = "P", ("Link", {"to": "doe"}, "Doe 2020"), " ", ("Link", {"to": "roe"}, "Roe 1999")
+    assert [each.jump for each in found(bare, DOE, ROE, aim=above)] == [True, True]
+
+
 def test_links_to_entries_are_citations_where_no_reference_leads_to_one():
     bare = "P", ("Link", {"to": "doe"}, "Doe 2020")
     assert [each.kind for each in found(bare, DOE)] == [Kind.ENTRY]
