@@ -110,6 +110,14 @@ def test_a_call_without_ink_is_shown_as_the_white_that_it_is():
     assert {*b"".join(pixels(one))} == {WHITE}
 
 
+def test_a_picture_has_the_colours_of_the_page():
+    red = ("Span", {"set": "1 0 0 rg BT /F 12 Tf {x} {y} Td ({words}) Tj ET 0 g"})
+    (picture,) = pictures(CALLED, note(red))
+    data = b"".join(pixels(picture))
+    coloured = {(each[0] > each[2]) - (each[0] < each[2]) for each in zip(*[iter(data)] * 3, strict=True)}
+    assert coloured == {0, 1}
+
+
 def test_notes_without_tags_are_told_and_shown_as_they_are_seen():
     data = (FOREIGN / "libreoffice-docx-tagged.pdf").read_bytes()
     recovered = PdfInspector().inspect(data)

@@ -136,6 +136,12 @@ def test_a_note_of_which_a_part_of_a_word_is_covered_is_hidden():
         assert not with_note(("Span", {"set": how})).seen
 
 
+def test_a_note_of_which_one_word_of_many_is_covered_is_hidden():
+    for cover, seen in (("28 -4 24 20", False), ("28 -40 24 20", True)):
+        how = SHOWN + f" q 1 0 0 1 {{x}} {{y}} cm 1 g {cover} re f Q"
+        assert with_note(("Span", {"set": how, "words": "one two three four five"})).seen is seen
+
+
 def test_the_least_sign_is_hidden_or_seen():
     for how, seen in ((SHOWN, True), (f"1 g {SHOWN} 0 g", False)):
         assert with_note(("Span", {"set": how, "words": "."})).seen is seen
