@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Span
 from surefoot.verify.letters import shown
+from surefoot.verify.levels import headings
 from surefoot.verify.sequences import Member, Parting
 from surefoot.verify.tables import cells
 
@@ -18,6 +19,8 @@ def members(promised: Prose, found: Prose, aspect: Aspect) -> tuple[Sequence[Mem
 
     What only one of the two tells of them is left out.
     """
+    if aspect is Aspect.HEADINGS:
+        return headings(promised.headings, found.headings)
     told = _both_tell(promised, found, aspect)
     return _series(promised, aspect, told=told), _series(found, aspect, told=told)
 
@@ -34,10 +37,6 @@ def _both_tell(promised: Prose, found: Prose, aspect: Aspect) -> bool:
 
 def _series(prose: Prose, aspect: Aspect, *, told: bool) -> Sequence[Member]:
     match aspect:
-        case Aspect.HEADINGS:
-            return [
-                Member(text, level) for level, _, text in (each.partition(" ") for each in prose.headings)
-            ]
         case Aspect.LINKS:
             return _placed(prose.links, prose.linked)
         case Aspect.IMAGES:
