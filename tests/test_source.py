@@ -229,6 +229,12 @@ def test_raised_and_lowered_figures_are_characters_and_so_promised(source: Sourc
     assert promise(path)[0][2] == "There were 10⁶ people, H₂O and the 1st."
 
 
+def test_a_call_may_follow_raised_words(source: Source) -> None:
+    """They end with the sign that begins an inline note where a bracket follows."""
+    path = source(HEAD + "One.[^a]^,^[^b] And m^2^[^a]; x^[Inline.]\n\n[^a]: A.\n\n[^b]: B.\n")
+    assert [mark for mark, *_ in promise(path)] == ["1", "2", "1", "3"]
+
+
 def test_a_bare_address_is_a_link(source: Source) -> None:
     assert promise(source(HEAD + "Text.[^a]\n\n[^a]: See https://a.example/b.\n"))[0][3] == (
         "https://a.example/b",

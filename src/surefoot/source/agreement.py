@@ -171,10 +171,10 @@ def _label(census: Census, note: Met) -> str:
 def _disagreement(
     path: str, census: Census, label: str, certain: Mapping[str, int], read: Mapping[str, int]
 ) -> Problem:
-    name = f"The note [^{label}]" if label else "Inline notes (`^[…]`)"
+    name = f"Calls of the note [^{label}]" if label else "Inline notes (`^[…]`)"
     return Problem(
         path,
         census.line_of(label),
-        f"{name}: called {certain[label]} times in the source, but pandoc reads {read[label]}.",
+        f"{name}: {certain[label]} in the source, but pandoc reads {read[label]}.",
         "Look for a code fence, a table or HTML around a call, and set empty lines around it.",
     )

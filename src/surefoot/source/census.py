@@ -16,6 +16,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 _CALL = re.compile(r"\[\^([^\s\]]+)\]")
+_RAISED = re.compile(r"\^[^\s^\\\[\]`$<]+\^")
+"""A superscript of pandoc's Markdown that surely holds nothing but words."""
 _CALL_OR_INLINE = re.compile(r"\[\^([^\s\]]+)\](?!:)|\^\[")
 
 
@@ -95,6 +97,7 @@ def _parser() -> MarkdownIt:
     parser.disable(["footnote_inline", "footnote_ref", "footnote_tail"])
     parser.inline.ruler.before("link", "note_call", _note_call)
     parser.inline.ruler.before("link", "inline_note", _inline_note)
+    parser.inline.ruler.before("link", "raised", _raised)
     parser.inline.ruler.before("link", "comment", _comment)
     parser.block.ruler.before("paragraph", "comment_block", _comment_block, {"alt": ["paragraph"]})
     return parser
@@ -106,6 +109,17 @@ def _note_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
         return False
     if not silent:
         state.push("note_call", "", 0).meta = {"label": found[1], "at": state.pos}
+    state.pos = found.end()
+    return True
+
+
+def _raised(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Pass over `^,^`, so that what follows it may begin with a bracket: no inline note begins in it."""
+    found = _RAISED.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.pending += found[0]
     state.pos = found.end()
     return True
 
