@@ -90,3 +90,7 @@ def test_a_note_is_uncalled_where_no_call_has_it_for_its_own() -> None:
     assert list(uncalled([CALL], [NOTE, other])) == [other]
     assert list(uncalled([replace(CALL, note=None)], [NOTE, other])) == [other]
     assert list(uncalled([], [NOTE])) == [NOTE]
+
+
+def test_a_call_that_prints_nothing_has_no_mark_whatever_its_note_says() -> None:
+    assert followed(replace(CALL, mark="", told="1"), NOTE).mark == ""

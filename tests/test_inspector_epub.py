@@ -262,6 +262,16 @@ def test_an_exhibit_says_in_which_document_its_pieces_stand():
     assert 'lang="la"' in note.markup
 
 
+def test_a_publication_with_two_files_of_one_name_is_refused():
+    data = io.BytesIO(zipped({"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": opf("one.xhtml")}))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("OEBPS/one.xhtml", xhtml(ONE))
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("OEBPS/one.xhtml", xhtml(ONE))
+    with pytest.raises(UnreadableError, match="two files of one name"):
+        EpubInspector().inspect(data.getvalue())
+
+
 def test_broken_bytes_earn_a_sentence_or_a_testimony_and_never_a_crash():
     chance = random.Random(1)  # noqa: S311 - a fixed seed, so that a failure can be repeated
     for compression in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):

@@ -313,3 +313,10 @@ def test_the_name_of_a_picture_goes_before_its_alternative() -> None:
 def test_letters_that_are_shown_against_their_direction_are_other_words(markup: str, *, turned: bool) -> None:
     (block,) = prose(f"<p>{markup}</p>").blocks
     assert (block[0] in "\u202d\u202e") is turned
+
+
+@pytest.mark.parametrize("role", ["none", "presentation"])
+def test_a_role_may_say_that_a_table_or_an_item_is_none(role: str) -> None:
+    assert prose(f'<table role="{role}"><tr><td>A</td></tr></table>').cells == ()
+    assert prose(f'<ul><li role="{role}">A</li><li>B</li></ul>').items == ("B",)
+    assert prose(f'<table><tr role="{role}"><td>A</td></tr></table>').cells == ("A",)

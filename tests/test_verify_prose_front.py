@@ -65,3 +65,10 @@ def test_of_what_stands_before_the_body_no_more_is_shown_than_is_read() -> None:
     assert shown.startswith("The title Ann Smith Ann Smithson word")
     assert len(shown) == 160
     assert shown.endswith("…")
+
+
+def test_a_name_is_no_part_of_another() -> None:
+    for another in ("Joann Smith", "Ann Smithy"):
+        assert beside("The title", "A subtitle", another, "Ann Smithson") == [
+            (0, "Ann Smith", f"The title A subtitle {another} Ann Smithson")
+        ]

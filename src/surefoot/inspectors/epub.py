@@ -89,6 +89,9 @@ class _Container:
         self._archive = archive
         self._left = LARGEST_TOGETHER
         self.names = frozenset(archive.namelist())
+        if len(self.names) < len(archive.namelist()):
+            # Which of them a reading system takes is open (EPUB 3.3, 4.2.2: file names are unique).
+            raise UnreadableError("The zip archive has two files of one name.")
 
     def element(self, path: str) -> Element:
         """Return the root element of an XML part."""

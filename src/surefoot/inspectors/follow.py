@@ -87,8 +87,8 @@ def followed(calls: Sequence[FoundCall], notes: Sequence[FoundNote]) -> Iterator
 
 
 def _citation(call: FoundCall, note: FoundNote, rank: int, *, jump: bool) -> Citation:
-    # Two numbers for one note: the testimony has both, and so equals no promise.
-    marks = dict.fromkeys(filter(None, (call.mark, note.label, call.told)))
+    # Two numbers for one note: the testimony has both, and so equals no promise. Nor does a call without any.
+    marks = dict.fromkeys(filter(None, (call.mark, note.label, call.told))) if call.mark else ()
     return Citation(
         " ≠ ".join(marks),
         call.claim,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from surefoot.promise import Prose
@@ -33,12 +34,17 @@ def unsaid(promised: Prose, found: Prose, extent: Extent) -> Iterator[tuple[str,
     Each text has letters of its own: an author's name in the title is no name of an author.
     """
     before = _before(found, extent)
-    rest = letters(before).replace(letters(promised.title), "\n", 1)
+    rest = _words(promised.title).sub(" \n ", before, count=1)
     for text in sorted(promised.front, key=len, reverse=True):
-        said = letters(text)
-        if said not in rest:
+        if not _words(text).search(rest):
             yield text, before if len(before) <= _LONGEST else f"{before[: _LONGEST - 1]}…"
-        rest = rest.replace(said, "\n", 1)
+        rest = _words(text).sub(" \n ", rest, count=1)
+
+
+def _words(text: str) -> re.Pattern[str]:
+    """Return what finds a text that is no part of longer words, whatever spaces stand in it."""
+    spaced = r"\s*".join(map(re.escape, letters(text)))
+    return re.compile(rf"(?<!\w){spaced}(?!\w)")
 
 
 def _before(found: Prose, extent: Extent) -> str:

@@ -25,6 +25,7 @@ _NO_HEADER = frozenset({"cell", "gridcell"})
 _ORNAMENTS = frozenset({"none", "presentation"})
 _DOT = 2
 """Pixels of a picture that is none, but counts its readers or keeps a distance."""
+_NO_ROLE = frozenset({"none", "presentation"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
@@ -68,8 +69,18 @@ def _collected(step: Told) -> str:
         return "headings"
     said = kinds(step.element) | {name(step.element)}
     found = next((kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said)), "")
+    if _is_plain(step.element):
+        return ""
     # An entry of a bibliography is a paragraph, in whatever it is listed.
     return "" if found == "items" and step.scope.entries else found
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether a role takes from an item, or from the table of a cell, what its name says (WAI-ARIA, 5.4)."""
+    holder = (
+        next(element.iterancestors("{*}table", "table"), None) if name(element) in {"td", "th"} else element
+    )
+    return holder is not None and name(holder) in {"li", "table"} and not _NO_ROLE.isdisjoint(kinds(holder))
 
 
 @dataclass(slots=True)
