@@ -84,6 +84,14 @@ def test_marks_in_brackets_are_apart(one: str, other: str):
     assert [each.apart for each in found(claim, note("One."), two)] == [True, True]
 
 
+def test_a_mark_is_apart_from_one_that_is_not_to_be_seen():
+    unseen = {"to": "note", "set": "BT /F 12 Tf 3 Tr {x} {y} Td ({words}) Tj 0 Tr ET", "words": "1"}
+    hidden = "Reference", {"name": "call"}, ("Link", unseen)
+    two = note("Two.", label="2", name="note-2", back="call-2")
+    claim = ("P", "A", hidden, call("2", "note-2", "call-2"))
+    assert [each.apart for each in found(claim, note("One."), two)] == [True, True]
+
+
 def test_a_mark_is_apart_from_a_link_that_is_none():
     link = "Link", {"uri": "https://example.org"}, "7"
     assert [each.apart for each in found(("P", "A", link, call()), note("One."))] == [True]
