@@ -67,10 +67,10 @@ def _collected(step: Told) -> str:
         return ""
     if is_heading(step.element):
         return "headings"
-    said = kinds(step.element) | {name(step.element)}
-    found = next((kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said)), "")
     if _is_plain(step.element):
         return ""
+    said = kinds(step.element) | {name(step.element)}
+    found = next((kind for kind, names in _COLLECTED.items() if not names.isdisjoint(said)), "")
     # An entry of a bibliography is a paragraph, in whatever it is listed.
     return "" if found == "items" and step.scope.entries else found
 
