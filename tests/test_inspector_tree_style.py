@@ -310,6 +310,64 @@ def test_of_the_colours_of_a_page_that_its_body_names_nothing_is_known() -> None
         assert citation.seen
 
 
+GREEN = [
+    "lab(46.2775% -47.5621 48.5837)",
+    "lch(46.2775% 67.9892 134.3912)",
+    "oklab(51.975% -0.1403 0.10768)",
+    "oklch(51.975% 0.17686 142.495)",
+    "color(display-p3 0.21604 0.49418 0.13151)",
+    "color(xyz 0.07719 0.15438 0.02573)",
+    "color(xyz-d50 0.08314 0.154747 0.020966)",
+]
+"""What is one with ``green`` by the examples of CSS Color, level 4."""
+
+
+@pytest.mark.parametrize("green", GREEN)
+def test_a_colour_is_the_same_in_any_space(green: str) -> None:
+    assert not seen(f".text {{ color: {green}; background: #008000 }}")
+    assert seen(f".text {{ color: {green}; background: #008800 }}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lab(54.2905 80.8049 69.8910)", "#f00"),
+        ("lab(29.5683 68.2874 -112.0297)", "#00f"),
+        ("lch(0 0 0)", "#000"),
+        ("oklch(0.627955 0.257683 29.2339)", "#f00"),
+        ("oklab(0.452014 -0.032457 -0.311528)", "#00f"),
+        ("oklch(1 0 0)", "#fff"),
+        ("color(display-p3 0.917488 0.200287 0.138561)", "#f00"),
+        ("color(display-p3 0 0 0.959588)", "#00f"),
+        ("color(display-p3 0.03 0.03 0.03)", "rgb(3% 3% 3%)"),
+    ],
+)
+def test_letters_are_lost_on_paper_of_their_colour_in_another_space(one: str, other: str) -> None:
+    assert not seen(f".text {{ color: {one}; background: {other} }}")
+    assert not seen(f".text {{ color: {other}; background: {one} }}")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "color(display-p3 0 0 1)",
+        "color(rec2020 1 1 1)",
+        "color()",
+        "oklch(from white l c h)",
+        "lab(1e300 0 0)",
+        "lch(50 1 1e999)",
+        "oklch(1 0 calc(0))",
+        "light-dark(white, white)",
+    ],
+)
+def test_a_colour_that_cannot_be_told_hides_nothing(value: str) -> None:
+    assert seen(f".text {{ color: {value}; background: {value} }}")
+
+
+def test_a_colour_without_opacity_hides_in_any_space() -> None:
+    assert not seen(".text { color: oklch(0.4 0.1 250 / 0) }")
+
+
 # Words that a style sheet prints
 
 

@@ -8,7 +8,8 @@ from math import inf
 
 from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.style.cascade import Cascade
-from surefoot.inspectors.tree.style.values import colour, number, pixels, word
+from surefoot.inspectors.tree.style.colours import colour
+from surefoot.inspectors.tree.style.values import number, pixels, word
 
 _FAINT = frozenset("clip-path filter mask-image opacity scale transform translate visibility".split())
 """Properties by which a box may cover less than it fills."""

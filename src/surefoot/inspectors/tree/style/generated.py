@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from surefoot.inspectors.tree.names import Element
 from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.colours import colour
 from surefoot.inspectors.tree.style.hiding import TESTS
 from surefoot.inspectors.tree.style.ink import SMALLEST
 from surefoot.inspectors.tree.style.sheets import Declaration
-from surefoot.inspectors.tree.style.values import Tokens, colour, pixels
+from surefoot.inspectors.tree.style.values import Tokens, pixels
 
 Place: TypeAlias = tuple[Element, str]
 """An element, and ``before`` or ``after``."""

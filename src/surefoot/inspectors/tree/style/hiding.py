@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from surefoot.inspectors.tree.names import Element, is_block, name
 from surefoot.inspectors.tree.style.cascade import Cascade
-from surefoot.inspectors.tree.style.values import Tokens, colour, functions, number, pixels, word
+from surefoot.inspectors.tree.style.colours import colour
+from surefoot.inspectors.tree.style.values import Tokens, functions, number, pixels, word
 
 _FAR = -500.0
 """Pixels: what lies so far beyond the edge is out of sight, however wide the window and its margins."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from surefoot.inspectors.tree.names import Element, name
 from surefoot.inspectors.tree.style.cascade import Cascade
+from surefoot.inspectors.tree.style.colours import Colour, colour
 from surefoot.inspectors.tree.style.hiding import ALL_BUT
-from surefoot.inspectors.tree.style.values import Colour, Tokens, colour, number, pixels, word
+from surefoot.inspectors.tree.style.values import Tokens, number, pixels, word
 
 ASKED = frozenset(
     (

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from surefoot.inspectors.tree.style.values import colour, pixels, word
+from surefoot.inspectors.tree.style.colours import colour
+from surefoot.inspectors.tree.style.values import pixels, word
 
 _SIZES = {"width": 1280, "height": 800}
 """Of the window, in CSS pixels."""

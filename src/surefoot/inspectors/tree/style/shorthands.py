@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from surefoot.inspectors.tree.style.values import Tokens, colour
+from surefoot.inspectors.tree.style.colours import colour
+from surefoot.inspectors.tree.style.values import Tokens
 
 _SIDES = ("top", "right", "bottom", "left")
 _LOGICAL = {

@@ -1,16 +1,12 @@
-"""What values of CSS say: words, lengths and colours."""
+"""What values of CSS say: words and lengths."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from tinycss2 import color4
-
 Tokens: TypeAlias = tuple[Any, ...]
 """Component values of tinycss2, which knows no types, without white space."""
-Colour: TypeAlias = tuple[float, float, float, float]
-"""Red, green, blue and opacity, each from 0 to 1."""
 
 ABSOLUTE = {
     "px": 1.0,
@@ -79,12 +75,3 @@ def pixels(token: Any) -> float | None:
     unit = token.lower_unit
     scale = ABSOLUTE.get(unit, _USUAL.get(unit[1:] if unit[:1] in "dsl" and unit != "lh" else unit))
     return None if scale is None else float(token.value) * scale
-
-
-def colour(token: Any) -> Colour | None:
-    """Return a colour that is given in full; None for any other value."""
-    found = color4.parse_color(token)
-    if not isinstance(found, color4.Color):
-        return None
-    red, green, blue, *_ = found.to("srgb").coordinates
-    return red, green, blue, float(found.alpha)
