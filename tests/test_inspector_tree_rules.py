@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from surefoot.inspectors.html import HtmlInspector
+from surefoot.inspectors.tree.sight import sight
+from surefoot.inspectors.tree.style.sheets import Sheet
 from surefoot.promise import Citation
 
 BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
@@ -215,3 +218,77 @@ def test_a_selector_of_a_list_that_waits_for_a_reader_takes_nothing_from_the_oth
 )
 def test_a_sheet_of_a_page_counts_that_is_in_the_page(head: str, *, shows: bool) -> None:
     assert found(BODY, head)[0].seen is shows
+
+
+# Namespaces
+
+_PAGE = etree.fromstring(
+    """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
+    <p id="n" epub:type="footnote" class="note">The note.</p><svg xmlns="http://www.w3.org/2000/svg">
+    <a id="s"/></svg></body></html>"""
+)
+_OPS = '"http://www.idpf.org/2007/ops"'
+_HTML = '"http://www.w3.org/1999/xhtml"'
+_SVG = '"http://www.w3.org/2000/svg"'
+
+
+@pytest.mark.parametrize(
+    ("css", "hidden"),
+    [
+        (f"@namespace e {_OPS}; [e|type~=footnote]", "n"),
+        (f"@namespace e url({_OPS}); [e|type]", "n"),
+        ("@namespace e url(http://www.idpf.org/2007/ops); [e|type]", "n"),
+        (f"/* a */ @charset 'utf-8'; @layer a; @namespace /* b */ e {_OPS}; [e|type]", "n"),
+        (f"@NAMESPACE epub {_OPS}; p:not([epub|type=noteref])", "n"),
+        ("[*|type~=footnote]", "n"),
+        (f"@namespace e {_SVG}; @namespace e {_OPS}; [e|type]", "n"),
+        (f"@namespace h {_HTML}; h|p", "n"),
+        (f"@namespace {_HTML}; p", "n"),
+        (f"@namespace {_HTML}; .note", "n"),
+        (f"@namespace s {_SVG}; s|*", "s"),
+        (f"@namespace {_SVG}; p, .note", ""),
+        (f"@namespace {_SVG}; a", "s"),
+        (f"@namespace {_SVG}; *|p", "n"),
+        (f"@namespace s {_SVG}; s|p", ""),
+        ("[epub|type~=footnote]", ""),
+        ("[epub\\:type~=footnote]", ""),
+        (f"@namespace e {_SVG}; [e|type]", ""),
+        (f"@namespace e {_OPS}; [E|type]", ""),
+        (f"b {{ color: red }} @namespace e {_OPS}; [e|type]", ""),
+        (f"@media all {{ }} @namespace e {_OPS}; [e|type]", ""),
+        (f"@namespace e {_OPS} {{ }} [e|type]", ""),
+        (f"@namespace e {_OPS} x; [e|type]", ""),
+        ("@namespace e; [e|type]", ""),
+        ("@namespace e ''; [e|type]", ""),
+        ("@namespace ''; p", ""),
+        ("@namespace 5; p", ""),
+        (f"@namespace xml {_OPS}; [xml|type]", ""),
+    ],
+)
+def test_a_prefix_stands_for_what_the_sheet_says(css: str, hidden: str) -> None:
+    gone = sight(_PAGE, [Sheet(f"{css} {{ display: none }}")]).gone
+    assert " ".join(str(each.get("id")) for each in gone if each.get("id")) == hidden
+
+
+def test_a_prefix_stands_for_nothing_in_the_next_sheet() -> None:
+    sheets = [Sheet(f"@namespace e {_OPS}; a {{ color: red }}"), Sheet("[e|type] { display: none }")]
+    assert not sight(_PAGE, sheets).gone
+
+
+@pytest.mark.parametrize(
+    ("css", "shows"),
+    [
+        (f"@namespace h {_HTML}; h|p.text", False),
+        (f"@namespace {_HTML}; p.text", False),
+        (f"@namespace {_SVG}; p.text", True),
+        (f"@namespace {_SVG}; .text", True),
+        (f"@namespace s {_SVG}; s|p", True),
+        (f"@namespace e {_OPS}; [e|type]", True),
+        ("[epub\\:type=x]", False),
+    ],
+)
+def test_the_elements_of_a_page_of_html_are_of_its_namespace_and_attributes_of_none(
+    css: str, *, shows: bool
+) -> None:
+    body = BODY.replace('class="text"', 'class="text" epub:type="x"')
+    assert seen(f"{css} {{ display: none }}", body) is shows

@@ -65,7 +65,7 @@ class Cascade:
         selectors = Selectors(root)
         for order, rule in enumerate(rules):
             asked = tuple(each for each in rule.declarations if _is_asked(each, self._properties))
-            for selector, elements in selectors.find(rule.prelude) if asked else ():
+            for selector, elements in selectors.find(rule.prelude, rule.namespaces) if asked else ():
                 certain = rule.certain and selector.certain
                 for important in (False, True):
                     declared = tuple(each for each in asked if each.important is important)

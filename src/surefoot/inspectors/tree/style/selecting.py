@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from cssselect import HTMLTranslator, SelectorError, parse
+from cssselect.parser import Attrib
 from cssselect.parser import Element as Type
 from cssselect.xpath import XPathExpr
 from lxml import etree
 
 from surefoot.inspectors.tree.names import Element
+from surefoot.inspectors.tree.style.namespaces import Namespaces
 
 _XHTML = "http://www.w3.org/1999/xhtml"
-_SPACES = {"h": _XHTML, "epub": "http://www.idpf.org/2007/ops"}
+_PAGE = "h."
+"""Prefix in XPath, and none in a style sheet, of types of elements that have none."""
 # Nothing is pointed at, touched or opened before a reader begins.
 _STATES = frozenset("hover focus focus-visible focus-within active target visited open popover-open".split())
 _KNOWN = frozenset(
@@ -40,14 +44,34 @@ class Selected:
 
 
 class _Translator(HTMLTranslator):
-    """Gives the types of elements the namespace of XHTML."""
+    """Gives the types of elements their namespaces, of which an HTML page has none."""
+
+    def __init__(self, declared: Namespaces, *, spaced: bool) -> None:
+        super().__init__(xhtml=spaced)
+        self._declared = dict(declared)
+        self._spaced = spaced
+        spaces = {"": _XHTML, **self._declared}
+        self.namespaces = {prefix or _PAGE: space for prefix, space in spaces.items() if space}
 
     def xpath_element(self, selector: Type) -> XPathExpr:
-        named = selector.element and selector.namespace is None
-        return super().xpath_element(Type("h", selector.element) if named else selector)
+        return super().xpath_element(Type(self._prefix(selector), selector.element))
+
+    def xpath_attrib(self, selector: Attrib) -> XPathExpr:
+        if self._spaced and ":" in selector.attrib:
+            # Where names have namespaces, no colon is a part of them.
+            return self.xpath(selector.selector).add_condition("false()")
+        return super().xpath_attrib(selector)
+
+    def _prefix(self, selector: Type) -> str | None:
+        prefix = selector.namespace or ""
+        if not prefix and "" not in self._declared:
+            return _PAGE if selector.element and self._spaced else None
+        if self._declared.get(prefix) == _XHTML and not self._spaced:
+            return None
+        return prefix or _PAGE
 
 
-_PLAIN, _SPACED = HTMLTranslator(), _Translator(xhtml=True)
+_translator = lru_cache(maxsize=64)(_Translator)
 
 
 class Selectors:
@@ -55,19 +79,23 @@ class Selectors:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._translator = _SPACED if etree.QName(root).namespace == _XHTML else _PLAIN
+        self._spaced = etree.QName(root).namespace == _XHTML
         self._classes = {each for element in root.iter("*") for each in element.get("class", "").split()}
         self._ids = {element.get("id") for element in root.iter("*")}
 
-    def find(self, prelude: Sequence[Any]) -> Iterator[tuple[Selected, list[Element]]]:
+    def find(
+        self, prelude: Sequence[Any], namespaces: Namespaces = ()
+    ) -> Iterator[tuple[Selected, list[Element]]]:
         """Yield the selectors of a rule, each with what it selects, if that is anything.
 
         Args:
             prelude: component values of tinycss2.
+            namespaces: what prefixes stand for.
         """
+        translator = _translator(namespaces, spaced=self._spaced)
         for tokens in _parts(prelude):
-            selector = self._read(tokens) if self._is_possible(tokens) else None
-            if selector is not None and (found := self._search(selector)):
+            selector = _read(tokens, translator) if self._is_possible(tokens) else None
+            if selector is not None and (found := self._search(selector, translator.namespaces)):
                 yield selector, found
 
     def _is_possible(self, tokens: Sequence[Any]) -> bool:
@@ -76,28 +104,29 @@ class Selectors:
         ids = {token.value for token in tokens if token.type == "hash"}
         return asked <= self._classes and ids <= self._ids
 
-    def _read(self, tokens: Sequence[Any]) -> Selected | None:
-        for functions in (True, False):
-            text, certain = _plain(tokens, functions=functions)
-            try:
-                (selector,) = parse(text)
-                path = self._translator.selector_to_xpath(selector)
-            except (SelectorError, ValueError):
-                continue
-            element = selector.pseudo_element
-            if element is None or element in _CONTENT:
-                return Selected(path, selector.specificity(), certain, str(element or ""))
-            return None
-        return None
-
-    def _search(self, selector: Selected) -> list[Element]:
+    def _search(self, selector: Selected, namespaces: dict[str, str]) -> list[Element]:
         try:
-            found = etree.XPath(selector.path, namespaces=_SPACES)(self._root)
-        except etree.XPathError:  # a prefix that only the sheet explains
+            found = etree.XPath(selector.path, namespaces=namespaces)(self._root)
+        except (etree.XPathError, ValueError):  # a prefix that the sheet does not explain
             return []
         return (
             [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
         )
+
+
+def _read(tokens: Sequence[Any], translator: _Translator) -> Selected | None:
+    for functions in (True, False):
+        text, certain = _plain(tokens, functions=functions)
+        try:
+            (selector,) = parse(text)
+            path = translator.selector_to_xpath(selector)
+        except (SelectorError, ValueError):
+            continue
+        element = selector.pseudo_element
+        if element is None or element in _CONTENT:
+            return Selected(path, selector.specificity(), certain, str(element or ""))
+        return None
+    return None
 
 
 def _parts(prelude: Sequence[Any]) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ import tinycss2
 from tinycss2.ast import QualifiedRule
 
 from surefoot.inspectors.tree.style.media import applies, supported
+from surefoot.inspectors.tree.style.namespaces import Namespaces, namespaces
 from surefoot.inspectors.tree.style.values import Tokens
 
 _DATA = re.compile(r"url\(\s*[\"']?data:[^)]*\)", re.IGNORECASE)
@@ -51,6 +52,8 @@ class Rule:
     """It applies to an ordinary screen; else it may, in some readers."""
     layered: bool = False
     """It stands in a cascade layer, and gives way to rules that do not (CSS Cascading, 6.4.3)."""
+    namespaces: Namespaces = ()
+    """What prefixes in its selectors stand for."""
 
 
 def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]:
@@ -65,7 +68,9 @@ def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]
 @lru_cache(maxsize=64)
 def _read(text: str, properties: frozenset[str]) -> Sequence[Rule]:
     """Return the rules of one sheet. The documents of a publication share theirs."""
-    return tuple(_rules(tinycss2.parse_stylesheet(_DATA.sub("url()", text)), properties))
+    nodes = tinycss2.parse_stylesheet(_DATA.sub("url()", text))
+    declared = namespaces(nodes)
+    return tuple(replace(rule, namespaces=declared) for rule in _rules(nodes, properties))
 
 
 def declarations(content: str | Sequence[Any], properties: frozenset[str]) -> Iterator[Declaration]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import tinycss2
 
 from surefoot.inspectors.tree.names import Element, name
 from surefoot.inspectors.tree.style.sheets import Sheet
+from surefoot.inspectors.tree.style.values import address
 
 _DEEPEST = 4
 """How many sheets may import each other in a row."""
@@ -45,19 +45,11 @@ def _with_imports(
             break
         targets = [token for token in node.prelude if token.type != "whitespace"]
         if node.lower_at_keyword == "import" and len(targets) == 1:
-            target = _address(targets[0])
+            target = address(targets[0])
             there = posixpath.join(posixpath.dirname(link), target) if target else ""
             if target and (imported := linked(there)):
                 yield from _with_imports(imported, there, linked, media, left - 1)
     yield Sheet(text, media)
-
-
-def _address(token: Any) -> str:
-    if token.type in {"string", "url"}:
-        return str(token.value)
-    if token.type == "function" and token.lower_name == "url" and token.arguments:
-        return str(token.arguments[0].value)
-    return ""
 
 
 def _is_used(link: Element) -> bool:

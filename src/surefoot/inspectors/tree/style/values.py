@@ -1,4 +1,4 @@
-"""What values of CSS say: words and lengths."""
+"""What values of CSS say: words, lengths and addresses."""
 
 from __future__ import annotations
 
@@ -75,3 +75,12 @@ def pixels(token: Any) -> float | None:
     unit = token.lower_unit
     scale = ABSOLUTE.get(unit, _USUAL.get(unit[1:] if unit[:1] in "dsl" and unit != "lh" else unit))
     return None if scale is None else float(token.value) * scale
+
+
+def address(token: Any) -> str:
+    """Return what a string or ``url()`` leads to; empty for any other value."""
+    if token.type in {"string", "url"}:
+        return str(token.value)
+    if token.type == "function" and token.lower_name == "url" and token.arguments:
+        return str(token.arguments[0].value)
+    return ""
