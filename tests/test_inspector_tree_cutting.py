@@ -38,6 +38,11 @@ def seen(css: str, body: str = BODY) -> bool:
         "height: 0; overflow-x: hidden; overflow-y: visible",
         "width: 0; overflow-y: auto",
         "width: 0; overflow-x: clip",
+        "block-size: 0; overflow: hidden",
+        "max-block-size: 6pt; overflow: hidden",
+        "inline-size: 0; overflow: hidden",
+        "max-inline-size: 1px; overflow: hidden",
+        "white-space: nowrap; overflow: hidden; max-inline-size: 10cm",
     ],
 )
 def test_words_that_have_no_room_in_a_box_are_cut_off(declarations: str, of: str) -> None:
@@ -59,6 +64,10 @@ def test_words_that_have_no_room_in_a_box_are_cut_off(declarations: str, of: str
         "white-space: nowrap; overflow-y: clip; max-width: 10cm",
         "height: 8px; overflow: hidden; padding-bottom: 60%",
         "height: 8px; overflow: hidden; padding: 1em",
+        "height: 8px; overflow: hidden; min-block-size: 1em",
+        "width: 0; overflow: hidden; min-inline-size: 100%",
+        "block-size: 0; block-size: auto; overflow: hidden",
+        "height: 0; block-size: auto; overflow: hidden",
         "height: 8px; overflow: hidden; min-height: 1em",
         "height: 8px; overflow: hidden; flex: 1",
         "height: 8px; overflow: hidden; animation: open 1s forwards",

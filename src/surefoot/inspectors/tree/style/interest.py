@@ -20,6 +20,7 @@ PROPERTIES = (
     | ink.ASKED
     | {"animation", "background", "content", "font", "inset", "margin", "overflow"}
     | {"inset-block", "inset-block-start", "inset-inline", "inset-inline-end", "inset-inline-start"}
+    | {"block-size", "inline-size", "max-block-size", "max-inline-size", "min-block-size", "min-inline-size"}
     | {"mask", "-webkit-mask", "-webkit-mask-image"}
 )
 """All that can matter."""
@@ -34,6 +35,12 @@ _SETS = {
     "inset-inline": frozenset({"left", "right"}),
     "inset-inline-end": frozenset({"right"}),
     "inset-inline-start": frozenset({"left"}),
+    "block-size": frozenset({"height"}),
+    "inline-size": frozenset({"width"}),
+    "max-block-size": frozenset({"max-height"}),
+    "max-inline-size": frozenset({"max-width"}),
+    "min-block-size": frozenset({"min-height"}),
+    "min-inline-size": frozenset({"min-width"}),
     "mask": frozenset({"mask-image"}),
     "-webkit-mask": frozenset({"mask-image"}),
     "-webkit-mask-image": frozenset({"mask-image"}),

@@ -15,6 +15,12 @@ _LOGICAL = {
     "inset-inline-end": ("right",),
     "inset-block": ("top", "bottom"),
     "inset-block-start": ("top",),
+    "block-size": ("height",),
+    "inline-size": ("width",),
+    "max-block-size": ("max-height",),
+    "max-inline-size": ("max-width",),
+    "min-block-size": ("min-height",),
+    "min-inline-size": ("min-width",),
 }
 """Sides of a line that is read from left to right; what lies far off to either side is as far."""
 _MASKS = frozenset({"mask", "-webkit-mask", "-webkit-mask-image"})
