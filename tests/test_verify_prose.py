@@ -442,3 +442,12 @@ def test_any_block_lost_earns_a_finding(blocks: tuple[str, ...], data: st.DataOb
 def test_a_long_text_is_judged_in_no_time_even_if_nothing_of_it_is_right() -> None:
     blocks = tuple(f"This is paragraph {rank * 7919} of a text that goes on and on." for rank in range(3000))
     assert of(blocks, tuple(block[::-1] for block in blocks))
+
+
+def test_spaces_count_right_before_and_behind_a_table_of_a_linear_medium() -> None:
+    rows = ("Place: North Number of people: 12", "Place: South Number of people: 10")
+    for short, spoilt in (("One.", "O ne."), (BLOCKS[10], BLOCKS[10].replace("picture", "pic ture"))):
+        blocks = (*BLOCKS[:4], *rows, *BLOCKS[10:])
+        words = tuple(block.replace(short, spoilt) for block in blocks)
+        assert [aspect for aspect, _ in found(NO_TABLES, words=blocks)] == []
+        assert [aspect for aspect, _ in found(NO_TABLES, words=words)] == [Aspect.SPACES]

@@ -98,6 +98,7 @@ class Comparison:
         place = range(gap.other_start, gap.other_end)
         whole = starts[blocks.start] == gap.start and starts[blocks.stop] == gap.end
         if whole and self.liberties.taken(blocks, self.found.letters, place, front=gap.front, back=gap.back):
+            yield from _ends(mine, theirs, gap)
             return
         yield from self._parted(gap, blocks, theirs)
 
@@ -111,6 +112,16 @@ class Comparison:
         yield from changes
         if not (omitted or again):
             yield from _between(changes, gap)
+
+
+def _ends(mine: str, theirs: str, gap: _Gap) -> Iterator[Agreement]:
+    """Yield what two texts begin and end with, around the liberties that a medium takes."""
+    size = 0 if gap.front else alike(mine, theirs)
+    if size:
+        yield Agreement(gap.start, gap.other_start, size)
+    rest = 0 if gap.back else alike(mine[size:][::-1], theirs[size:][::-1])
+    if rest:
+        yield Agreement(gap.end - rest, gap.other_end - rest, rest)
 
 
 def _place(mine: str, theirs: str, gap: _Gap) -> int:
