@@ -451,3 +451,12 @@ def test_spaces_count_right_before_and_behind_a_table_of_a_linear_medium() -> No
         words = tuple(block.replace(short, spoilt) for block in blocks)
         assert [aspect for aspect, _ in found(NO_TABLES, words=blocks)] == []
         assert [aspect for aspect, _ in found(NO_TABLES, words=words)] == [Aspect.SPACES]
+
+
+def test_a_text_of_one_word_again_and_again_is_found_where_a_linear_medium_says_headers_again() -> None:
+    word = " ".join(["therapist"] * 3)
+    blocks = (word, f"{word} {word} {word} {word}", word, *[word] * 4)
+    promise = Prose(blocks=blocks, cells=blocks[3:], labels=frozenset({3, 4}))
+    said = ("Generated", *blocks[:3], f"{word}: {word} {word}: {word}")
+    judged = Recovered((), frozenset(), prose=Prose(blocks=said), aspects=NO_TABLES)
+    assert compare_prose(promise, judged) == ()

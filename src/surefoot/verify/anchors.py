@@ -68,6 +68,9 @@ def _hits(promised: Text, found: str, cells: frozenset[str]) -> Iterator[Agreeme
     for block, start in zip(promised.parts, promised.starts, strict=False):
         if len(block) < _SIGNIFICANT or counts[block] > 1 or block in cells:
             continue
+        if promised.letters.find(block, max(0, start - len(block)), start + len(block)) < start:
+            # One word again and again: what is before the block is like the block.
+            continue
         reach = _REACH + len(block)
         if (at := find(block, near, near + reach)) >= 0:
             near = at + len(block)
