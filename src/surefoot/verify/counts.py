@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from surefoot.promise import Prose
 from surefoot.verify.agreed import Agreed
-from surefoot.verify.letters import shown
+from surefoot.verify.letters import shortened, shown
 from surefoot.verify.stretch import Text
 
 _LONGEST = 80
@@ -31,6 +31,5 @@ def miscounted(
 
 
 def _written(number: str, block: str) -> str:
-    text = shown(block)
-    known = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    known = shortened(shown(block), _LONGEST)
     return f"{number}. {known}" if number else known

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from surefoot.promise import Prose
 from surefoot.verify.extent import Extent
-from surefoot.verify.letters import letters, shown
+from surefoot.verify.letters import letters, shortened, shown
 from surefoot.verify.telling import Words
 
 _LONGEST = 160
@@ -37,7 +37,7 @@ def unsaid(promised: Prose, found: Prose, extent: Extent) -> Iterator[tuple[str,
     rest = _words(promised.title).sub(" \n ", before, count=1)
     for text in sorted(promised.front, key=len, reverse=True):
         if not _words(text).search(rest):
-            yield text, before if len(before) <= _LONGEST else f"{before[: _LONGEST - 1]}…"
+            yield text, shortened(before, _LONGEST)
         rest = _words(text).sub(" \n ", rest, count=1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.promise import Citation, Fault, Finding, Prose
-from surefoot.verify.letters import grams, letters, overlap, shown
+from surefoot.verify.letters import grams, letters, overlap, shortened, shown
 
 _NEARLY = 0.9
 """Two texts that share more than this part of their letters are two prints of one."""
@@ -91,4 +91,4 @@ def _torn(found: str, whole: str, rest: str) -> bool:
 
 
 def _cut(text: str) -> str:
-    return shown(text) if len(text) <= _LONG else f"{shown(text[: _LONG - 1])}…"
+    return shortened(shown(text), _LONG)

@@ -83,6 +83,11 @@ def shown(text: str) -> str:
     return text.replace(LINE_END, " ")
 
 
+def shortened(text: str, length: int) -> str:
+    """Return ``text``, or as much of it as fits into a ``length`` with an ellipsis."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def _gaps(text: str) -> Mapping[int, str]:
     """Return the gaps of a spaced text by the number of letters before them."""
     places: dict[int, str] = {}

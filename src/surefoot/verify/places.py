@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from surefoot.promise import Span
 from surefoot.verify.agreed import Agreed
-from surefoot.verify.letters import shown
+from surefoot.verify.letters import shortened, shown
 from surefoot.verify.sequences import Member
 from surefoot.verify.stretch import Text
 
@@ -44,4 +44,4 @@ def _letters(text: Text, place: Span) -> Span:
 
 def _written(link: str, text: Text, place: Span) -> str:
     words = shown(" ".join(text.blocks[slice(*place)]))
-    return f"{link}, in: {words if len(words) <= _LONGEST else f'{words[: _LONGEST - 1]}…'}"
+    return f"{link}, in: {shortened(words, _LONGEST)}"

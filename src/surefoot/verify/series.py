@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surefoot.promise import Aspect, Fault, Finding, Prose, Span
-from surefoot.verify.letters import shown
+from surefoot.verify.letters import shortened, shown
 from surefoot.verify.levels import headings
 from surefoot.verify.sequences import Member, Parting
 from surefoot.verify.tables import cells
@@ -61,15 +61,10 @@ def finding(aspect: Aspect, parting: Parting) -> Finding:
     """Return what is to be told of a parting of two series."""
     place = parting.rank + 1 if parting.ones else 0
     promised, found = (
-        _listed([_written(aspect, member, named=parting.renamed) for member in series])
+        shortened(" | ".join(_written(aspect, each, named=parting.renamed) for each in series), _LONGEST)
         for series in (parting.ones, parting.others)
     )
     return Finding(Fault.PROSE, "", place, promised, found, aspect)
-
-
-def _listed(texts: Sequence[str]) -> str:
-    listed = " | ".join(texts)
-    return listed if len(listed) <= _LONGEST else f"{listed[: _LONGEST - 1]}…"
 
 
 def _written(aspect: Aspect, member: Member, *, named: bool) -> str:
