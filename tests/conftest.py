@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from surefoot.compose import compose
+from surefoot.composition import Composition
 from surefoot.model import Document
 from surefoot.source import read
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "source" / "brief.md"
+FRONT = "---\ntitle: Clean air\nlang: en\npublisher: Institute for Air\n---\n\n"
 FORMATS = ("pdf", "epub", "html", "txt")
 # How fast examples come says only how busy a machine is; and a fault must not be a matter of luck.
 settings.register_profile(
@@ -46,3 +49,9 @@ def source(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def composed(source: Callable[[str], Path]) -> Callable[[str], Composition]:
+    """Compose a document that has its front matter already."""
+    return lambda text: compose(read(source(FRONT + text)))
