@@ -14,6 +14,7 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.model import Document
 from surefoot.source import read
+from surefoot.writers.pdf import PdfWriter
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "source" / "brief.md"
@@ -30,6 +31,11 @@ COMMAND = Path(sys.executable).with_name("surefoot")
 @pytest.fixture(scope="session")
 def brief() -> Document:
     return read(BRIEF)
+
+
+@pytest.fixture(scope="session")
+def brief_pdf(brief: Document) -> bytes:
+    return PdfWriter().write(brief).data
 
 
 @pytest.fixture(scope="session")

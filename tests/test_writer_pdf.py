@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import io
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
-import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
 
-from tagged import kids, opened, structure
 from conftest import FRONT
-from paged import WORDS, page_texts
+from paged import page_texts
 from surefoot.compose import compose
 from surefoot.errors import WriterError
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Document
 from surefoot.source import read
-from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, formulas, furniture, glyphs, print_out
-from surefoot.writers.pdf.engine import painting
 from surefoot.writers.pdf.layout import lay_out
 from surefoot.writers.pdf.notes import Placement
 from surefoot.writers.pdf.sheet import dress
-from surefoot.writers.pdf.spoken import actual_text
+from tagged import kids, opened
 
 Source = Callable[[str], Path]
-
-
-
-
-
-
-
-
-
-
 
 
 # The pages
@@ -77,73 +58,9 @@ def test_quotation_marks_in_a_title_do_not_end_the_stylesheets_string(composed: 
     assert lay_out(replace(composition, metadata=titled)).troubles() == ()
 
 
-
-
-# Tags and links
-
-
-EVERYTHING = """
-# Heading with a note[^h]
-
-A paragraph with three calls of one note: first[^same], second[^same], third[^same].
-
-1. List item[^l]
-   - nested item
-
-> A quotation with a note.[^q]
-
-| Column A[^th] | Column B |
-|---------------|----------|
-| cell one[^td] | cell two |
-
-: A caption with a note[^cap]
-
-Term[^dt]
-
-:   Definition with a note[^dd]
-
-    ``` python
-    print("a line of code that is rather long, so long that it must be carried over to the next line")
-    ```
-
-Mathematics $E=mc^2$ and *emphasis*, [words](https://example.org/a(b)?c=d&e=[f]#g).
-
-$$\\sum_{i=0}^n x_i$$
-
-[^h]: Of the heading.
-[^same]: Cited three times.
-[^l]: Of a list.
-[^q]: Of a quotation.
-[^th]: Of a table's head.
-[^td]: Of a cell.
-[^cap]: Of a caption.
-[^dt]: Of a term.
-[^dd]: Of a definition:
-
-    - bullet
-    - bullet
-
-    End.
-"""
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 def test_words_before_the_first_block_are_kept(source: Source) -> None:
     document = read(source(f"{FRONT}Bare <svg><title>Dot</title></svg> words.[^a]\n\n[^a]: Note.\n"))
-    (found,) = PdfInspector().inspect(PdfWriter().write(document)).citations
+    (found,) = PdfInspector().inspect(PdfWriter().write(document).data).citations
     assert found.claim.endswith("BareDotwords.")
     assert found.claim.endswith(document.citations[0].claim)
 
@@ -153,12 +70,6 @@ def test_a_drawing_keeps_its_own_styles(composed: Callable) -> None:
     page = pypdfium2.PdfDocument(print_out(composed(f"Here {drawing} it is.\n")))[0]
     colours = page.render().to_pil().convert("RGB").getcolors(1 << 16)
     assert (255, 0, 0) in {colour for _, colour in colours}
-
-
-
-
-
-
 
 
 LISTS = """
@@ -181,29 +92,6 @@ def test_ordered_lists_keep_their_numbers_and_their_style(composed: Callable) ->
     with opened(made) as pdf:
         listings = [each.A.ListNumbering for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L"]
     assert listings == ["/Decimal", "/LowerRoman", "/Decimal", "/UpperAlpha"]
-
-
-
-
-
-
-
-
-# What lines say
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 # Glyphs
@@ -248,7 +136,5 @@ def test_a_formula_that_cannot_be_drawn_is_printed_as_tex(composed: Callable) ->
 @pytest.mark.parametrize("row", ["[^a][^b]", "*word[^a]*[^b]", "[[^a]]{.x}[[^b]]{.y}"])
 def test_two_marks_in_a_row_stand_apart(language: str, row: str, source: Source) -> None:
     text = f"---\ntitle: T\nlang: {language}\n---\n\nWord{row}\n\n[^a]: One.\n\n[^b]: Two.\n"
-    recovered = PdfInspector().inspect(PdfWriter().write(read(source(text))))
+    recovered = PdfInspector().inspect(PdfWriter().write(read(source(text))).data)
     assert [citation.apart for citation in recovered.citations] == [True, True]
-
-

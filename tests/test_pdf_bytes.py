@@ -1,0 +1,23 @@
+"""The bytes of the PDF: the same ones for the same source, wherever it is built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Source = Callable[[str], Path]
+
+
+def test_the_same_document_gives_the_same_bytes_in_another_process(brief_pdf: bytes, tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from surefoot.source import read;"
+        "from surefoot.writers.pdf import PdfWriter;"
+        "Path(sys.argv[2]).write_bytes(PdfWriter().write(read(Path(sys.argv[1]))).data)"
+    )
+    source, made = Path(__file__).parents[1] / "source" / "brief.md", tmp_path / "brief.pdf"
+    environment = {**os.environ, "PYTHONHASHSEED": "7"}
+    subprocess.run([sys.executable, "-c", program, source, made], check=True, env=environment)
+    assert made.read_bytes() == brief_pdf

@@ -1,0 +1,102 @@
+"""What a line of the PDF says to whoever copies it or has it read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from conftest import FRONT
+from paged import page_texts
+from surefoot.inspectors.pdf import PdfInspector
+from surefoot.source import read
+from surefoot.text import fold
+from surefoot.writers.pdf import PdfWriter
+from surefoot.writers.pdf.engine import painting
+from surefoot.writers.pdf.spoken import actual_text
+from tagged import opened
+
+Source = Callable[[str], Path]
+
+
+def test_a_hyphen_of_the_author_is_one_and_a_broken_word_has_none(source: Source) -> None:
+    prose = "Internationalisation notwithstanding, characteristically uncompromising well-known words. " * 9
+    document = read(source(f"{FRONT}{prose}[^a]\n\n[^a]: {prose}\n"))
+    made = PdfWriter().write(document).data
+    with opened(made) as pdf:
+        assert b"/ActualText" in pdf.pages[0].Contents.read_bytes()
+    assert "\u2010" not in "".join(page_texts(made))
+    (found,) = PdfInspector().inspect(made).citations
+    assert fold(found.note) == fold(document.citations[0].note)
+    assert found.claim.endswith(document.citations[0].claim)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("continu‐", "continu\u00ad"),
+        ("well‐known", "well‐known"),
+        ("ورد في", "ورد في"),
+        ("well-known", ""),
+        ("", ""),
+    ],
+)
+def test_lines_whose_glyphs_mislead_say_their_words(line: str, said: str) -> None:
+    assert actual_text(line, backwards=False) == said
+
+
+def test_every_line_of_a_text_that_runs_backwards_says_its_words() -> None:
+    """Signs at the ends of a line of Latin letters are painted on the other side."""
+    assert actual_text("{:width}", backwards=True) == "{:width}"
+
+
+@pytest.mark.parametrize(
+    ("place", "clusters", "text", "backwards", "letters"),
+    [
+        (0, [0, 1, 2], "abc", 0, "a"),
+        (0, [0, 3], "ffia", 0, "ffi"),
+        (0, [0, 0, 3], "e\u0301x", 0, "e"),
+        (1, [0, 0, 3], "e\u0301x", 0, "\u0301"),
+        (1, [0, 0], "é", 0, "\u0301"),
+        (2, [4, 2, 0], "ابج", 1, "ا"),
+        (1, [0, 0], "لً" + "ا", 1, "لا"),
+        (0, [0, 0], "لً" + "ا", 1, "ً"),
+    ],
+)
+def test_every_glyph_reads_as_its_own_letters(
+    place: int, clusters: list[int], text: str, backwards: int, letters: str
+) -> None:
+    assert painting.letters_of(place, clusters, text.encode(), backwards) == letters
+
+
+def test_arabic_is_read_back_in_the_order_of_the_reader(source: Source) -> None:
+    text = "---\ntitle: حاشية\nlang: ar\n---\n\nهذا نص قصير حقًا مثلًا.[^a]\n\n[^a]: هذه حاشية، رقمها 1.\n"
+    document = read(source(text))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document).data).citations
+    (promised,) = document.citations
+    assert found.claim.endswith(promised.claim)
+    assert found.note == promised.note
+
+
+def test_hebrew_letters_with_two_points_are_read_back(source: Source) -> None:
+    text = "---\ntitle: T\nlang: he\n---\n\nשָׁלוֹם עוֹלָם בָּרוּךְ הַבָּא.[^a]\n\n[^a]: סֵפֶר שָׁלוֹם.\n"
+    document = read(source(text))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document).data).citations
+    (promised,) = document.citations
+    assert found.claim.endswith(promised.claim)
+    assert found.note == promised.note
+
+
+def test_an_address_among_arabic_runs_from_left_to_right(source: Source) -> None:
+    address = "https://example.org/?q=هواء"
+    text = f"---\ntitle: حاشية\nlang: ar\n---\n\nنص.[^a]\n\n[^a]: انظر <{address}>.\n"
+    document = read(source(text))
+    made = PdfWriter().write(document).data
+    page = pypdfium2.PdfDocument(made)[0].get_textpage()
+    letters = page.get_text_range()
+    left = {letter: page.get_charbox(letters.rindex(letter))[0] for letter in "?=و"}
+    assert left["?"] < left["="] < left["و"]
+    (found,) = PdfInspector().inspect(made).citations
+    assert (found.note, found.links) == (document.citations[0].note, document.citations[0].links)
