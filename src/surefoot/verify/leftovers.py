@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.promise import Citation, Fault, Finding, Prose
+from surefoot.verify import levels
 from surefoot.verify.letters import grams, letters, overlap, shortened, shown
 
 _NEARLY = 0.9
@@ -45,8 +46,8 @@ def named(promised: Prose, found: Prose) -> frozenset[str]:
         promised: the prose of the source.
         found: that of the file.
     """
-    headings = {promised.title, *(text.partition(" ")[2] for text in promised.headings)}
-    return frozenset(map(letters, headings)) - frozenset(map(letters, found.blocks))
+    headings = levels.named(promised.headings) | {letters(promised.title)}
+    return headings - frozenset(map(letters, found.blocks))
 
 
 def repeated(names: Sequence[str]) -> Iterator[Finding]:

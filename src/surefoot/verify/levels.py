@@ -25,6 +25,11 @@ def headings(promised: Sequence[str], found: Sequence[str]) -> tuple[Sequence[Me
     return ones, others
 
 
+def named(headings: Sequence[str]) -> frozenset[str]:
+    """Return the letters of each of the ``headings``, which begin with their levels."""
+    return frozenset(letters(_member(each).text) for each in headings)
+
+
 def _member(heading: str) -> Member:
     level, _, text = heading.partition(" ")
     return Member(text, level)

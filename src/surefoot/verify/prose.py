@@ -13,12 +13,13 @@ from surefoot.verify.counts import miscounted
 from surefoot.verify.extent import Extent
 from surefoot.verify.front import unsaid, untitled
 from surefoot.verify.letters import letters, shown
+from surefoot.verify.levels import named
 from surefoot.verify.liberties import Liberties
 from surefoot.verify.margins import put_in
 from surefoot.verify.places import moved
 from surefoot.verify.sequences import Member, Parting, partings
 from surefoot.verify.series import finding, members
-from surefoot.verify.spaces import misplaced
+from surefoot.verify.spaces import misplaced, of_the_title
 from surefoot.verify.stretch import Text
 from surefoot.verify.telling import Words, told
 from surefoot.verify.words import Change, Comparison
@@ -55,7 +56,10 @@ class _Trial:
     judged: frozenset[Aspect]
     one: Text
     other: Text
+    headings: frozenset[str]
+    """The letters of the promised ones."""
     agreements: Sequence[Agreement]
+    agreed: Agreed
     changes: Sequence[Change]
     extent: Extent
 
@@ -63,17 +67,11 @@ class _Trial:
     def of(cls, promised: Prose, recovered: Recovered) -> _Trial:
         found, judged = recovered.prose, recovered.aspects
         one, other = Text(promised.blocks), Text(found.blocks)
-        if not {Aspect.WORDS, Aspect.SPACES} & judged:
-            return cls(promised, found, judged, one, other, (), (), Extent.of(one, other, ()))
-        labels, echoes = promised.labels, promised.echoes
-        if Aspect.CELLS in judged:
-            # A medium that has tables has no need of liberties.
-            labels = echoes = frozenset()
-        cells = frozenset(map(letters, promised.cells))
-        agreements, changes = Comparison(one, other, Liberties(one, labels, echoes), cells).outcome()
+        agreements, changes = _compared(promised, (one, other), judged)
         extent = Extent.of(one, other, agreements)
         changes = sorted([*changes, *put_in(one, promised.title, extent)], key=lambda each: each.other_start)
-        return cls(promised, found, judged, one, other, agreements, changes, extent)
+        headings, agreed = named(promised.headings), Agreed(agreements)
+        return cls(promised, found, judged, one, other, headings, agreements, agreed, changes, extent)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the differences in all aspects that can be judged."""
@@ -98,7 +96,7 @@ class _Trial:
             )
             yield from self._again()
             for place, number, printed in miscounted(
-                self.promised, self.found, (self.one, self.other), Agreed(self.agreements)
+                self.promised, self.found, (self.one, self.other), self.agreed
             ):
                 yield _finding(Aspect.WORDS, place + 1, number, printed)
         if Aspect.SPACES in self.judged:
@@ -127,7 +125,7 @@ class _Trial:
     def _moved_links(self) -> Iterator[Finding]:
         promised, found = self._members(Aspect.LINKS)
         if len(found) == len(promised):
-            for rank, one, other in moved(promised, found, (self.one, self.other), Agreed(self.agreements)):
+            for rank, one, other in moved(promised, found, (self.one, self.other), self.agreed):
                 yield _finding(Aspect.LINKS, rank + 1, one, other)
 
     def _members(self, aspect: Aspect) -> tuple[Sequence[Member], Sequence[Member]]:
@@ -141,7 +139,8 @@ class _Trial:
         return promised, certain if Parting(0, promised, certain).renamed else around
 
     def _spaces(self) -> Iterator[Finding]:
-        yield from self._spaces_of_the_title()
+        for printed in of_the_title(self.promised.title, self.other):
+            yield _finding(Aspect.SPACES, 0, self.promised.title, shown(printed))
         for each in misplaced(self.one, self.other, self.agreements):
             yield _finding(
                 Aspect.SPACES,
@@ -150,22 +149,9 @@ class _Trial:
                 self.other.around(each.other, each.other + each.size),
             )
 
-    def _spaces_of_the_title(self) -> Iterator[Finding]:
-        """Yield what is wrong with the spaces of the title, unless it stands somewhere as it should."""
-        title = Text([self.promised.title])
-        printed = [
-            Text([block])
-            for block, part in zip(self.other.blocks, self.other.parts, strict=True)
-            if part == title.letters
-        ]
-        whole = [Agreement(0, 0, len(title.letters))]
-        if printed and all(any(misplaced(title, each, whole)) for each in printed):
-            yield _finding(Aspect.SPACES, 0, self.promised.title, shown(printed[0].blocks[0]))
-
     def _again(self) -> Iterator[Finding]:
         """Yield the blocks that stand once more before or behind the text."""
-        headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
-        blocks = {part for part in self.one.parts if len(part) >= _AGAIN} - headings
+        blocks = {part for part in self.one.parts if len(part) >= _AGAIN} - self.headings
         for rank, part in enumerate(self.other.parts):
             start = self.other.starts[rank]
             if part in blocks and (start + len(part) <= self.extent.begins or start >= self.extent.ends):
@@ -173,7 +159,6 @@ class _Trial:
 
     def _partings(self, aspect: Aspect) -> Sequence[Parting]:
         promised, found = self._members(aspect)
-        headings = {letters(text.partition(" ")[2]) for text in self.promised.headings}
         known = 1 if aspect is Aspect.HEADINGS else _KNOWN
 
         def of_the_body(member: Member) -> bool:
@@ -185,9 +170,24 @@ class _Trial:
             if member.place is not None or aspect is Aspect.LINKS:
                 return member.place is not None and self.extent.holds(member.place)
             words = letters(member.text)
-            return len(words) >= known and words not in headings and words in self.one.letters
+            return len(words) >= known and words not in self.headings and words in self.one.letters
 
         return partings(promised, found, of_the_body)
+
+
+def _compared(
+    promised: Prose, texts: tuple[Text, Text], judged: frozenset[Aspect]
+) -> tuple[Sequence[Agreement], Sequence[Change]]:
+    """Return where two texts agree, and how they differ."""
+    if not {Aspect.WORDS, Aspect.SPACES} & judged:
+        return (), ()
+    one, other = texts
+    labels, echoes = promised.labels, promised.echoes
+    if Aspect.CELLS in judged:
+        # A medium that has tables has no need of liberties.
+        labels = echoes = frozenset()
+    cells = frozenset(map(letters, promised.cells))
+    return Comparison(one, other, Liberties(one, labels, echoes), cells).outcome()
 
 
 def _differing(change: Change) -> Words:

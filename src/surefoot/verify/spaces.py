@@ -26,6 +26,15 @@ def misplaced(promised: Text, found: Text, agreements: Sequence[Agreement]) -> I
         yield begun
 
 
+def of_the_title(title: str, found: Text) -> Sequence[str]:
+    """Return the first block that is the ``title`` with other spaces, unless one stands as it should."""
+    text = Text([title])
+    printed = [block for block, part in zip(found.blocks, found.parts, strict=True) if part == text.letters]
+    whole = [Agreement(0, 0, len(text.letters))]
+    wrong = all(any(misplaced(text, Text([block]), whole)) for block in printed)
+    return printed[:1] if wrong else ()
+
+
 def _shift(agreement: Agreement) -> int:
     return agreement.other - agreement.start
 
