@@ -1,0 +1,29 @@
+"""Mathematics in a PDF: drawn, or printed as its TeX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import fromstring
+
+from surefoot.writers.pdf import formulas
+from surefoot.writers.pdf.notes import Placement
+from surefoot.writers.pdf.sheet import dress
+
+
+def test_what_cannot_be_drawn_is_left_to_its_tex() -> None:
+    for content in ("<mi>漢</mi>", "<unknown>x</unknown>"):
+        assert formulas.draw(fromstring(f"<math>{content}</math>")) is None
+    annotated = fromstring(
+        "<math><semantics><mi>x</mi>"
+        '<annotation encoding="application/x-tex">x</annotation></semantics></math>'
+    )
+    assert formulas.tex(annotated) == "x"
+    drawing = formulas.draw(annotated)
+    assert drawing is not None
+    assert 0.3 < drawing.width < 0.8
+
+
+def test_a_formula_that_cannot_be_drawn_is_printed_as_tex(composed: Callable) -> None:
+    root = dress(composed(r"$\text{漢}$").copy(), Placement()).root
+    (formula,) = root.iter("code")
+    assert (formula.get("class"), formula.text) == ("formula inline", r"\text{漢}")
