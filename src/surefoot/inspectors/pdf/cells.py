@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from surefoot.inspectors.grid import Grid
 from surefoot.inspectors.pdf.structure import Element
-from surefoot.promise import Begins, Shape
+from surefoot.promise import Shape
 
 
 class Cells:
@@ -13,14 +14,11 @@ class Cells:
 
     def __init__(self) -> None:
         self.shapes: list[Shape] = []
-        self._filled: set[Element] = set()
+        self._grid = Grid()
 
     def meet(self, cell: Element, around: Sequence[Element]) -> None:
         """Take down what a ``cell`` is that stands in the elements ``around`` it, from the outermost."""
-        begins = Begins.NOTHING
-        for tag, kind in (("TR", Begins.ROW), ("Table", Begins.TABLE)):
-            part = next((each for each in reversed(around) if each.tag == tag), None)
-            if part is not None and part not in self._filled:
-                self._filled.add(part)
-                begins = kind
-        self.shapes.append(Shape(begins, cell.tag == "TH", *cell.spans))
+        row, table = (
+            next((each for each in reversed(around) if each.tag == tag), None) for tag in ("TR", "Table")
+        )
+        self.shapes.append(Shape(self._grid.begins(row, table), cell.tag == "TH", *cell.spans))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from surefoot.inspectors.grid import Grid
 from surefoot.inspectors.standing import Standing
-from surefoot.inspectors.tree.names import HEADINGS, Element, is_block, is_heading, kinds, name
+from surefoot.inspectors.tree.names import HEADINGS, NO_ROLE, Element, is_block, is_heading, kinds, name
 from surefoot.inspectors.tree.numbering import Numbering
 from surefoot.inspectors.tree.parts import Part, Told, told
 from surefoot.inspectors.tree.shown import Event, outward, shows_nothing
 from surefoot.inspectors.tree.survey import Page
-from surefoot.promise import Begins, Prose, Shape
+from surefoot.promise import Prose, Shape
 from surefoot.text import absolute, address, printed_address, spaced
 from surefoot.text import told as link_told
 
@@ -22,10 +23,8 @@ _COLLECTED = {
 }
 _HEADER = frozenset({"columnheader", "rowheader"})
 _NO_HEADER = frozenset({"cell", "gridcell"})
-_ORNAMENTS = frozenset({"none", "presentation"})
 _DOT = 2
 """Pixels of a picture that is none, but counts its readers or keeps a distance."""
-_NO_ROLE = frozenset({"none", "presentation"})
 _UNSAFE = ("javascript:", "vbscript:", "data:")
 
 
@@ -80,7 +79,7 @@ def _is_plain(element: Element) -> bool:
     holder = (
         next(element.iterancestors("{*}table", "table"), None) if name(element) in {"td", "th"} else element
     )
-    return holder is not None and name(holder) in {"li", "table"} and not _NO_ROLE.isdisjoint(kinds(holder))
+    return holder is not None and name(holder) in {"li", "table"} and not NO_ROLE.isdisjoint(kinds(holder))
 
 
 @dataclass(slots=True)
@@ -103,8 +102,7 @@ class _Taken:
     _images: list[str] = field(default_factory=list)
     _pictured: Standing = field(default_factory=Standing)
     _shapes: list[Shape] = field(default_factory=list)
-    _filled: set[Element] = field(default_factory=set)
-    """Rows and tables of which a cell has begun."""
+    _grid: Grid = field(default_factory=Grid)
 
     def enter(self, element: Element, kind: str) -> None:
         """An element begins, to be told whole if it is of a ``kind``."""
@@ -127,16 +125,11 @@ class _Taken:
             self._flush()
 
     def _shape(self, cell: Element) -> Shape:
-        begins = Begins.NOTHING
-        for part, kind in (("{*}tr", Begins.ROW), ("{*}table", Begins.TABLE)):
-            around = next(cell.iterancestors(part), None)
-            if around is not None and around not in self._filled:
-                self._filled.add(around)
-                begins = kind
+        row, table = (next(cell.iterancestors(part), None) for part in ("{*}tr", "{*}table"))
         said = kinds(cell)
         named = name(cell) == "th" and said.isdisjoint(_NO_HEADER)
         across, down = (_span(cell.get(side, "")) for side in ("colspan", "rowspan"))
-        return Shape(begins, named or not said.isdisjoint(_HEADER), across, down)
+        return Shape(self._grid.begins(row, table), named or not said.isdisjoint(_HEADER), across, down)
 
     def hear(self, element: Element, text: str) -> None:
         """Words are read in an element, or in place of it."""
@@ -194,7 +187,7 @@ def _is_picture(element: Element, text: str) -> bool:
     small = any(
         _span(element.get(side, "")) <= _DOT for side in ("width", "height") if side in element.attrib
     )
-    return name(element) == "img" and kinds(element).isdisjoint(_ORNAMENTS) and not small
+    return name(element) == "img" and kinds(element).isdisjoint(NO_ROLE) and not small
 
 
 def _level(heading: Element) -> int:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-__all__ = ["HEADINGS", "Element", "classes", "extent", "is_block", "is_folded", "is_heading", "kinds", "name"]
+__all__ = [
+    "HEADINGS",
+    "NO_ROLE",
+    "Element",
+    "classes",
+    "extent",
+    "is_block",
+    "is_folded",
+    "is_heading",
+    "kinds",
+    "name",
+]
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # What begins on a line of its own (HTML, section 15.3), cells and captions among it.
@@ -18,6 +29,8 @@ _BLOCKS = frozenset(
     ).split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NO_ROLE = frozenset({"none", "presentation"})
+"""Roles that take from an element what its name says it is (WAI-ARIA, 5.4)."""
 
 
 def name(element: Element) -> str:
@@ -48,7 +61,7 @@ def is_block(element: Element) -> bool:
 def is_heading(element: Element) -> bool:
     """Whether ``element`` is a heading, by its name or by its role (WAI-ARIA)."""
     said = kinds(element)
-    return "heading" in said or (name(element) in HEADINGS and said.isdisjoint({"none", "presentation"}))
+    return "heading" in said or (name(element) in HEADINGS and said.isdisjoint(NO_ROLE))
 
 
 def is_folded(element: Element, *, around: bool, further: bool) -> bool:
