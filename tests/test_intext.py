@@ -249,7 +249,7 @@ def test_raw_html_cannot_claim_to_be_a_call(document: Read) -> None:
     page = (
         HtmlWriter()
         .write(document('Said <a href="#x" role="doc-noteref">1</a>.\n\n<p id="x">X</p>'))
-        .decode()
+        .data.decode()
     )
     assert 'role="doc-noteref"' not in page
 
@@ -279,12 +279,12 @@ def test_the_outside_judges_find_no_fault(built: Mapping[str, Path]) -> None:
 
 def test_citations_and_entries_are_accessible(document: Read, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_bytes(HtmlWriter().write(document("Said [@doe; @roe].", NUMERIC)))
+    page.write_bytes(HtmlWriter().write(document("Said [@doe; @roe].", NUMERIC)).data)
     assert validators.accessibility(page, "light") == []
 
 
 def test_a_page_says_what_a_citation_and_a_bibliography_are(document: Read) -> None:
-    page = HtmlWriter().write(document("Said [@doe].")).decode()
+    page = HtmlWriter().write(document("Said [@doe].")).data.decode()
     assert '<a href="#ref-doe" class="biblioref" id="cite-1" role="doc-biblioref">Doe 2020</a>' in page
     assert '<section role="doc-bibliography" aria-labelledby="references">' in page
     assert '<div class="bibliography" role="list">\n<p class="entry" id="ref-doe" role="listitem">' in page
@@ -313,7 +313,7 @@ def _links(composition: Composition, kind: str) -> Iterator[Element]:
 
 def test_an_entry_is_shown_beside_its_citation(document: Read, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_bytes(HtmlWriter().write(document("Said [@doe].")))
+    page.write_bytes(HtmlWriter().write(document("Said [@doe].")).data)
     with validators.screen("light") as screen:
         screen.goto(page.as_uri())
         preview = screen.locator(".note-preview")
@@ -323,7 +323,7 @@ def test_an_entry_is_shown_beside_its_citation(document: Read, tmp_path: Path) -
 
 
 def test_a_bibliography_without_heading_has_a_name(document: Read) -> None:
-    page = HtmlWriter().write(document("Said [@doe].\n\n::: {#refs}\n:::")).decode()
+    page = HtmlWriter().write(document("Said [@doe].\n\n::: {#refs}\n:::")).data.decode()
     assert '<section role="doc-bibliography" aria-label="References">' in page
 
 

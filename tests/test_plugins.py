@@ -144,7 +144,7 @@ def test_a_writer_without_inspector_is_published_on_request_and_labelled_so(
     assert "unverified" in run.stdout
     verdict = json.loads((tmp_path / "dist" / "essay.verdict.json").read_text(encoding="utf-8"))
     assert verdict["editions"][0] == {
-        "format": "gfm", "file": "essay.gfm", "holds": None, "unverified": True
+        "format": "gfm", "file": "essay.gfm", "holds": None, "unverified": True, "remarks": []
     }  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def test_calls_in_a_row_are_told_apart(name: str, source: Callable[[str], Path])
     notes = "".join(f"\n[^{label}]: Note of {label}.\n" for label in [*labels, "last"])
     document = read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}{notes}"))
     form = formats.choose([name])[0]
-    assert compare(document.citations, form.inspector().inspect(form.writer().write(document))) == ()
+    assert compare(document.citations, form.inspector().inspect(form.writer().write(document).data)) == ()
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -147,4 +147,4 @@ def test_notes_of_one_letter_are_found_whether_it_is_tall_or_short(
     notes = "".join(f"\n[^{letter}]: {letter}\n" for letter in "abde")
     document = read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}\n{notes}"))
     form = formats.choose([name])[0]
-    assert compare(document.citations, form.inspector().inspect(form.writer().write(document))) == ()
+    assert compare(document.citations, form.inspector().inspect(form.writer().write(document).data)) == ()

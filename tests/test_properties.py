@@ -41,7 +41,7 @@ def document(written: Written) -> Document:
 def assert_holds(written: Written, name: str) -> None:
     (form,) = formats.choose([name])
     read_back = document(written)
-    recovered = form.inspector().inspect(form.writer().write(read_back))
+    recovered = form.inspector().inspect(form.writer().write(read_back).data)
     assert compare(read_back.citations, recovered) == ()
     assert compare_prose(read_back.prose, recovered) == ()
 

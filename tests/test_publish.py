@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from surefoot import formats
+from surefoot.contracts import Written
 from surefoot.disk import put
 from surefoot.errors import UnreadableError, UsageError, WriterError
 from surefoot.examine import Edition
@@ -18,7 +19,7 @@ from surefoot.inspectors.text import TextInspector
 from surefoot.model import Document
 from surefoot.promise import Aspect, Fault
 from surefoot.publish import publish
-from surefoot.report import verdicts
+from surefoot.report import summary, verdicts
 from surefoot.source import read
 from surefoot.writers.text import TextWriter
 
@@ -28,28 +29,35 @@ TEXT = "---\ntitle: T\nlang: en\n---\n\nThe text.[^a]\n\n[^a]: The note.\n"
 class Forgetful(TextWriter):
     """A writer that loses a word of a note: real text, one word short."""
 
-    def write(self, document: Document) -> bytes:
-        return super().write(document).replace(b"The note", b"The")
+    def write(self, document: Document) -> Written:
+        return Written(super().write(document).data.replace(b"The note", b"The"))
 
 
 class Careless(TextWriter):
     """A writer that loses a word of the prose."""
 
-    def write(self, document: Document) -> bytes:
-        return super().write(document).replace(b"The text", b"Text")
+    def write(self, document: Document) -> Written:
+        return Written(super().write(document).data.replace(b"The text", b"Text"))
 
 
 class Failing(TextWriter):
     """A writer that breaks off."""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         raise WriterError(f"{document.path.name} is too much.")
+
+
+class Frank(TextWriter):
+    """A writer that set something otherwise, and says so."""
+
+    def write(self, document: Document) -> Written:
+        return Written(super().write(document).data, ("Note 1 stands at the end.",))
 
 
 class Buggy(TextWriter):
     """A writer with a bug."""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         return document.nothing  # type: ignore[attr-defined, no-any-return]
 
 
@@ -104,6 +112,14 @@ def test_a_file_that_does_not_hold_is_kept_beside_and_the_published_one_stays(
     assert edition.verdict.file == "source.rejected.txt"
     assert names(folder) == {"source.txt", "source.rejected.txt"}
     assert (folder / "source.txt").read_bytes() == published
+
+
+def test_what_a_writer_set_otherwise_stands_in_the_verdict_and_in_the_report(
+    document: Document, tmp_path: Path
+) -> None:
+    editions = publish(document, [form(Frank)], tmp_path)
+    assert verdicts(document, editions)["editions"][0]["remarks"] == ("Note 1 stands at the end.",)
+    assert list(summary(document, editions))[1] == "  Note 1 stands at the end."
 
 
 def test_a_rejected_file_is_gone_once_its_successor_holds(document: Document, tmp_path: Path) -> None:

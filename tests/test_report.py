@@ -228,7 +228,7 @@ def test_the_testimony_of_a_file_shows_what_it_cannot_carry() -> None:
 
 def test_what_is_found_is_json_with_its_strays_and_its_prose(document: Document) -> None:
     (form,) = formats.choose(["txt"])
-    recovered = form.inspector().inspect(form.writer().write(document))
+    recovered = form.inspector().inspect(form.writer().write(document).data)
     said = json.loads(as_json(found(replace(recovered, strays=("Stray.",), repeated=("id",)))))
     assert said["aspects"] == [aspect.value for aspect in verify.aspects(recovered)]
     assert (said["strays"], said["repeated"]) == (["Stray."], ["id"])

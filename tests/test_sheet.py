@@ -144,7 +144,7 @@ def test_of_a_long_document_only_what_is_at_fault_is_shown(source: Callable[[str
     )
     file = document.path.with_suffix(".txt")
     file.write_bytes(
-        formats.installed()["txt"].writer().write(document).replace(b"] Note 7.", b"] Note seven.")
+        formats.installed()["txt"].writer().write(document).data.replace(b"] Note 7.", b"] Note seven.")
     )
     form = formats.installed()["txt"]
     edition = examine(document, form, file, form.inspector())

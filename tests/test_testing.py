@@ -9,6 +9,7 @@ import pytest
 
 from conftest import FORMATS
 from surefoot import formats
+from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.promise import Recovered
 from surefoot.testing import assert_format_holds
@@ -18,15 +19,15 @@ from surefoot.writers.text import TextWriter
 class Forgetful(TextWriter):
     """Loses a word of a note."""
 
-    def write(self, document: Document) -> bytes:
-        return super().write(document).replace(b"Of a hundred.", b"Of a.")
+    def write(self, document: Document) -> Written:
+        return Written(super().write(document).data.replace(b"Of a hundred.", b"Of a."))
 
 
 class Abridging(TextWriter):
     """Loses a word of the prose."""
 
-    def write(self, document: Document) -> bytes:
-        return super().write(document).replace(b" of weight", b"")
+    def write(self, document: Document) -> Written:
+        return Written(super().write(document).data.replace(b" of weight", b""))
 
 
 class Moody(TextWriter):
@@ -34,9 +35,9 @@ class Moody(TextWriter):
 
     made = 0
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         Moody.made += 1
-        return super().write(document) + b"\n" * Moody.made
+        return Written(super().write(document).data + b"\n" * Moody.made)
 
 
 class Credulous:

@@ -357,7 +357,7 @@ def test_words_borrowed_from_english_say_so() -> None:
 def test_a_formula_has_words_for_readers_without_mathml_and_is_declared(
     source: Callable[[str], Path],
 ) -> None:
-    book = EpubWriter().write(read(source("---\ntitle: T\n---\n\nSo $$\nx^2\n$$ is said.\n")))
+    book = EpubWriter().write(read(source("---\ntitle: T\n---\n\nSo $$\nx^2\n$$ is said.\n"))).data
     (math,) = texts(book)["text.xhtml"].iter("{http://www.w3.org/1998/Math/MathML}math")
     assert math.get("alttext") == "x^2"
     (item,) = (e for e in package(book).iter(f"{OPF}item") if e.get("href") == "text.xhtml")
@@ -413,7 +413,7 @@ def test_a_caption_between_other_content_makes_no_figure() -> None:
 
 
 def test_a_heading_of_raw_html_stands_in_the_contents(source: Callable[[str], Path]) -> None:
-    book = EpubWriter().write(read(source("---\ntitle: T\n---\n\n<h2>Raw</h2>\n\nWords.\n")))
+    book = EpubWriter().write(read(source("---\ntitle: T\n---\n\n<h2>Raw</h2>\n\nWords.\n"))).data
     contents = {e.text: e.get("href") for e in files(book)["nav.xhtml"].iter(f"{XHTML}a")}
     assert contents["Raw"] == "text.xhtml#section-1"
     assert "section-1" in by_id(book)

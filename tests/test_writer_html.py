@@ -336,7 +336,7 @@ def test_tables_scroll_in_landmarks_of_different_names() -> None:
 @pytest.fixture
 def everything(source: Callable[[str], Path], tmp_path: Path) -> Path:
     finished = tmp_path / "everything.html"
-    finished.write_bytes(HtmlWriter().write(read(source(EVERYTHING))))
+    finished.write_bytes(HtmlWriter().write(read(source(EVERYTHING))).data)
     return finished
 
 

@@ -39,7 +39,7 @@ def body(source, tmp_path):
 
     def set_as_text(markdown: str) -> list[str]:
         document = read(source(FRONT + markdown))
-        finished = TextWriter().write(document)
+        finished = TextWriter().write(document).data
         recovered = TextInspector().inspect(finished)
         assert compare(document.citations, recovered) == ()
         assert compare_prose(document.prose, recovered) == ()
@@ -65,7 +65,7 @@ def lines_of(*paragraph: str) -> str:
 
 @pytest.fixture(scope="module")
 def text(brief) -> str:
-    return TextWriter().write(brief).decode()
+    return TextWriter().write(brief).data.decode()
 
 
 def test_no_line_of_the_brief_is_longer_than_72_columns_but_for_an_address(text):
@@ -124,7 +124,7 @@ def test_a_note_is_set_with_its_label_its_address_and_its_way_back(text):
 
 
 def test_the_same_source_set_again_has_the_same_bytes(text):
-    assert TextWriter().write(read(BRIEF)).decode() == text
+    assert TextWriter().write(read(BRIEF)).data.decode() == text
 
 
 def test_a_mark_is_glued_to_the_word_before_it_even_across_a_space(body):
@@ -176,7 +176,7 @@ def test_the_words_around_notes_are_in_the_language_of_the_document(source):
     assert (
         TextWriter()
         .write(document)
-        .decode()
+        .data.decode()
         .endswith("\n\n\nAnmerkungen\n\n[1] The note.\n    ↑ Zitiert in: Bericht\n")
     )
 
@@ -395,7 +395,7 @@ def test_a_word_of_a_script_that_parts_words_by_spaces_is_never_broken():
 
 def test_a_mark_behind_a_wide_character_stays_with_it(source):
     document = read(source("---\ntitle: 報告\nlang: ja\n---\n\n" + "文[^a]" * 40 + "\n\n[^a]: 注。\n"))
-    text = TextWriter().write(document).decode()
+    text = TextWriter().write(document).data.decode()
     assert text.count("文[1]") == 40
 
 

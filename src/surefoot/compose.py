@@ -55,6 +55,7 @@ def compose(document: Document) -> Composition:
         ),
         headings=tuple(_headings(body)),
         images=tuple(gallery.images),
+        settings=document.settings,
     )
 
 

@@ -25,11 +25,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from surefoot.formulas import tex
-from surefoot.model import Metadata
+from surefoot.model import Metadata, Settings
 from surefoot.pictures import Image
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -77,6 +77,7 @@ class Composition:
     notes: tuple[ComposedNote, ...]
     headings: tuple[Heading, ...]
     images: tuple[Image, ...]
+    settings: Settings = field(default_factory=Settings)
 
     def copy(self) -> Composition:
         """Return the same composition with elements that the caller may change."""

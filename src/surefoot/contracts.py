@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from surefoot.exhibit import Exhibition
 from surefoot.model import Document
 from surefoot.promise import Recovered
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file, and what its author should know of it."""
+
+    data: bytes
+    remarks: tuple[str, ...] = ()
+    """What is set otherwise than asked for so that nothing is lost, a sentence each."""
 
 
 @runtime_checkable
@@ -17,7 +27,7 @@ class Writer(Protocol):
     suffix: str
     """Of the files it makes, with the dot: ``.epub``."""
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the finished file.
 
         A writer touches no file of its own accord, adds no clock and no random

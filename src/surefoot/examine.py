@@ -32,6 +32,8 @@ class Edition:
     error: SurefootError | None = None
     recovered: Recovered | None = None
     """What the verdict is about."""
+    remarks: tuple[str, ...] = ()
+    """What the writer set otherwise than asked for so that nothing was lost."""
 
     @property
     def exit_code(self) -> int:

@@ -13,6 +13,11 @@ from surefoot.promise import Citation, Prose
 Json: TypeAlias = Any
 """A part of pandoc's JSON tree, or of a CSL item, as the json module gives it."""
 
+PAPERS = ("a4", "letter")
+"""The sizes of page that the design is made for."""
+PDF_VARIANTS = ("ua-1", "ua-2", "plain", "print")
+"""PDF/UA-1 and PDF/A-3a; PDF/UA-2 and PDF/A-4f; neither claim nor attachment; PDF/X."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -108,11 +113,42 @@ class Place:
     """The words of the note or entry, as written."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """A style sheet of the author's own."""
+
+    path: Path
+    """What its addresses are relative to."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the author wants the document to look; the words are none of its business."""
+
+    paper: str = PAPERS[0]
+    """One of :data:`PAPERS`."""
+    contents: bool | None = None
+    """Whether a table of contents stands before the text; None leaves it to the writer."""
+    cover: bool | None = None
+    """Whether the title has a page of its own; None leaves it to the writer."""
+    variables: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Values of the design's variables, by their names without hyphens before them."""
+    stylesheets: tuple[Stylesheet, ...] = ()
+    """They come after the design's own."""
+    pdf_variant: str = PDF_VARIANTS[0]
+    """One of :data:`PDF_VARIANTS`."""
+    fonts: tuple[Path, ...] = ()
+    """Folders with fonts for what ours cannot print."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Document:
     """A source, read: its tree with the notes lifted out, and everything it promises."""
 
     path: Path
+    text: bytes
+    """The source itself."""
     sha256: str
     """Of the source's bytes."""
     metadata: Metadata
@@ -136,5 +172,6 @@ class Document:
     warnings: tuple[Problem, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
     """Names and SHA-256 of the other files that decide the promise: style and bibliographies."""
+    settings: Settings = field(default_factory=Settings)
     pandoc_api: tuple[int, ...] = ()
     """The version of the tree's format, which pandoc wants back."""

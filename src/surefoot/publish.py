@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from surefoot.contracts import Inspector, Writer
+from surefoot.contracts import Inspector, Writer, Written
 from surefoot.disk import rename, write_through
 from surefoot.errors import HOLDS, UnreadableError, UsageError, WriterError
 from surefoot.examine import READERS, Edition, examine
@@ -90,16 +90,18 @@ def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
     edition = Edition(press.form.name, press.target)
     file = scratch / press.target.name
     try:
-        write_through(file, _write(press.writer, press.form.name, document))
+        written = _write(press.writer, press.form.name, document)
+        write_through(file, written.data)
+        edition = replace(edition, remarks=written.remarks)
         if not press.inspector:
             return _Draft(edition, file)
         judged = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
-        return _Draft(replace(judged, path=press.target), file)
+        return _Draft(replace(judged, path=press.target, remarks=written.remarks), file)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 
 
-def _write(writer: Writer, name: str, document: Document) -> bytes:
+def _write(writer: Writer, name: str, document: Document) -> Written:
     try:
         return writer.write(document)
     except WriterError:

@@ -83,8 +83,8 @@ def assert_format_holds(name: str, folder: Path, specimen: str = SPECIMEN) -> No
     source = folder / "specimen.md"
     source.write_text(specimen, encoding="utf-8")
     document = read(source)
-    data = writer.write(document)
-    _hold(writer.write(read(source)) == data, f"{name}: two builds of one source differ.")
+    data = writer.write(document).data
+    _hold(writer.write(read(source)).data == data, f"{name}: two builds of one source differ.")
     recovered = inspector.inspect(data)
     missing = ", ".join(sorted(_LEAST - recovered.facets))
     _hold(not missing, f"{name}: the inspector cannot prove: {missing}.")

@@ -45,7 +45,7 @@ def sample(path: Path, names: Sequence[str]) -> Sample:
         AssertionError: a file does not hold as it is.
     """
     document = read(path)
-    files = {form.name: form.writer().write(document) for form in formats.choose(list(names))}
+    files = {form.name: form.writer().write(document).data for form in formats.choose(list(names))}
     for name, inspector in inspectors(names).items():
         said = judged(document, inspector.inspect(files[name]))
         if not said.holds:

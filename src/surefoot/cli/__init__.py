@@ -194,7 +194,7 @@ def notes(source: Path, bibliography: Sequence[Path], csl: str, *, as_json: bool
 
     document = read_one(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
     if csl_json:
-        click.echo(report.as_json([dict(reference.csl) for reference in document.references]), nl=False)
+        click.echo(report.as_json(report.references(document)), nl=False)
     elif as_json:
         click.echo(report.as_json(report.promises(document)), nl=False)
     else:

@@ -19,6 +19,7 @@ def summary(document: Document, editions: Sequence[Edition]) -> Iterator[str]:
     """Yield for each edition what was proved of it, or what went wrong."""
     for edition in editions:
         yield f"{edition.format}: {_outcome(edition, document)}"
+        yield from (f"  {remark}" for remark in edition.remarks)
         if edition.verdict:
             yield from (f"  {line}" for line in _details(edition.verdict, document))
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from surefoot import __version__, verify
+from surefoot import __version__, declaration, verify
 from surefoot.errors import SourceError, SurefootError
 from surefoot.examine import Edition
 from surefoot.model import Document
-from surefoot.promise import Citation, Finding, Prose, Recovered, Verdict
+from surefoot.promise import Finding, Recovered, Verdict
 
 
 def verdicts(document: Document, editions: Sequence[Edition]) -> dict[str, Any]:
@@ -19,18 +19,9 @@ def verdicts(document: Document, editions: Sequence[Edition]) -> dict[str, Any]:
         "surefoot": __version__,
         "source": {"file": document.path.name, "sha256": document.sha256, "with": dict(document.inputs)},
         "holds": all(edition.verdict is not None and edition.verdict.holds for edition in editions),
-        "promise": _placed(document),
+        "promise": declaration.citations(document),
         "warnings": [str(warning) for warning in document.warnings],
         "editions": [_edition(edition, document) for edition in editions],
-    }
-
-
-def promises(document: Document) -> dict[str, Any]:
-    """Return what the source promises, with the labels and lines of its notes."""
-    return {
-        "source": document.path.name,
-        "citations": _placed(document),
-        "prose": _prose(document.prose),
     }
 
 
@@ -40,10 +31,10 @@ def found(recovered: Recovered) -> dict[str, Any]:
         "facets": verify.facets(recovered),
         "entries": verify.entries(recovered),
         "aspects": verify.aspects(recovered),
-        "citations": [_citation(citation) for citation in recovered.citations],
+        "citations": [asdict(citation) for citation in recovered.citations],
         "strays": recovered.strays,
         "repeated": recovered.repeated,
-        "prose": _prose(recovered.prose),
+        "prose": declaration.prose(recovered.prose),
     }
 
 
@@ -51,24 +42,6 @@ def failure(error: SurefootError) -> dict[str, Any]:
     """Return why nothing could be judged: an error, and for a source its problems."""
     problems = [asdict(problem) for problem in error.problems] if isinstance(error, SourceError) else []
     return {"holds": False, "exit_code": error.exit_code, "error": str(error), "problems": problems}
-
-
-def _placed(document: Document) -> list[dict[str, Any]]:
-    """Return the promised citations, each with the label and the line of its note."""
-    return [
-        _citation(citation) | {"label": place.label, "line": place.line}
-        for citation, place in zip(document.citations, document.places, strict=True)
-    ]
-
-
-def _citation(citation: Citation) -> dict[str, Any]:
-    return asdict(citation)
-
-
-def _prose(prose: Prose) -> dict[str, Any]:
-    return {
-        name: sorted(part) if isinstance(part, frozenset) else part for name, part in asdict(prose).items()
-    }
 
 
 def _edition(edition: Edition, document: Document) -> dict[str, Any]:
@@ -79,9 +52,12 @@ def _edition(edition: Edition, document: Document) -> dict[str, Any]:
             "holds": False,
             "error": str(edition.error),
         }
-    if not edition.verdict:
-        return {"format": edition.format, "file": edition.path.name, "holds": None, "unverified": True}
-    return _verdict(edition.verdict, document)
+    judged = (
+        _verdict(edition.verdict, document)
+        if edition.verdict
+        else {"format": edition.format, "file": edition.path.name, "holds": None, "unverified": True}
+    )
+    return judged | {"remarks": edition.remarks}
 
 
 def _verdict(verdict: Verdict, document: Document) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def _document(reading: Reading) -> Document:
     notes = promised.notes(reading.lift.notes, reading.census.definitions, reading.mentions)
     return Document(
         path=reading.path,
+        text=reading.loaded.data,
         sha256=hashlib.sha256(reading.loaded.data).hexdigest(),
         metadata=about,
         title=parts.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surefoot.compose import compose
 from surefoot.composition import Composition
+from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.writers.epub.content import page
 from surefoot.writers.epub.ids import settle
@@ -22,13 +23,13 @@ class EpubWriter:
 
     suffix = ".epub"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the finished book.
 
         Raises:
             WriterError: the document holds what no EPUB can carry.
         """
-        return bind(compose(document), document.sha256)
+        return Written(bind(compose(document), document.sha256))
 
 
 def bind(composition: Composition, seed: str) -> bytes:

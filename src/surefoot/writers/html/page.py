@@ -12,6 +12,7 @@ from surefoot import theme
 from surefoot.bibliography import is_citation
 from surefoot.compose import compose
 from surefoot.composition import Composition
+from surefoot.contracts import Written
 from surefoot.dates import iso, printed
 from surefoot.model import Document, Reference
 from surefoot.returns import lead_back
@@ -52,13 +53,13 @@ class HtmlWriter:
 
     suffix = ".html"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the page, UTF-8.
 
         Raises:
             WriterError: a picture is missing from the composition.
         """
-        return page(compose(document), document.references).encode("utf-8")
+        return Written(page(compose(document), document.references).encode("utf-8"))
 
 
 def page(composition: Composition, references: Sequence[Reference]) -> str:

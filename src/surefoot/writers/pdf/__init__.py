@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surefoot.compose import compose
 from surefoot.composition import Composition
+from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.writers.pdf import engine, glyphs
 from surefoot.writers.pdf.elements import Elements
@@ -18,14 +19,14 @@ class PdfWriter:
 
     suffix = ".pdf"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the PDF.
 
         Raises:
             WriterError: a word would be lost, a character has no glyph, or the
                 layout engine failed.
         """
-        return print_out(compose(document))
+        return Written(print_out(compose(document)))
 
 
 def print_out(composition: Composition) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from surefoot.compose import compose
 from surefoot.composition import Composition
+from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.text import absolute
 from surefoot.words import words
@@ -31,7 +32,7 @@ class TextWriter:
 
     suffix = ".txt"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the text, UTF-8.
 
         Raises:
@@ -39,7 +40,7 @@ class TextWriter:
         """
         composition = compose(document)
         form = free_form(_text(composition, None)) if composition.notes else None
-        return _text(composition, form).encode()
+        return Written(_text(composition, form).encode())
 
 
 def _text(composition: Composition, form: Form | None) -> str:

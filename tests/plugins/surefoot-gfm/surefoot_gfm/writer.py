@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from surefoot.compose import compose
 from surefoot.composition import HEADINGS, ComposedNote, is_call
+from surefoot.contracts import Written
 from surefoot.errors import WriterError
 from surefoot.model import Document
 from surefoot.text import absolute, without_address
@@ -20,7 +21,7 @@ class GfmWriter:
 
     suffix = ".gfm"
 
-    def write(self, document: Document) -> bytes:
+    def write(self, document: Document) -> Written:
         """Return the document as Markdown.
 
         Raises:
@@ -28,7 +29,7 @@ class GfmWriter:
         """
         parts = compose(document)
         blocks = [f"# {_words(parts.title)}", *map(_block, parts.body), *map(_note, parts.notes)]
-        return ("\n\n".join(blocks) + "\n").encode()
+        return Written(("\n\n".join(blocks) + "\n").encode())
 
 
 def _block(element: Element) -> str:
