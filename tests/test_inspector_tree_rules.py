@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from surefoot.inspectors.html import HtmlInspector
+from pages import BODY, inspected, seen
 from surefoot.inspectors.tree.sight import sight
 from surefoot.inspectors.tree.style.sheets import Sheet
-from surefoot.promise import Citation
-
-BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
-<section class="notes" role="doc-endnotes"><ol><li id="n" class="note"><p class="text">The note.
-<a href="#r" role="doc-backlink">↑</a></p></li></ol></section></main>"""
-
-
-def found(body: str, head: str = "") -> tuple[Citation, ...]:
-    page = f"<!doctype html><html><head><title>T</title>{head}</head><body>{body}</body></html>"
-    return HtmlInspector().inspect(page.encode()).citations
-
-
-def seen(css: str, body: str = BODY) -> bool:
-    """Return whether call and note of a page with a style sheet are seen."""
-    (citation,) = found(body, f"<style>{css}</style>")
-    return citation.seen
 
 
 @pytest.mark.parametrize(
@@ -93,8 +77,8 @@ def test_the_media_of_a_sheet_are_asked_as_well(media: str, *, holds: bool | Non
     shows = (
         f'<style>.text {{ display: none }}</style><style media="{media}">.text {{ display: block }}</style>'
     )
-    assert found(BODY, hides)[0].seen is (holds is not True)
-    assert found(BODY, shows)[0].seen is (holds is not False)
+    assert inspected(BODY, hides).citations[0].seen is (holds is not True)
+    assert inspected(BODY, shows).citations[0].seen is (holds is not False)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +201,7 @@ def test_a_selector_of_a_list_that_waits_for_a_reader_takes_nothing_from_the_oth
     ],
 )
 def test_a_sheet_of_a_page_counts_that_is_in_the_page(head: str, *, shows: bool) -> None:
-    assert found(BODY, head)[0].seen is shows
+    assert inspected(BODY, head).citations[0].seen is shows
 
 
 # Namespaces

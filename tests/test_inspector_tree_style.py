@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 from tinycss2 import parse_one_component_value
 
+from pages import BODY, inspected, seen
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.inspectors.tree.style.values import pixels
-from surefoot.promise import Citation
-
-BODY = """<main><p>Claim.<sup class="s"><a id="r" class="call" href="#n" role="doc-noteref">1</a></sup></p>
-<section class="notes" role="doc-endnotes"><ol><li id="n" class="note"><p class="text">The note.
-<a href="#r" role="doc-backlink">↑</a></p></li></ol></section></main>"""
-
-
-def found(body: str, head: str = "") -> tuple[Citation, ...]:
-    page = f"<!doctype html><html><head><title>T</title>{head}</head><body>{body}</body></html>"
-    return HtmlInspector().inspect(page.encode()).citations
-
-
-def seen(css: str, body: str = BODY) -> bool:
-    """Return whether call and note of a page with a style sheet are seen."""
-    (citation,) = found(body, f"<style>{css}</style>")
-    return citation.seen
-
 
 # Lengths and sides
 
@@ -387,7 +371,9 @@ def test_a_colour_without_opacity_hides_in_any_space() -> None:
     ],
 )
 def test_words_that_a_style_sheet_prints_and_hides_are_none(declarations: str, note: str) -> None:
-    (citation,) = found(BODY, f'<style>.text::before {{ content: "NOT "; {declarations} }}</style>')
+    (citation,) = inspected(
+        BODY, f'<style>.text::before {{ content: "NOT "; {declarations} }}</style>'
+    ).citations
     assert citation.note == note
 
 
@@ -411,7 +397,7 @@ def test_words_that_a_style_sheet_prints_and_hides_are_none(declarations: str, n
     ],
 )
 def test_what_a_style_sheet_prints_in_words_is_read(css: str, note: str) -> None:
-    (citation,) = found(BODY, f"<style>{css}</style>")
+    (citation,) = inspected(BODY, f"<style>{css}</style>").citations
     assert citation.note == note
 
 
@@ -431,18 +417,18 @@ def test_marks_are_kept_apart_by_what_a_style_sheet_prints_and_not_by_a_colour(
 ) -> None:
     calls = '<a href="#n" role="doc-noteref">1</a>' * 2
     body = f'<p>A{calls}</p><p id="n" role="doc-footnote">N</p>'
-    assert found(body, f"<style>a + a::before {{ {declaration} }}</style>")[1].apart is apart
+    assert inspected(body, f"<style>a + a::before {{ {declaration} }}</style>").citations[1].apart is apart
 
 
 def test_what_a_style_sheet_prints_behind_a_mark_keeps_it_from_the_next() -> None:
     call = '<a href="#n" role="doc-noteref">1</a>'
     body = f'<p>A<b>{call}</b>{call}</p><p id="n" role="doc-footnote">N</p>'
     for css, apart in (('b::after { content: "," }', True), ("", False)):
-        assert found(body, f"<style>{css}</style>")[1].apart is apart
+        assert inspected(body, f"<style>{css}</style>").citations[1].apart is apart
 
 
 def test_a_figure_that_a_style_sheet_adds_to_a_mark_makes_it_another() -> None:
-    (citation,) = found(BODY, '<style>.call::after { content: "0" }</style>')
+    (citation,) = inspected(BODY, '<style>.call::after { content: "0" }</style>').citations
     assert citation.mark.startswith("10")
 
 
