@@ -78,7 +78,12 @@ def _healed(composition: Composition, placement: Placement, remedies: int) -> La
 
 def _attempt(composition: Composition, placement: Placement) -> Layout:
     sheet = dress(composition.copy(), placement)
-    sheets = [theme.text("design.css"), theme.text("print.css"), stylesheet(composition.metadata)]
+    sheets = [
+        theme.text("design.css"),
+        theme.text("print.css"),
+        stylesheet(composition.metadata),
+        *(each.text for each in composition.settings.stylesheets),
+    ]
     rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources))
     return Layout(placement, sheet, rendering, furniture(rendering))
 
