@@ -117,9 +117,10 @@ class Place:
 class Stylesheet:
     """A style sheet of the author's own."""
 
-    path: Path
-    """What its addresses are relative to."""
+    name: str
+    """Of its file."""
     text: str
+    """What it names is in it, as addresses of the scheme ``data``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The command line: build, check, notes, inspect, formats."""
+"""The command line: build, check, notes, inspect, formats, theme."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from surefoot import __version__
 from surefoot.cli.reading import read_all, read_one
 from surefoot.cli.showing import print_table, progress, show, tell
 from surefoot.errors import SourceError, SurefootError, UsageError
+from surefoot.model import PAPERS, PDF_VARIANTS
 
 _OURS = "pdf,epub,html,txt"
 _EXIT_CODES = """
@@ -52,13 +53,30 @@ def main() -> None:
     """Publish cited documents, and prove that every citation survived."""
 
 
+_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 def _source_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    path = click.Path(exists=True, dir_okay=False, path_type=Path)
     for option in (
         click.option("--csl", metavar="STYLE", default="",
                      help="Citation style in place of the one the source names: a CSL file, or a name."),
-        click.option("--bibliography", type=path, multiple=True,
+        click.option("--bibliography", type=_file, multiple=True,
                      help="Bibliography in place of those the source names; may be given again."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--fonts", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
+                     help="Folder of fonts for what ours cannot print; may be given again."),
+        click.option("--pdf-variant", type=click.Choice(PDF_VARIANTS),
+                     help="ua-1: PDF/UA-1 and PDF/A-3a, the default; ua-2: PDF/UA-2 and PDF/A-4f; "
+                          "plain: neither; print: PDF/X."),
+        click.option("--papersize", type=click.Choice(PAPERS), help="Size of the PDF's pages."),
+        click.option("--css", type=_file, multiple=True,
+                     help="Style sheet on top of the design, for PDF, EPUB and HTML; may be given again."),
     ):  # fmt: skip
         command = option(command)
     return command
@@ -95,6 +113,7 @@ _source = click.argument("source", type=click.Path(path_type=Path))
     help="Where to publish.",
 )
 @_source_options
+@_look_options
 @click.option("--strict", is_flag=True, help="Refuse a source that earns warnings.")
 @click.option(
     "--allow-unverified", is_flag=True, help="Publish formats that no inspector can read back, unproved."
@@ -104,7 +123,8 @@ _source = click.argument("source", type=click.Path(path_type=Path))
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def build(
     sources: Sequence[Path], to: str, folder: Path, bibliography: Sequence[Path], csl: str,
-    *, strict: bool, allow_unverified: bool, proof: bool, as_json: bool, quiet: bool,
+    *, css: Sequence[Path], papersize: str | None, pdf_variant: str | None, fonts: Sequence[Path],
+    strict: bool, allow_unverified: bool, proof: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build SOURCES, prove every file, and publish those that hold.
 
@@ -116,13 +136,15 @@ def build(
     from surefoot import formats, report
     from surefoot.disk import put
     from surefoot.publish import publish
+    from surefoot.source import Given, Look
 
     chosen = formats.choose([name.strip() for name in to.split(",") if name.strip()])
     if len({source.stem for source in sources}) < len(sources):
         raise UsageError(
             "Two sources have the same name, so one would overwrite the other. Build them one by one."
         )
-    documents = read_all(sources, bibliography, csl, strict=strict, quiet=quiet)
+    look = Look(papersize or "", pdf_variant or "", tuple(css), tuple(fonts))
+    documents = read_all(sources, Given(tuple(bibliography), csl, look), strict=strict, quiet=quiet)
     reports, worst = [], 0
     for document in documents:
         name = document.path.name
@@ -163,8 +185,9 @@ def check(
     """
     from surefoot import formats, report
     from surefoot.examine import Edition, examine
+    from surefoot.source import Given
 
-    document = read_one(source, bibliography, csl, strict=False, quiet=True)
+    document = read_one(source, Given(tuple(bibliography), csl), strict=False, quiet=True)
     editions = []
     for file in files:
         form = formats.of_file(file, name)
@@ -191,8 +214,9 @@ def check(
 def notes(source: Path, bibliography: Sequence[Path], csl: str, *, as_json: bool, csl_json: bool) -> None:
     """Show what SOURCE promises: every call, its note and its addresses."""
     from surefoot import report
+    from surefoot.source import Given
 
-    document = read_one(source, bibliography, csl, strict=False, quiet=as_json or csl_json)
+    document = read_one(source, Given(tuple(bibliography), csl), strict=False, quiet=as_json or csl_json)
     if csl_json:
         click.echo(report.as_json(report.references(document)), nl=False)
     elif as_json:
@@ -242,3 +266,15 @@ def formats(*, as_json: bool) -> None:
         can = " and ".join(verb for verb, able in verbs if able)
         can += "" if row["proves"] else ", unverifiable"
         click.echo(f"{row['name']:<12} {can:<22} {row['from']}")
+
+
+@main.command()
+def theme() -> None:
+    """Show the variables of the design: the beginning of a style sheet of your own.
+
+    A source sets them by name in its field `theme:`, for PDF and HTML, and names
+    style sheets there as `css:`, for EPUB too. They come after the design's own.
+    """
+    from surefoot import design
+
+    click.echo(design.tokens(), nl=False)

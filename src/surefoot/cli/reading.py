@@ -12,17 +12,18 @@ from surefoot.errors import Problem, SourceError
 
 if TYPE_CHECKING:
     from surefoot.model import Document
+    from surefoot.source import Given
 
 
-def read_one(source: Path, bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool) -> Document:
+def read_one(source: Path, given: Given, *, strict: bool, quiet: bool) -> Document:
     """Read one source, and tell its warnings unless ``quiet``.
 
     Raises:
         SourceError: the source cannot be promised, or earns a warning where that is ``strict``.
     """
-    from surefoot.source import Given, read
+    from surefoot.source import read
 
-    document = read(source, Given(tuple(bibliography), csl))
+    document = read(source, given)
     if strict and document.warnings:
         raise SourceError(document.warnings)
     if not quiet:
@@ -31,9 +32,7 @@ def read_one(source: Path, bibliography: Sequence[Path], csl: str, *, strict: bo
     return document
 
 
-def read_all(
-    sources: Sequence[Path], bibliography: Sequence[Path], csl: str, *, strict: bool, quiet: bool
-) -> list[Document]:
+def read_all(sources: Sequence[Path], given: Given, *, strict: bool, quiet: bool) -> list[Document]:
     """Read all sources.
 
     Raises:
@@ -42,7 +41,7 @@ def read_all(
     documents, problems = [], list[Problem]()
     for source in sources:
         try:
-            documents.append(read_one(source, bibliography, csl, strict=strict, quiet=quiet))
+            documents.append(read_one(source, given, strict=strict, quiet=quiet))
         except SourceError as error:
             problems += error.problems
     if problems:

@@ -16,10 +16,11 @@ from surefoot.source import body, promised, prose, tools
 from surefoot.source.citing import NOTHING_GIVEN, Citing, Given
 from surefoot.source.complaints import problems, warnings
 from surefoot.source.metadata import metadata
+from surefoot.source.settings import Look
 from surefoot.source.tree import keys, of_kind
 from surefoot.source.witnesses import Reading, witnessed
 
-__all__ = ["Given", "read"]
+__all__ = ["Given", "Look", "read"]
 
 
 def read(path: Path, given: Given = NOTHING_GIVEN) -> Document:
@@ -68,6 +69,7 @@ def _document(reading: Reading) -> Document:
         entries=tuple(entry.id for entry in reading.entries),
         references=_references(reading),
         inputs=_inputs(reading.how),
+        settings=reading.wish.settings,
         pandoc_api=tuple(reading.tree["pandoc-api-version"]),
     )
 

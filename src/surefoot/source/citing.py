@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from surefoot import theme
 from surefoot.errors import Problem
 from surefoot.pandoc import BIBLIOGRAPHY_SUFFIXES, Citeproc
 from surefoot.source.frontmatter import Front
+from surefoot.source.settings import Look
 from surefoot.source.styles import Style, find
 
 
@@ -31,6 +32,7 @@ class Given:
     bibliographies: tuple[Path, ...] = ()
     csl: str = ""
     """A CSL file, or the name of a style of the installed collection."""
+    look: Look = field(default_factory=Look)
 
 
 NOTHING_GIVEN = Given()

@@ -15,6 +15,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
     """Yield why a source cannot be promised: every problem, so that all are mended at once."""
     name, lines, census = str(reading.path), reading.loaded.lines, reading.census
     yield from reading.how.problems
+    yield from reading.wish.problems
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     yield from tools.problems(name, reading.messages, reading.mentions)
@@ -31,6 +32,7 @@ def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
     """Yield what does not prevent a promise, and is hardly meant."""
     name, lines = str(reading.path), reading.loaded.lines
     yield from reading.loaded.warnings
+    yield from reading.wish.warnings
     yield from agreement.unused(name, reading.census, reading.lift.met)
     yield from tools.warnings(name, reading.messages)
     yield from tex.unprinted(name, reading.body, lines)

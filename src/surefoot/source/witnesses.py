@@ -18,6 +18,7 @@ from surefoot.source.lift import Lift
 from surefoot.source.mentions import Mentions, mentions
 from surefoot.source.metadata import guess_language
 from surefoot.source.outline import Outline, outline
+from surefoot.source.settings import Wish, wish
 from surefoot.source.text import Lines, load
 from surefoot.words import words
 
@@ -31,6 +32,7 @@ class Reading:
     yaml: Front
     census: Census
     how: Citing
+    wish: Wish
     tree: Json
     messages: Sequence[pandoc.Message]
     parts: Outline
@@ -80,6 +82,7 @@ def witnessed(path: Path, given: Given) -> Reading:
         yaml,
         census,
         how,
+        wish(path, yaml, given.look),
         tree,
         messages,
         parts,

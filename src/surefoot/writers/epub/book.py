@@ -47,5 +47,5 @@ def bind(composition: Composition, seed: str) -> bytes:
         book.metadata,
         [*statements(book, name), *licence_links()],
         [page(part, book, last=part is parts[-1]) for part in parts],
-        [*navigation(parts, book, name), *styling(), *licences(), *pictures(book)],
+        [*navigation(parts, book, name), *styling(book.settings), *licences(), *pictures(book)],
     )

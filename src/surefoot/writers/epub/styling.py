@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from surefoot import theme
+from surefoot.design import on_top
+from surefoot.model import Settings
 from surefoot.writers.epub.metadata import Statement
 from surefoot.writers.epub.package import Resource
 
@@ -15,11 +17,11 @@ _FACES = {
 }
 
 
-def styling() -> list[Resource]:
-    """Return ``book.css`` and the fonts that it names."""
+def styling(settings: Settings) -> list[Resource]:
+    """Return ``book.css`` with the author's own style behind it, and the fonts that it names."""
     fonts = [(face, f"fonts/{face}.ttf.woff2") for face in _FACES]
     return [
-        Resource("style", "book.css", "text/css", theme.path("book.css").read_bytes()),
+        Resource("style", "book.css", "text/css", f"{theme.text('book.css')}{on_top(settings)}".encode()),
         *(Resource(face, name, "font/woff2", theme.path(name).read_bytes()) for face, name in fonts),
     ]
 

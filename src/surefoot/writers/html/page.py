@@ -14,6 +14,7 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.dates import iso, printed
+from surefoot.design import on_top
 from surefoot.model import Document, Reference
 from surefoot.returns import lead_back
 from surefoot.templating import Markup, template
@@ -82,7 +83,7 @@ def page(composition: Composition, references: Sequence[Reference]) -> str:
         title=_html(own.title),
         body=_within(own.body),
         notes=_html(notes) if len(notes) else "",
-        style=_style(),
+        style=_style() + Markup(on_top(own.settings).replace("</", r"<\/")),  # noqa: S704
         script=_script() if len(notes) or any(map(is_citation, own.body.iter("a"))) else "",
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from surefoot import theme
 from surefoot.composition import Composition
+from surefoot.design import on_top
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine, gate
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
@@ -82,7 +83,7 @@ def _attempt(composition: Composition, placement: Placement) -> Layout:
         theme.text("design.css"),
         theme.text("print.css"),
         stylesheet(composition.metadata),
-        *(each.text for each in composition.settings.stylesheets),
+        on_top(composition.settings),
     ]
     rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources))
     return Layout(placement, sheet, rendering, furniture(rendering))
