@@ -8,6 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pydyf
+
+from surefoot.writers.pdf.engine import painting
+from surefoot.writers.pdf.engine.mending import mended
+
 Source = Callable[[str], Path]
 
 
@@ -21,3 +26,10 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(brief_pdf: by
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-c", program, source, made], check=True, env=environment)
     assert made.read_bytes() == brief_pdf
+
+
+def test_a_stream_that_ends_with_a_carriage_return_is_as_long_as_it_says() -> None:
+    """Readers take it, and the line feed before ``endstream``, for one end of a line."""
+    with mended(painting.mends({}, lambda *_: None)):
+        assert pydyf.Stream([b"words\r"]).data == b"<</Length 6>>\nstream\nwords\r\r\nendstream"
+        assert pydyf.Stream([b"words"]).data == b"<</Length 5>>\nstream\nwords\nendstream"

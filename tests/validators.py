@@ -70,7 +70,16 @@ def need(tool: str, *, found: object) -> None:
 
 def pdf_ua(path: Path) -> list[str]:
     """PDF/UA-1 (ISO 14289-1), by page-validation."""
-    report = page_validation.validate_pdf(path, profile="ua1")
+    return _pdf(path, "ua1")
+
+
+def pdf_a(path: Path) -> list[str]:
+    """PDF/A-3a (ISO 19005-3), by page-validation."""
+    return _pdf(path, "3a")
+
+
+def _pdf(path: Path, profile: str) -> list[str]:
+    report = page_validation.validate_pdf(path, profile=profile)
     return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 

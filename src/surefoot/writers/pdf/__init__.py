@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
-from surefoot.writers.pdf import engine, glyphs
+from surefoot.writers.pdf import engine, glyphs, variants
 from surefoot.writers.pdf.elements import Elements
+from surefoot.writers.pdf.enclosures import Enclosure, enclosures
+from surefoot.writers.pdf.finishing import Finish
+from surefoot.writers.pdf.imprint import Imprint
 from surefoot.writers.pdf.layout import lay_out
 from surefoot.writers.pdf.tags import Tagger, keep_own_links
 
@@ -15,7 +20,7 @@ __all__ = ["PdfWriter"]
 
 
 class PdfWriter:
-    """Sets a document as a paginated PDF for print and screen (PDF 1.7, PDF/UA-1)."""
+    """Sets a document as a paginated PDF for print and screen: by default PDF/UA-1 and PDF/A-3a in one."""
 
     suffix = ".pdf"
 
@@ -23,21 +28,34 @@ class PdfWriter:
         """Return the PDF.
 
         Raises:
+            UsageError: there is no such variant of PDF.
             WriterError: a word would be lost, a character has no glyph, or the
                 layout engine failed.
         """
-        return Written(print_out(compose(document)))
+        return Written(print_out(compose(document), enclosures(document)))
 
 
-def print_out(composition: Composition) -> bytes:
+def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> bytes:
     """Return the PDF of a composition, which is left as it was.
 
+    Args:
+        composition: what to set.
+        enclosed: what the file carries, the source first.
+
     Raises:
-        WriterError: as in :meth:`PdfWriter.write`.
+        UsageError, WriterError: as in :meth:`PdfWriter.write`.
     """
+    variant = variants.named(composition.settings.pdf_variant)
     layout = lay_out(composition)
     keep_own_links(layout.rendering, layout.furniture)
     elements = Elements(layout.sheet.root, layout.sheet.notes)
-    painted = engine.paint(layout.rendering, layout.furniture, Tagger(elements, layout.furniture).add_tags)
+    imprint = Imprint(composition.metadata, variant, enclosed[0].sha256 if enclosed else "")
+    painted = engine.paint(
+        layout.rendering,
+        layout.furniture,
+        Tagger(elements, layout.furniture).add_tags,
+        Finish(imprint, enclosed),
+        variant,
+    )
     glyphs.check(layout.rendering)
     return painted

@@ -10,7 +10,7 @@ from surefoot.composition import Composition
 from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, lists, tables
+from surefoot.writers.pdf import formulas, lists, rasters, tables
 from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
@@ -45,7 +45,8 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
         _line(SubElement(body, "footer", {"class": "colophon"}), "rights", metadata.rights)
     notes = lay(body, composition.notes, placement, words(metadata.language))
     _label_headings(body, {heading.id: heading.text for heading in composition.headings})
-    resources = {image.name: Resource(image.media_type, image.data) for image in composition.images}
+    inks = composition.settings.pdf_variant == "print"
+    resources = {image.name: rasters.resource(image, inks=inks) for image in composition.images}
     _draw(body, resources)
     lists.number(body)
     if not placement.plain:

@@ -23,15 +23,16 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import footnotes, painting
+from surefoot.writers.pdf.engine import footnotes, painting, tables
 from surefoot.writers.pdf.engine.mending import mended
+from surefoot.writers.pdf.variants import Variant
 
-__all__ = ["AddTags", "EngineError", "lay_out", "paint"]
-
-VARIANT = "pdf/ua-1"
+__all__ = ["AddTags", "EngineError", "Finisher", "lay_out", "paint"]
 
 AddTags: TypeAlias = Callable[[Any, Rendering, Any, Sequence[Any]], None]
 """Writes the structure tree, given the PDF, the rendering, a version and the pages' streams."""
+Finisher: TypeAlias = Callable[[Rendering, Any], None]
+"""Completes the PDF, given the rendering and the PDF, before it becomes bytes."""
 
 # The mends stand in WeasyPrint's own modules, which all threads share.
 _lock = threading.RLock()
@@ -55,26 +56,38 @@ def lay_out(root: Element, stylesheets: Sequence[str], fetcher: URLFetcher) -> R
             against, or it complained of a resource or of the stylesheets.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended(footnotes.mends()):
+    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends())):
         fonts = FontConfiguration()
         sheets = [weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in stylesheets]
-        return _Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)  # type: ignore[no-untyped-call]
+        return _Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets)  # type: ignore[no-untyped-call]
 
 
-def paint(rendering: Rendering, furniture: Mapping[Box, Furniture], add_tags: AddTags) -> bytes:
+def paint(
+    rendering: Rendering,
+    furniture: Mapping[Box, Furniture],
+    add_tags: AddTags,
+    finish: Finisher,
+    variant: Variant,
+) -> bytes:
     """Return the PDF of ``rendering``.
 
     Args:
         rendering: what :func:`lay_out` returned.
         furniture: boxes that are no content but artifacts of the page.
         add_tags: writes the structure tree.
+        finish: completes the file.
+        variant: of PDF. WeasyPrint's own variants are left aside: it makes one at a
+            time, and its XMP says too little for any of ours.
 
     Raises:
         WriterError: WeasyPrint complained.
         EngineError: it broke down.
     """
     with _lock, _heard(), mended(painting.mends(furniture, add_tags)):
-        return bytes(rendering.write_pdf(pdf_variant=VARIANT))
+        written = rendering.write_pdf(
+            finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
+        )
+        return bytes(written)
 
 
 class _Tree(weasyprint.HTML):

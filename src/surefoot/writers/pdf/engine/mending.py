@@ -19,9 +19,9 @@ MENDED_VERSION = "70.0"
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """An attribute of one of WeasyPrint's modules, and what shall stand there."""
+    """An attribute of one of WeasyPrint's modules or classes, and what shall stand there."""
 
-    module: ModuleType
+    module: ModuleType | type
     name: str
     value: object
 
@@ -46,25 +46,28 @@ def mended(mends: Sequence[Mend]) -> Iterator[None]:
 
 
 def rewritten(
-    module: ModuleType, name: str, expected: str, better: str, **names: object
+    module: ModuleType, name: str, expected: str, better: str, *more: str, **names: object
 ) -> Callable[..., Any]:
-    """Return a function of ``module`` with one passage of its source replaced.
+    """Return a function of ``module`` with passages of its source replaced.
 
     Args:
         module: where the function is.
         name: of the function.
-        expected: the passage, which must be there exactly once.
+        expected: a passage, which must be there exactly once.
         better: what stands there instead.
-        names: what the better passage may use.
+        more: further passages, each with what stands there instead.
+        names: what the better passages may use.
 
     Raises:
-        WriterError: the passage is not there, so this is not the WeasyPrint that we know.
+        WriterError: a passage is not there, so this is not the WeasyPrint that we know.
     """
     source = inspect.getsource(getattr(module, name))
-    if source.count(expected) != 1:
-        raise WriterError(_stranger())
+    for passage, instead in zip((expected, *more[::2]), (better, *more[1::2]), strict=True):
+        if source.count(passage) != 1:
+            raise WriterError(_stranger())
+        source = source.replace(passage, instead)
     namespace = {**vars(module), **names}
-    exec(compile(source.replace(expected, better), f"<mended {name}>", "exec"), namespace)  # noqa: S102 - WeasyPrint's own source
+    exec(compile(source, f"<mended {name}>", "exec"), namespace)  # noqa: S102 - WeasyPrint's own source
     function: Callable[..., Any] = namespace[name]
     return function
 

@@ -36,6 +36,7 @@ def mends(furniture: Mapping[Box, Furniture], add_tags: Callable[..., None]) -> 
         Mend(pdf, "build_fonts_dictionary", _fonts_dictionary),
         Mend(pdf, "add_tags", add_tags),
         Mend(draw_text, "draw_first_line", _draw_first_line()),
+        Mend(pydyf.Stream, "data", property(_ended)),
     )
 
 
@@ -74,6 +75,21 @@ def _fonts_dictionary(pdf: Any, fonts: Mapping[Any, Any], *rest: Any) -> Any:
             if text == HYPHEN:
                 font.to_unicode[glyph] = "-"
     return build_fonts_dictionary(pdf, fonts, *rest)
+
+
+_data = vars(pydyf.Stream)["data"].fget
+
+
+def _ended(stream: pydyf.Stream) -> bytes:
+    r"""Return a stream that has the length that it says.
+
+    The end of a line before ``endstream`` is no part of it (ISO 32000-1, 7.3.8.1).
+    pydyf writes a line feed, which readers take together with a carriage return
+    that the stream happens to end with.
+    """
+    written = bytes(_data(stream))
+    end = b"\r\nendstream"
+    return written.removesuffix(end) + b"\r" + end if written.endswith(end) else written
 
 
 @cache

@@ -1,0 +1,65 @@
+"""The last hand on a PDF: what it claims, says of itself, carries, and means by its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import pydyf
+
+from surefoot.writers.pdf.boxes import Rendering
+from surefoot.writers.pdf.enclosures import Enclosure, embed
+from surefoot.writers.pdf.imprint import Imprint
+
+_PROFILE = files("weasyprint") / "pdf" / "sRGB2014.icc"
+_PRINT = 4
+"""The flag of an annotation that is printed, and neither hidden nor invisible (ISO 32000-1, table 165)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is done to a file before its last line is written."""
+
+    imprint: Imprint
+    enclosed: Sequence[Enclosure]
+
+    def __call__(self, rendering: Rendering, pdf: pydyf.PDF) -> None:
+        """Finish ``pdf``; in the form of WeasyPrint's own finishers."""
+        del rendering
+        variant = self.imprint.variant
+        for each in pdf.objects:
+            _settle(each)
+        if variant.archival:
+            pdf.catalog["OutputIntents"] = pydyf.Array([_srgb(pdf)])
+        pdf.info.clear()
+        pdf.info.update(self.imprint.information())
+        pdf.catalog["Lang"] = pydyf.String(self.imprint.metadata.language)
+        if variant.encloses and self.enclosed:
+            embed(pdf, self.enclosed, self.imprint.moment())
+        _describe(pdf, self.imprint.packet())
+
+
+def _settle(thing: pydyf.Object) -> None:
+    """Make one object what PDF/A wants it to be."""
+    if isinstance(thing, dict) and thing.get("Type") == "/Annot":
+        thing["F"] = _PRINT
+    elif isinstance(thing, pydyf.Stream):
+        # Every pixel is shown as it is (ISO 19005-3, 6.2.8.2).
+        thing.extra.pop("Interpolate", None)
+
+
+def _srgb(pdf: pydyf.PDF) -> pydyf.Dictionary:
+    """Return the output intent that says what the numbers of a colour mean (ISO 19005-3, 6.2.3)."""
+    profile = pydyf.Stream([_PROFILE.read_bytes()], {"N": 3}, compress=True)
+    pdf.add_object(profile)
+    said = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": profile.reference}
+    name = pydyf.String("sRGB IEC61966-2.1")
+    return pydyf.Dictionary({**said, "OutputConditionIdentifier": name, "Info": name})
+
+
+def _describe(pdf: pydyf.PDF, packet: bytes) -> None:
+    """Put the XMP into ``pdf``, uncompressed: so that programs that know nothing of PDF find it."""
+    stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(stream)
+    pdf.catalog["Metadata"] = stream.reference
