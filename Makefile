@@ -39,6 +39,9 @@ upgrade: ## Take the newest version of every library, and write the versions dow
 picture: tools ## Draw the picture in the README from the files in dist/
 	PYTHONPATH=tests $(bin)/python docs/picture.py
 
+compare: tools ## Set the same sources with other tools, and write docs/compared.md (needs LibreOffice)
+	$(bin)/python docs/compare.py
+
 clean: ## Remove everything that was set up
 	rm -rf .venv tests/node_modules .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
@@ -48,4 +51,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test kindle check bench mutants mutation picture upgrade clean runtime tools
+.PHONY: help brief test kindle check bench compare mutants mutation picture upgrade clean runtime tools
