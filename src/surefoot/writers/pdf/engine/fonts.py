@@ -1,0 +1,117 @@
+"""The fonts of a document: those that it is given, and none of the machine's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from weasyprint.pdf import anchors
+from weasyprint.text import fonts, line_break
+from weasyprint.text.ffi import ffi, fontconfig, gobject, pango, pangoft2, unicode_to_char_p
+
+from surefoot.errors import WriterError
+from surefoot.writers.pdf.companions import EASTERN, EMOJI, ordered
+from surefoot.writers.pdf.engine.mending import Mend
+from surefoot.writers.pdf.engine.scripts import Layout
+
+# An empty configuration: the one function of fontconfig that WeasyPrint does not declare.
+ffi.cdef("FcConfig * FcConfigCreate (void);")
+
+_NOT_EASTERN = ((0x0000, 0x2013), (0x2018, 0x2019), (0xFB00, 0xFB06))
+"""What is left to the faces of the text: letters, figures, spaces, and the apostrophe."""
+
+
+class Configuration(fonts.FontConfiguration):
+    """Knows the given font files and those of ``@font-face`` rules.
+
+    WeasyPrint's own configuration reads the machine's fonts and rules: the same
+    document would come out otherwise wherever others are installed.
+    """
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        """Read ``files``.
+
+        Raises:
+            WriterError: one of them is no font.
+        """
+        self._config = fontconfig.FcConfigCreate()
+        fontconfig.FcConfigParseAndLoadFromMemory(self._config, _rules(), True)  # noqa: FBT003 - theirs
+        for file in files:
+            if not fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(file)):
+                raise WriterError(f"{file} cannot be read as a font.")
+        self.families = tuple(dict.fromkeys(_families(self._config)))
+        self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
+        font_map = ffi.cast("PangoFcFontMap *", self.font_map)
+        pangoft2.pango_fc_font_map_set_config(font_map, self._config)
+        # The map holds the configuration from now on.
+        fontconfig.FcConfigDestroy(self._config)
+        self._folder = None
+        self.strut_layouts: dict[Any, Any] = {}
+        self.font_features: dict[Any, Any] = {}
+
+
+def mends() -> tuple[Mend, ...]:
+    """Return what must be in force while text is set or painted."""
+    described = _described(fonts.get_font_description)
+    return (
+        Mend(line_break, "get_font_description", described),
+        Mend(anchors, "get_font_description", described),
+        Mend(line_break, "Layout", Layout),
+    )
+
+
+def _described(original: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a function that describes the font of a style, with every family that may stand in for it.
+
+    Among families that are not named fontconfig chooses by the language of the machine's user.
+    """
+
+    def described(style: Any) -> Any:
+        description = original(style)
+        families = ordered(tuple(style["font_family"]), style["lang"] or "")
+        named = dict.fromkeys([*families, *style.font_config.families])
+        pointer, _ = unicode_to_char_p(",".join(named))
+        pango.pango_font_description_set_family(description, pointer)
+        return description
+
+    return described
+
+
+def _families(config: Any) -> Iterator[str]:
+    """Yield the first name of each face's family, in the order of the files."""
+    name = ffi.new("FcChar8 **")
+    faces = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetApplication)
+    for index in range(faces.nfont):
+        fontconfig.FcPatternGetString(faces.fonts[index], b"family", 0, name)
+        yield ffi.string(name[0]).decode()
+
+
+def _rules() -> bytes:
+    """Return what fontconfig shall do, in its own XML.
+
+    For signs that are pictures Pango asks for a family ``emoji`` and nothing else.
+    Faces for Chinese, Japanese and Korean have Latin letters too, made to go with
+    their own rather than with the faces of the text.
+    """
+    root = Element("fontconfig")
+    wanted = SubElement(root, "match", target="pattern")
+    _tell(SubElement(wanted, "test", name="family"), "string", "emoji")
+    _tell(SubElement(wanted, "edit", name="family", mode="append", binding="strong"), "string", EMOJI)
+    for family in EASTERN:
+        scanned = SubElement(root, "match", target="scan")
+        _tell(SubElement(scanned, "test", name="family"), "string", family)
+        rest = SubElement(SubElement(scanned, "edit", name="charset", mode="assign"), "minus")
+        _tell(rest, "name", "charset")
+        charset = SubElement(rest, "charset")
+        for ends in _NOT_EASTERN:
+            span = SubElement(charset, "range")
+            for end in ends:
+                _tell(span, "int", f"0x{end:x}")
+    return b'<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">' + tostring(root)
+
+
+def _tell(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = text
