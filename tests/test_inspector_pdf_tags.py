@@ -248,7 +248,7 @@ def test_a_reference_of_a_table_of_contents_is_no_call(tags: tuple[str, ...]):
     contents: tuple[Any, ...] = "Reference", "1"
     for tag in reversed(tags):
         contents = tag, contents
-    assert found(contents, ("P", "Claim.", call()), note("Proof.")) == (Citation("1", "1Claim.", "Proof."),)
+    assert found(contents, ("P", "Claim.", call()), note("Proof.")) == (Citation("1", "Claim.", "Proof."),)
     assert prose(contents, ("P", "Claim.")).blocks == ("Claim.",)
 
 

@@ -1,4 +1,4 @@
-"""The prose of a tagged PDF: its body without notes and tables of contents."""
+"""The prose of a tagged PDF: its body without notes."""
 
 from __future__ import annotations
 
@@ -11,24 +11,15 @@ from surefoot.inspectors.pdf.cells import Cells
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
 from surefoot.inspectors.pdf.items import labels, number
+from surefoot.inspectors.pdf.kinds import is_heading
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.notes import outward, unaddressed
-from surefoot.inspectors.pdf.speech import (
-    Edge,
-    Heard,
-    Picture,
-    Pressed,
-    heard,
-    is_heading,
-    is_term,
-    spoken,
-)
+from surefoot.inspectors.pdf.speech import Edge, Heard, Picture, Pressed, heard, is_term, spoken
 from surefoot.inspectors.pdf.structure import NOTES, Element
 from surefoot.inspectors.standing import Standing
 from surefoot.promise import Prose
 from surefoot.text import spaced, told
 
-_CONTENTS = frozenset({"TOC", "TOCI"})
 _COLLECTED = {"TD": "cells", "TH": "cells", "BlockQuote": "quotations", "LI": "items"}
 
 
@@ -107,7 +98,7 @@ class _Reader:
 
     def _begin(self, element: Element) -> None:
         self._flush()
-        if element.tag in _CONTENTS or _holds_only_notes(element):
+        if _holds_only_notes(element):
             self._passed = element
             return
         if kind := self._kind(element):

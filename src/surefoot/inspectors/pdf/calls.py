@@ -57,6 +57,8 @@ def called(
     one of the two is a call if a Reference says so (ISO 32000-1, table 338), or
     a /Ref: then the other of the two is at fault. In a note it could as well be
     a way back. What shows nothing is none, nor is what leads to one of ``entries``.
+    A /Ref that names another note than the link leads to makes it lead nowhere:
+    it is what those follow who listen.
     """
     labels = {note.label for note in notes if note.label}
     pressed = [(each, stretch.note) for stretch in found for each in stretch.links() if each not in entries]
@@ -67,7 +69,8 @@ def called(
     calls = {}
     for each, within in pressed:
         rank = ends.reached(live(each.element, pages, links))
-        says = within is None and (each.reference is not None or ends.named(each.element.refs))
+        named = ends.named(each.refs)
+        says = within is None and (each.reference is not None or bool(named))
         if marks[each] and sum((each in marked, rank not in {None, within}, says)) > 1:
-            calls[each] = rank
+            calls[each] = rank if not named or rank in named else None
     return calls

@@ -113,20 +113,26 @@ class Links:
             return None
         action = annotation.get("/A")
         if not isinstance(action, pikepdf.Dictionary):
-            return Link(page, area, place=self._place(annotation.get("/Dest")))
+            return self._inward(page, area, annotation.get("/Dest"), None)
         if action.get("/S") == "/URI":
             return Link(page, area, address=str(action.get("/URI", "")))
         if action.get("/S") != "/GoTo":
             return Link(page, area)
-        structure = action.get("/SD")
-        element = structure[0].objgen if isinstance(structure, pikepdf.Array) and len(structure) else None
-        return Link(page, area, place=self._place(action.get("/D")), element=element)
+        return self._inward(page, area, action.get("/D"), action.get("/SD"))
 
-    def _place(self, destination: pikepdf.Object | None) -> Place | None:
+    def _inward(
+        self, page: int, area: Box, destination: pikepdf.Object | None, structure: pikepdf.Object | None
+    ) -> Link:
+        """Return a link within the file; what a name stands for may say both destinations as well."""
         if isinstance(destination, pikepdf.String | pikepdf.Name):
             destination = self._named.get(str(destination))
         if isinstance(destination, pikepdf.Dictionary):
+            structure = structure or destination.get("/SD")
             destination = destination.get("/D")
+        element = _element(structure) or _element(destination)
+        return Link(page, area, place=self._place(destination), element=element)
+
+    def _place(self, destination: pikepdf.Object | None) -> Place | None:
         if not isinstance(destination, pikepdf.Array) or len(destination) <= 1:
             return None
         first, kind, *_ = destination
@@ -136,6 +142,12 @@ class Links:
         return Place(
             page, _number(destination, _LEFT.get(str(kind))), _number(destination, _TOP.get(str(kind)))
         )
+
+
+def _element(destination: pikepdf.Object | None) -> Key | None:
+    """Return the element that a structure destination begins with, where another names a page."""
+    first = destination[0] if isinstance(destination, pikepdf.Array) and len(destination) else None
+    return first.objgen if isinstance(first, pikepdf.Dictionary) and "/S" in first else None
 
 
 def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:

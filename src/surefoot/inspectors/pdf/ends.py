@@ -78,16 +78,20 @@ class Ends:
     def reached(self, links: Iterable[Link]) -> int | None:
         """Return the rank of the one element that all of ``links`` lead to.
 
-        A structure destination and the place beside it, for older viewers, must agree.
+        A structure destination and the place beside it, for older viewers, must agree;
+        that may be a whole page.
         """
         ranks = set()
         for link in links:
-            if link.place is not None:
-                ranks.add(self._places.at(link.place))
+            rank = None if link.element is None else self._ranks.get(link.element)
             if link.element is not None:
-                ranks.add(self._ranks.get(link.element))
+                ranks.add(rank)
+            if link.place is not None and rank is not None and link.place.top is None:
+                ranks.add(rank if self._places.page(rank) == link.place.page else None)
+            elif link.place is not None:
+                ranks.add(self._places.at(link.place))
         return ranks.pop() if len(ranks) == 1 else None
 
-    def named(self, keys: Iterable[Key]) -> bool:
-        """Whether one of the structure elements ``keys`` is among the ends."""
-        return any(key in self._ranks for key in keys)
+    def named(self, keys: Iterable[Key]) -> set[int]:
+        """Return the ranks of those that the structure elements ``keys`` are or stand in."""
+        return {self._ranks[key] for key in keys if key in self._ranks}

@@ -10,8 +10,8 @@ from operator import or_
 from typing import TypeAlias
 
 from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.kinds import is_block
 from surefoot.inspectors.pdf.lines import Pages
-from surefoot.inspectors.pdf.speech import is_block
 from surefoot.inspectors.pdf.structure import NOTES, Content, Element
 
 _FLOATS = frozenset({"Table", "Figure", "Formula", "Caption", "Aside"})

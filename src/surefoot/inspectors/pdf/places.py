@@ -57,6 +57,7 @@ class Places:
             spots: where each of them begins.
             sideways: whether several can stand in one line, so that the left edge counts.
         """
+        self._spots = spots
         self._sideways = sideways
         self._right = self._up = 0.0
         self._on: defaultdict[int, list[tuple[int, Spot]]] = defaultdict(list)
@@ -79,6 +80,11 @@ class Places:
         close = [aim for aim in aims if _distance(aim, best) <= 1.5 * _GRAIN]
         self._right = median(aim.right for aim in close)
         self._up = median(aim.up for aim in close)
+
+    def page(self, rank: int) -> int | None:
+        """Return the page of a spot; None if it is nowhere to be seen."""
+        spot = self._spots[rank]
+        return None if spot is None else spot.page
 
     def at(self, place: Place) -> int | None:
         """Return the rank of the spot that ``place`` means; None if it means none."""

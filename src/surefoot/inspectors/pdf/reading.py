@@ -92,6 +92,7 @@ def _distances(
             next((page for page, _ in boxes(note.element, pages)), None),
             next(iter(on[rank]), None),
             frozenset(on[rank]),
+            note.element.note,
         )
         for rank, note in enumerate(heard)
     ]
@@ -134,5 +135,9 @@ def _found_notes(
 
 
 def _standing(call: Pressed) -> list[Element]:
-    """Return the elements that stand for a call: its link first, and the Reference around it."""
-    return [call.element] if call.reference is None else [call.element, call.reference]
+    """Return the elements that stand for a call: its link first, and what is around it alone."""
+    whole = [*call.element.leaves()]
+    return [
+        call.element,
+        *(each for each in call.around if each is call.reference or [*each.leaves()] == whole),
+    ]

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from surefoot.inspectors.pdf.content import contradicts
 from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.kinds import is_block
 from surefoot.inspectors.pdf.lines import Pages, contents
-from surefoot.inspectors.pdf.structure import NOTES, Content, Element
+from surefoot.inspectors.pdf.structure import NOTES, Content, Element, Key
 from surefoot.text import LINE_END, fold
 
 _PICTURES = {"Figure", "Formula"}
-_SILENT = NOTES | {"Artifact"}
-"""Structure types that are read elsewhere, or not at all."""
+_SILENT = NOTES | {"Artifact", "TOC", "TOCI"}
+"""Structure types that are read elsewhere, or not at all: a list of contents is a way into the text."""
 _UNNUMBERED = {"None", "Description"}
 _TERMS = {"", *_UNNUMBERED}
 """List numberings under which a label may be a defined term (ISO 32000-2, table 382)."""
-_BLOCKS = frozenset(
-    "Document DocumentFragment Part Art Sect Div Aside NonStruct BlockQuote Caption TOC TOCI Index P "
-    "L LI LBody Table THead TBody TFoot TR TH TD BibEntry".split()
-)
-"""Structure types of blocks, headings apart."""
-_HEADING = re.compile(r"H|H[1-9][0-9]*|Title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +38,21 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pressed:
-    """A Link, or a Reference without one: it may be a call, a way back, or neither."""
+    """A Link, or without one a Reference or what has a /Ref: it may be a call, a way back, or neither."""
 
     element: Element
-    reference: Element | None
-    """The Reference that it stands in or is. None in a table of contents: its entries are references too."""
+    around: tuple[Element, ...]
+    """What it stands in within its block, from the outermost."""
+
+    @property
+    def reference(self) -> Element | None:
+        """The Reference that it stands in or is."""
+        return next((each for each in (self.element, *self.around[::-1]) if each.tag == "Reference"), None)
+
+    @property
+    def refs(self) -> frozenset[Key]:
+        """The elements to which it refers (ISO 32000-2, 14.7.2)."""
+        return self.element.refs.union(*(each.refs for each in self.around))
 
 
 Heard: TypeAlias = str | Edge | Picture | Pressed | Element
@@ -59,8 +63,8 @@ Heard: TypeAlias = str | Edge | Picture | Pressed | Element
 class _Where:
     """What stands around."""
 
-    reference: Element | None = None
-    in_contents: bool = False
+    inline: tuple[Element, ...] = ()
+    in_note: bool = False
     numbering: str = ""
 
 
@@ -94,16 +98,6 @@ def spoken(each: Heard, pages: Pages) -> str:
     return words(each, pages)
 
 
-def is_heading(element: Element) -> bool:
-    """Whether the element is a heading (ISO 32000-1, 14.8.4.3.2; ISO 32000-2, 14.8.4.5)."""
-    return bool(_HEADING.fullmatch(element.tag))
-
-
-def is_block(element: Element) -> bool:
-    """Whether the element begins and ends a line of its own (ISO 32000-2, 14.8.4)."""
-    return element.tag in _BLOCKS or is_heading(element)
-
-
 def is_term(label: Element, numbering: str, pages: Pages) -> bool:
     """Whether a list's label is a term that is defined, in a list of such a ``numbering``.
 
@@ -127,7 +121,7 @@ def is_seen(element: Element, pages: Pages) -> bool:
 
 
 def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    if element.tag in _PICTURES:
+    if element.tag == "Figure" or _is_replaced(element):
         yield Picture(element)
     inside = _item if element.tag == "LI" else _inside
     if not element.replacement or element.tag in _PICTURES:
@@ -142,30 +136,31 @@ def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
 
 
 def _inside(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
+    if _is_replaced(element):
+        return
     for kid in element.kids:
         if isinstance(kid, Element):
-            if element.tag != "Formula":
-                yield from _inner(kid, pages, _at(element, where))
-        elif isinstance(kid, Content) and kid in pages and element.tag not in _PICTURES:
+            yield from _inner(kid, pages, _at(element, where))
+        elif isinstance(kid, Content) and kid in pages and element.tag != "Figure":
             yield pages[kid].text
 
 
+def _is_replaced(element: Element) -> bool:
+    """Whether an element is a formula in words; without these it is the letters that it shows."""
+    return element.tag == "Formula" and bool(element.alternative)
+
+
 def _at(element: Element, where: _Where) -> _Where:
-    match element.tag:
-        case "TOC" | "TOCI":
-            return replace(where, in_contents=True)
-        case "Reference" if not where.in_contents:
-            return replace(where, reference=element)
-        case "L":
-            return replace(where, numbering=element.numbering)
-    return where
+    if element.tag in NOTES:
+        return replace(where, in_note=True)
+    if element.tag == "L":
+        return replace(where, inline=(), numbering=element.numbering)
+    return replace(where, inline=() if is_block(element) else (*where.inline, element))
 
 
 def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    if kid.tag == "Link":
-        yield Pressed(kid, where.reference)
-    elif kid.tag == "Reference" and not any(each.tag == "Link" for each in kid.descendants()):
-        yield Pressed(kid, None if where.in_contents else kid)
+    if kid.tag == "Link" or _refers(kid, where):
+        yield Pressed(kid, where.inline)
     elif kid.tag == "Lbl":
         yield kid
     elif kid.tag not in _SILENT:
@@ -174,6 +169,13 @@ def _inner(kid: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
         yield from _within(kid, pages, where)
         if is_block(kid):
             yield Edge(kid, begins=False)
+
+
+def _refers(element: Element, where: _Where) -> bool:
+    """Whether an element refers to another without a Link. A note refers to its calls."""
+    if element.tag != "Reference" and (where.in_note or not element.refs or is_block(element)):
+        return False
+    return element.tag not in _SILENT and all(each.tag != "Link" for each in element.descendants())
 
 
 def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pikepdf
 
 from surefoot.errors import UnreadableError
+from surefoot.inspectors.pdf import formulas
+from surefoot.inspectors.pdf.attributes import array, named, span
 
 NOTES = frozenset({"Note", "FENote"})
 """The structure types of notes (ISO 32000-1, 14.8.4.4; ISO 32000-2, 14.8.4.7)."""
@@ -54,7 +56,7 @@ class Element:
     key: Key
     kids: tuple[Element | Content | Annotation, ...]
     alternative: str
-    """Its /Alt, else its /ActualText."""
+    """Its /Alt, else its /ActualText; of a formula that has neither, the TeX of its MathML."""
     refs: frozenset[Key]
     """The elements that its /Ref names (ISO 32000-2, 14.7.2)."""
     numbering: str
@@ -63,6 +65,8 @@ class Element:
     """What is said in the place of its words: its /ActualText, or the /Alt of a block of text (14.9)."""
     name: bytes = b""
     """Its /ID, unique in the file (14.7.2, table 323)."""
+    note: str = ""
+    """A note's /NoteType: ``Footnote``, ``Endnote`` (ISO 32000-2, 14.8.5.5)."""
     spans: tuple[int, int] = (1, 1)
     """Over how many columns and rows a cell reaches: its /ColSpan and /RowSpan (14.8.5.7)."""
 
@@ -116,7 +120,7 @@ class _Reader:
     def _kids(
         self, parent: pikepdf.Object, page: int | None, depth: int
     ) -> Iterator[Element | Content | Annotation]:
-        for child in _array(parent.get("/K")):
+        for child in array(parent.get("/K")):
             if isinstance(child, int):
                 if page is not None:
                     yield Content(page, child)
@@ -150,17 +154,20 @@ class _Reader:
             tag=self._role(found),
             key=key,
             kids=tuple(self._kids(found, self._page(found, page), depth)),
-            alternative=str(found.get("/Alt", found.get("/ActualText", ""))),
+            alternative=self._alternative(found),
             refs=frozenset(
-                ref.objgen for ref in _array(found.get("/Ref")) if isinstance(ref, pikepdf.Dictionary)
+                ref.objgen for ref in array(found.get("/Ref")) if isinstance(ref, pikepdf.Dictionary)
             ),
-            numbering=next(
-                (str(each.ListNumbering)[1:] for each in _attributes(found) if "/ListNumbering" in each), ""
-            ),
+            numbering=named(found, "/ListNumbering"),
             replacement=self._replacement(found),
             name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
-            spans=(_span(found, "/ColSpan"), _span(found, "/RowSpan")),
+            note=named(found, "/NoteType"),
+            spans=(span(found, "/ColSpan"), span(found, "/RowSpan")),
         )
+
+    def _alternative(self, found: pikepdf.Object) -> str:
+        text = str(found.get("/Alt", found.get("/ActualText", "")))
+        return formulas.tex(found) if not text and self._role(found) == "Formula" else text
 
     def _replacement(self, found: pikepdf.Object) -> str:
         text = found.get("/ActualText", found.get("/Alt") if self._role(found) in _TEXTS else None)
@@ -189,21 +196,3 @@ class _Reader:
             elif role is not None:
                 name, namespace = str(role), None
         return name[1:]
-
-
-def _array(found: pikepdf.Object | None) -> Iterator[Any]:
-    """Yield the members of an array, or the one thing that stands in its place."""
-    if isinstance(found, pikepdf.Array):
-        yield from found
-    elif found is not None:
-        yield found
-
-
-def _attributes(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield the element's attribute objects; revision numbers stand between them (14.7.5.3)."""
-    return (each for each in _array(element.get("/A")) if isinstance(each, pikepdf.Dictionary))
-
-
-def _span(element: pikepdf.Object, key: str) -> int:
-    given: list[Any] = [each[key] for each in _attributes(element) if key in each]
-    return given[0] if given and isinstance(given[0], int) and given[0] > 0 else 1
