@@ -6,7 +6,7 @@ import pypdfium2
 import tinyhtml5
 from weasyprint.formatting_structure.boxes import TextBox
 
-from surefoot.writers.pdf import engine
+from surefoot.writers.pdf import companions, engine
 from surefoot.writers.pdf.resources import Shelf
 
 WORDS = "Sustainable policy needs evidence, and evidence needs notes that stay with their words. "
@@ -20,7 +20,7 @@ def laid(html: str, css: str) -> engine.Rendering:
     root = tinyhtml5.parse(
         f"<!doctype html><html lang=en><title>t</title>{html}", namespace_html_elements=False
     )
-    return engine.lay_out(root, [css], Shelf({}))
+    return engine.lay_out(root, [css], Shelf({}), companions.files(()))
 
 
 def shown(rendering: engine.Rendering) -> list[list[str]]:

@@ -10,7 +10,7 @@ from surefoot import theme
 from surefoot.composition import Composition
 from surefoot.design import on_top
 from surefoot.errors import WriterError
-from surefoot.writers.pdf import engine, gate
+from surefoot.writers.pdf import companions, engine, gate
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
 from surefoot.writers.pdf.engine import EngineError
 from surefoot.writers.pdf.furniture import stylesheet
@@ -85,7 +85,8 @@ def _attempt(composition: Composition, placement: Placement) -> Layout:
         stylesheet(composition.metadata),
         on_top(composition.settings),
     ]
-    rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources))
+    faces = companions.files(composition.settings.fonts)
+    rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources), faces)
     return Layout(placement, sheet, rendering, furniture(rendering))
 
 

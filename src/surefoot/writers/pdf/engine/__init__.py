@@ -13,17 +13,17 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 import cssselect2
 import weasyprint
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import footnotes, painting, tables
+from surefoot.writers.pdf.engine import fonts, footnotes, painting, tables
 from surefoot.writers.pdf.engine.mending import mended
 from surefoot.writers.pdf.variants import Variant
 
@@ -42,24 +42,27 @@ class EngineError(WriterError):
     """WeasyPrint failed in the middle of its work: another layout may be within its powers."""
 
 
-def lay_out(root: Element, stylesheets: Sequence[str], fetcher: URLFetcher) -> Rendering:
+def lay_out(
+    root: Element, stylesheets: Sequence[str], fetcher: URLFetcher, faces: Sequence[Path]
+) -> Rendering:
     """Return the pages of the document ``root``.
 
     Args:
         root: an ``html`` element, of plain names without namespaces. It is used
             as it stands: no parser moves a block out of a paragraph.
         stylesheets: texts of stylesheets, whose addresses are absolute.
-        fetcher: where images and fonts come from.
+        fetcher: where images come from, and the fonts of ``@font-face`` rules.
+        faces: all other font files that there are; the machine's own are not looked at.
 
     Raises:
         WriterError: WeasyPrint is not the version that the mends were measured
             against, or it complained of a resource or of the stylesheets.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends())):
-        fonts = FontConfiguration()
-        sheets = [weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in stylesheets]
-        return _Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets)  # type: ignore[no-untyped-call]
+    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends(), *fonts.mends())):
+        known = fonts.Configuration(faces)
+        sheets = [weasyprint.CSS(string=text, font_config=known, url_fetcher=fetcher) for text in stylesheets]
+        return _Tree(root, fetcher).render(font_config=known, stylesheets=sheets)  # type: ignore[no-untyped-call]
 
 
 def paint(
@@ -83,7 +86,7 @@ def paint(
         WriterError: WeasyPrint complained.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended(painting.mends(furniture, add_tags)):
+    with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *fonts.mends())):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
         )
