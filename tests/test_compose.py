@@ -55,6 +55,20 @@ def test_scripts_styles_handlers_and_frames_are_gone_but_not_the_words_around_th
     assert plain(body) == "A bold link end. Press"
 
 
+def test_of_an_authors_style_the_widths_of_columns_and_pictures_are_kept(
+    composed: Callable[[str], Composition], tmp_path: Path
+) -> None:
+    (tmp_path / "x.png").write_bytes((Path(__file__).parent / "samples" / "chart.png").read_bytes())
+    body = composed(
+        "+-------+------------+\n| a     | b          |\n+-------+------------+\n\n"
+        '![x](x.png){width=40%}\n\n<img src="x.png" alt="y" style="width: 0px">\n\n'
+        '<p style="width: 10em">p</p>\n'
+    ).body
+    styles = [(element.tag, element.get("style", "")) for element in body.iter() if element.get("style")]
+    assert {tag for tag, _ in styles} == {"table", "col", "img"}
+    assert [style for tag, style in styles if tag == "img"] == ["width: 40.0%"]
+
+
 def test_a_link_to_nowhere_is_its_words_and_a_link_out_is_an_ascii_address(
     composed: Callable[[str], Composition],
 ) -> None:
