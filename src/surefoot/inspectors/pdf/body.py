@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from surefoot.inspectors.pdf import order
 from surefoot.inspectors.pdf.cells import Cells
+from surefoot.inspectors.pdf.contents import over_lists
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import live
 from surefoot.inspectors.pdf.items import labels, number
@@ -32,7 +33,7 @@ def prose(root: Element, calls: Collection[Element], pages: Pages, links: Links)
         pages: what can be seen.
         links: of the file.
     """
-    reader = _Reader(calls, pages, links, _above(root))
+    reader = _Reader(calls, pages, links, _above(root), frozenset(over_lists(root)))
     reader.read(root)
     return reader.prose()
 
@@ -46,6 +47,8 @@ class _Reader:
     links: Links
     above: int
     """How many levels are above the first numbered one."""
+    over_lists: Collection[Element]
+    """The headings of lists of contents."""
     _tape: list[str] = field(default_factory=list)
     _begun: int = 0
     """Where on the tape the innermost block begins."""
@@ -125,7 +128,7 @@ class _Reader:
     def _kind(self, element: Element) -> str:
         """Return as what ``element`` is to be told whole; empty if it is not."""
         if is_heading(element):
-            return "headings"
+            return "" if element in self.over_lists and self._level(element) > 1 else "headings"
         return "" if element.tag == "LI" and not self._is_item(element) else _COLLECTED.get(element.tag, "")
 
     def _is_item(self, item: Element) -> bool:

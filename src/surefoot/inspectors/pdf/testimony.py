@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from surefoot.inspectors import follow
-from surefoot.inspectors.pdf import body
+from surefoot.inspectors.pdf import body, contents
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.entries import FACETS, citation
 from surefoot.inspectors.pdf.geometry import Box
@@ -48,8 +48,13 @@ class Witness:
         )
 
     def _prose(self, calls: Collection[Element]) -> Prose:
-        """Return the prose, behind its own links those over words that no tag knows (ISO 14289-1, 7.18.5)."""
-        prose = body.prose(self.root, calls, sighted(self.pages), self.links)
+        """Return the prose, and behind its own links those that nobody may follow.
+
+        These stand over words that no tag knows (ISO 14289-1, 7.18.5), or lead from a list of
+        contents to another heading than they name.
+        """
+        seen = sighted(self.pages)
+        prose = body.prose(self.root, calls, seen, self.links)
         annotations = [leaf.object for leaf in self.root.leaves() if isinstance(leaf, Annotation)]
         known = {link.address for each in annotations if (link := self.links.read(each))}
         boxes = defaultdict[int, list[Box]](list)
@@ -62,7 +67,7 @@ class Witness:
             and absolute(link.address)
             and any(link.area.touches(box) for box in boxes[link.page])
         ]
-        added = [*dict.fromkeys(more)]
+        added = [*dict.fromkeys(more), *contents.astray(self.root, calls, seen, self.links)]
         # In which block such words stand is not asked: nowhere may a link be that only some can press.
         anywhere = (0, len(prose.blocks))
         return replace(
