@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
 
 import validators
 from conftest import FRONT
@@ -11,6 +14,8 @@ from paged import WORDS, page_texts
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter, print_out
+from surefoot.writers.pdf.elements import Elements
+from surefoot.writers.pdf.notes import LaidNotes
 from tagged import EVERYTHING, kids, opened, structure
 
 Source = Callable[[str], Path]
@@ -101,3 +106,76 @@ def test_an_empty_quotation_is_one(source: Source) -> None:
         PdfWriter().write(read(source(f"{FRONT}Word.[^a]\n\n>\n\n[^a]: N.\n"))).data
     )
     assert recovered.prose.quotations == ("",)
+
+
+def test_a_note_of_a_term_comes_before_the_notes_of_its_definition(source: Source) -> None:
+    text = "Term[^a]\n\n:   Text[^b]\n\n    More[^c]\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n"
+    tags = structure(PdfWriter().write(read(source(FRONT + text))).data)
+    assert [line.strip() for line in tags if "Note" in line] == ["Note fn-1", "Note fn-2", "Note fn-3"]
+
+
+def test_a_list_of_contents_is_tagged_as_one() -> None:
+    listing = (
+        "<nav class='contents'><h2>Contents</h2><ol><li><a href='#one'>One</a>"
+        "<ol><li><a href='#two'>Two</a></li></ol></li></ol></nav>"
+    )
+    root = fromstring(f"<html><body>{listing}<h2 id='one'>One</h2><h3 id='two'>Two</h3></body></html>")
+    elements = Elements(root, LaidNotes())
+    for element in root.iter():
+        elements.node(element)
+    assert [node.role for node in elements.document.nodes()] == [
+        *["Document", "TOC", "Caption", "TOCI", "Reference", "Link"],
+        *["TOC", "TOCI", "Reference", "Link", "H1", "H2"],
+    ]
+    assert [target.role for _, target in elements.references()] == ["H1", "H2"]
+
+
+def test_an_abbreviation_says_what_it_is_short_for(composed: Callable) -> None:
+    with opened(print_out(composed('The <abbr title="World Health Organization">WHO</abbr>.\n'))) as pdf:
+        (span,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
+        assert (str(span.S), str(span.E)) == ("/Span", "World Health Organization")
+
+
+TABLE = """<table><thead><tr><th id="y" rowspan="2">Year</th><th id="a" colspan="2">Air</th></tr>
+<tr><th id="c" headers="a">City</th><th id="l" headers="a gone">Land</th></tr></thead>
+<tbody><tr><th id="r" headers="y">2020</th><td headers="r a c">1</td><td headers="r a l">2</td></tr></tbody>
+</table>
+"""
+
+
+def test_a_cell_names_the_headers_that_its_author_gave_it(composed: Callable, tmp_path: Path) -> None:
+    made = print_out(composed(TABLE))
+    with opened(made) as pdf:
+        (table,) = (each for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/Table")
+        cells = [cell for group in kids(table) for row in kids(group) for cell in kids(row)]
+        named = [" ".join(map(str, cell.A.get("/Headers", []))) for cell in cells]
+        assert [str(cell.get("/ID", "")) for cell in cells] == ["y", "a", "c", "l", "r", "", ""]
+        assert named == ["", "", "a", "a", "y", "r a c", "r a l"]
+    path = tmp_path / "table.pdf"
+    path.write_bytes(made)
+    assert validators.pdf_ua(path) + validators.pdf_a(path) == []
+
+
+@pytest.mark.parametrize(
+    "markup", ["[{}](https://example.org){{lang=fr}}", "[{}]{{lang=fr}}", "<q lang=fr>{}</q>"]
+)
+def test_words_of_another_language_say_so_wherever_they_stand(composed: Callable, markup: str) -> None:
+    with opened(print_out(composed(markup.format("mots")))) as pdf:
+        (inline,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
+        assert inline.Lang == "fr"
+
+
+def test_the_items_of_a_list_say_their_language(composed: Callable) -> None:
+    with opened(print_out(composed("<ul><li lang='fr'>mots</ul>\n"))) as pdf:
+        (listing,) = (each for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L")
+        assert kids(kids(listing)[0])[1].Lang == "fr"
+
+
+def test_an_address_over_two_lines_can_be_pressed_on_both_and_is_one_link(composed: Callable) -> None:
+    address = "https://example.org/" + "a-long-way-to-go/" * 9
+    with opened(print_out(composed(f"See <{address}>."))) as pdf:
+        (link,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
+        areas = [kid.Obj for kid in link.K if kid.Type == "/OBJR"]
+        assert len(areas) > 1
+        assert {str(area.A.URI) for area in areas} == {address}
+        assert len({area.StructParent for area in areas}) == len(areas)

@@ -48,12 +48,12 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> b
     variant = variants.named(composition.settings.pdf_variant)
     layout = lay_out(composition)
     keep_own_links(layout.rendering, layout.furniture)
-    elements = Elements(layout.sheet.root, layout.sheet.notes)
+    elements = Elements(layout.sheet.root, layout.sheet.notes, modern=variant.modern)
     imprint = Imprint(composition.metadata, variant, enclosed[0].sha256 if enclosed else "")
     painted = engine.paint(
         layout.rendering,
         layout.furniture,
-        Tagger(elements, layout.furniture).add_tags,
+        Tagger(elements, layout.furniture, modern=variant.modern).add_tags,
         Finish(imprint, enclosed),
         variant,
     )

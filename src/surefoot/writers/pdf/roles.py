@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
+
+import pydyf
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 BLOCKS = frozenset({"P", *HEADINGS})
 """Behind one of these stands the note that it calls."""
 WRAPPING = frozenset({"Document", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"})
 """These hold blocks: text right inside one of them gets a paragraph of its own."""
-INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula"})
+INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula", "Em", "Strong"})
 
 _ROLES = {
     "section": "Sect",
@@ -41,16 +44,32 @@ _ROLES = {
     "code": "Code",
     "q": "Quote",
 }
+_STRESSED = {"em": "Em", "strong": "Strong"}
+"""What PDF 2.0 has beside (ISO 32000-2, 14.8.4.7)."""
 _NUMBERINGS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 
 
-def role(element: Element) -> str:
-    """Return the structure type of ``element``; empty if its content belongs to the element around it."""
+def role(element: Element, *, modern: bool = False) -> str:
+    """Return the structure type of ``element``; empty if its content belongs to the element around it.
+
+    Args:
+        element: of HTML.
+        modern: whether the types of PDF 2.0 are known.
+    """
+    classes = element.get("class", "").split()
     if element.tag == "a":
         return "Link" if element.get("href") else ""
-    if "formula" in element.get("class", "").split():
+    if "formula" in classes:
         return "Formula"
-    return _ROLES.get(element.tag, "Span" if element.get("lang") else "")
+    if element.tag == "nav" and "contents" in classes:
+        return "TOC"
+    known = _ROLES | _STRESSED if modern else _ROLES
+    return known.get(element.tag, "Span" if element.get("lang") or expansion(element) else "")
+
+
+def expansion(element: Element) -> str:
+    """Return what ``element`` is short for; empty if it is not (ISO 32000-1, 14.9.5)."""
+    return element.get("title", "") if element.tag == "abbr" else ""
 
 
 def attributes(element: Element, *, in_head: bool) -> dict[str, Any]:
@@ -63,6 +82,13 @@ def attributes(element: Element, *, in_head: bool) -> dict[str, Any]:
     if element.tag in {"th", "td"}:
         return _cell(element, in_head=in_head)
     return {}
+
+
+def headed(cell: Element, named: Mapping[str, Element]) -> dict[str, Any]:
+    """Return what ``cell`` says of its headers, as far as they are among the ``named`` elements."""
+    names = cell.get("headers", "").split() if cell.tag in {"th", "td"} else []
+    headers = [pydyf.String(name) for name in names if name in named and named[name].tag == "th"]
+    return {"O": "/Table", "Headers": pydyf.Array(headers)} if headers else {}
 
 
 def _numbering(listing: Element) -> str:

@@ -15,9 +15,11 @@ import pydyf
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
 from surefoot.errors import WriterError
+from surefoot.writers.pdf import modern
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
 from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.structure import Annotation, Mark, Node, write
+from surefoot.writers.pdf.objects import write
+from surefoot.writers.pdf.structure import Annotation, Mark, Node
 
 _POINTS = 0.75
 """To the CSS pixel."""
@@ -26,9 +28,10 @@ _POINTS = 0.75
 class Tagger:
     """Gives the content of one rendering to its structure elements."""
 
-    def __init__(self, elements: Elements, furniture: Collection[Box]) -> None:
+    def __init__(self, elements: Elements, furniture: Collection[Box], *, modern: bool = False) -> None:
         self._elements = elements
         self._furniture = furniture
+        self._modern = modern
 
     def add_tags(self, pdf: pydyf.PDF, rendering: Rendering, version: object, streams: Sequence[Any]) -> None:
         """Write the structure tree into ``pdf``; in the form of WeasyPrint's own function.
@@ -45,7 +48,12 @@ class Tagger:
                 raise WriterError(
                     f"Page {number + 1}: {getattr(box, 'text', 'a picture')!r} belongs to no element."
                 )
-        write(pdf, self._elements.document, len(rendering.pages))
+        if not self._modern:
+            write(pdf, self._elements.document, len(rendering.pages))
+            return
+        modern.rename(self._elements.document)
+        written = write(pdf, self._elements.document, len(rendering.pages))
+        modern.enrich(pdf, self._elements, written, modern.bookmarked(rendering))
 
     def _visit(self, box: Box, page: int, height: float, marks: dict[Box, int]) -> None:
         """Give what ``box`` and the boxes below it hold to their elements, in reading order."""
