@@ -30,7 +30,7 @@ def test_a_caption_stays_with_the_head_and_two_rows(composed: Callable) -> None:
 
 
 def test_two_rows_that_want_a_page_leave_no_caption_behind(composed: Callable) -> None:
-    table = f": Caption\n\n| Head | |\n|---|---|\n| first | {WORDS * 25} |\n| second | {WORDS * 25} |\n"
+    table = f": Caption\n\n| Head | |\n|---|---|\n| first | {WORDS * 22} |\n| second | {WORDS * 22} |\n"
     pages = page_texts(print_out(composed(f"{WORDS * 9}\n\n{table}")))
     (page,) = (page for page in pages if "Caption" in page)
     assert "first" in page.split()

@@ -21,11 +21,16 @@ def test_every_note_stands_at_the_foot_of_the_page_of_its_call(brief: Document, 
         assert call in "".join(page.split())
 
 
-def test_running_heads_begin_on_the_second_page_and_each_page_bears_its_number(brief_pdf: bytes) -> None:
-    first, *others = page_texts(brief_pdf)
-    for number, page in enumerate([first, *others], start=1):
-        assert f"Page {number} of {len(others) + 1}" in page
-    assert all("Russia’s Pivotal Role in Afghan Peace Process" in page for page in others)
+def test_running_heads_begin_on_the_second_page_and_name_title_and_publisher(brief_pdf: bytes) -> None:
+    first, *others = (" ".join(page.split()) for page in page_texts(brief_pdf))
+    title, publisher = "Russia’s Pivotal Role in Afghan Peace Process", "(CGSS), Islamabad"
+    assert first.count(title) == 1
+    for number, page in enumerate(others, start=2):
+        assert page.endswith(f"{title} Center for Global & Strategic Studies {publisher} {number}")
+
+
+def test_each_page_bears_its_number_at_its_foot(brief_pdf: bytes) -> None:
+    assert [page.split()[-1] for page in page_texts(brief_pdf)] == ["1", "2", "3"]
 
 
 def test_a_long_title_is_shortened_at_its_colon_or_between_words() -> None:
@@ -37,5 +42,5 @@ def test_a_long_title_is_shortened_at_its_colon_or_between_words() -> None:
 def test_quotation_marks_in_a_title_do_not_end_the_stylesheets_string(composed: Callable) -> None:
     composition = composed("Text.")
     titled = replace(composition.metadata, title='A "b" \\ c', publisher="")
-    assert '"A \\"b\\" \\\\ c"' in furniture.stylesheet(titled)
+    assert '"A \\"b\\" \\\\ c"' in furniture.stylesheet(titled, "a4", sections=True)
     assert lay_out(replace(composition, metadata=titled)).troubles() == ()

@@ -1,26 +1,37 @@
-"""The head and foot of each page, as a stylesheet with the document's own words."""
+"""The paper, and the head and foot of each page: a stylesheet with the document's own words."""
 
 from __future__ import annotations
 
 import re
 
 from surefoot.model import Metadata
-from surefoot.words import words
 
 _LONGEST = 64
-"""Characters of a running title that stand on one line beside the publisher."""
+"""Characters of a running title that stand on one line beside what else is in the head."""
 
 
-def stylesheet(metadata: Metadata) -> str:
-    """Return the ``@page`` rules for ``metadata``: running heads from the second page, folios."""
+def stylesheet(metadata: Metadata, paper: str, *, sections: bool) -> str:
+    """Return the ``@page`` rules: paper, running heads from the second page, folios.
+
+    Args:
+        metadata: of the document; a script from right to left turns the page round.
+        paper: its size, as CSS names it.
+        sections: whether the head names the section, and only before the first
+            one the publisher, beside the title.
+    """
     start, end = ("right", "left") if metadata.rtl else ("left", "right")
+    publisher = _string(metadata.publisher)
     return (
         "@page {\n"
+        f"  size: {paper};\n"
+        f"  margin-{start}: var(--page-start); margin-{end}: var(--page-end);\n"
+        f"  @footnote {{ margin-{start}: var(--page-shoulder) }}\n"
         f"  @top-{start} {{ content: {_string(short(metadata.title))} }}\n"
-        f"  @top-{end} {{ content: {_string(metadata.publisher)} }}\n"
-        f"  @bottom-{end} {{ content: {_folio(words(metadata.language).page)} }}\n"
+        f"  @top-{end} {{ content: {'string(section)' if sections else publisher} }}\n"
+        f"  @bottom-{end} {{ content: counter(page) }}\n"
         "}\n"
         f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}\n"
+        f".title {{ string-set: section {publisher} }}\n"
     )
 
 
@@ -31,12 +42,6 @@ def short(title: str) -> str:
     if len(title) > _LONGEST:
         title = title[:_LONGEST].rpartition(" ")[0].rstrip(",;:–— ") + "…"
     return title
-
-
-def _folio(pattern: str) -> str:
-    """Return a CSS content list for ``pattern``, whose gaps are this page's number and the last one's."""
-    before, between, after = pattern.split("{}")
-    return f"{_string(before)} counter(page) {_string(between)} counter(pages) {_string(after)}"
 
 
 def _string(text: str) -> str:

@@ -12,7 +12,7 @@ from surefoot.design import on_top
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import companions, engine, gate
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
-from surefoot.writers.pdf.engine import EngineError
+from surefoot.writers.pdf.engine import EngineError, numbers
 from surefoot.writers.pdf.furniture import stylesheet
 from surefoot.writers.pdf.gate import Trouble
 from surefoot.writers.pdf.notes import Placement
@@ -82,11 +82,12 @@ def _attempt(composition: Composition, placement: Placement) -> Layout:
     sheets = [
         theme.text("design.css"),
         theme.text("print.css"),
-        stylesheet(composition.metadata),
+        stylesheet(composition.metadata, composition.settings.paper, sections=bool(sheet.folios)),
         on_top(composition.settings),
     ]
     faces = companions.files(composition.settings.fonts)
     rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources), faces)
+    numbers.fill(rendering, sheet.folios)
     return Layout(placement, sheet, rendering, furniture(rendering))
 
 

@@ -1,4 +1,4 @@
-"""Dress a composition for print: title block, notes behind their calls, formulas as pictures."""
+"""Dress a composition for print: what stands before it, notes behind their calls, formulas as pictures."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from surefoot import __version__
 from surefoot.composition import Composition
-from surefoot.dates import printed
-from surefoot.model import Author, Metadata
+from surefoot.model import Metadata
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, lists, rasters, tables
+from surefoot.writers.pdf import formulas, front, lists, rasters, tables
+from surefoot.writers.pdf.furniture import short
 from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
@@ -27,6 +27,8 @@ class Sheet:
     notes: LaidNotes
     resources: dict[str, Resource]
     """The pictures by name, drawn formulas among them."""
+    folios: dict[Element, Element]
+    """Each element that is to hold the number of a page, and the heading that begins there."""
 
 
 def dress(composition: Composition, placement: Placement) -> Sheet:
@@ -37,12 +39,10 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
         root.set("class", "plain")
     root.append(_head(metadata))
     body = SubElement(root, "body")
-    body.append(_title_block(metadata, composition.title))
+    folios = _begin(body, composition)
     # Raw HTML may begin the body with words in no block.
-    body[0].tail = composition.body.text
+    body[-1].tail = composition.body.text
     body.extend(composition.body)
-    if metadata.rights:
-        _line(SubElement(body, "footer", {"class": "colophon"}), "rights", metadata.rights)
     notes = lay(body, composition.notes, placement, words(metadata.language))
     _label_headings(body, {heading.id: heading.text for heading in composition.headings})
     inks = composition.settings.pdf_variant == "print"
@@ -52,7 +52,21 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     if not placement.plain:
         tables.keep(body)
     _prepare(body)
-    return Sheet(root, notes, resources)
+    headings = {element.get("id"): element for element in body.iter() if element.tag in _HEADINGS}
+    return Sheet(root, notes, resources, {folio: headings[name] for folio, name in folios.items()})
+
+
+def _begin(body: Element, composition: Composition) -> dict[Element, str]:
+    """Put into ``body`` what stands before the text; return the page numbers that it awaits, by ids."""
+    metadata, settings = composition.metadata, composition.settings
+    is_long = front.is_long(composition)
+    cover = is_long if settings.cover is None else settings.cover
+    body.append(front.title_block(metadata, composition.title, cover=cover))
+    if not (is_long if settings.contents is None else settings.contents):
+        return {}
+    contents, folios = front.contents(composition.headings, metadata.language)
+    body.append(contents)
+    return folios
 
 
 def _head(metadata: Metadata) -> Element:
@@ -70,43 +84,12 @@ def _head(metadata: Metadata) -> Element:
     return head
 
 
-def _title_block(metadata: Metadata, title: Element) -> Element:
-    header = Element("header", {"class": "title-block"})
-    if metadata.publisher:
-        _line(header, "publisher", metadata.publisher)
-    heading = SubElement(header, "h1", {"class": "title", "data-bookmark": metadata.title})
-    heading.append(title)
-    if metadata.subtitle:
-        _line(header, "subtitle", metadata.subtitle)
-    for author in metadata.authors:
-        _author(header, author)
-    if metadata.date:
-        _line(
-            header,
-            "date",
-            f"{words(metadata.language).published} {printed(metadata.date, metadata.language)}",
-        )
-    return header
-
-
-def _author(header: Element, author: Author) -> None:
-    line = _line(header, "author", "")
-    SubElement(line, "b", {"class": "author-name"}).text = author.name
-    if standing := ", ".join(filter(None, (author.role, author.affiliation))):
-        SubElement(line, "span", {"class": "author-role"}).text = standing
-
-
-def _line(header: Element, name: str, text: str) -> Element:
-    line = SubElement(header, "p", {"class": name})
-    line.text = text
-    return line
-
-
 def _label_headings(body: Element, texts: dict[str, str]) -> None:
-    """Give each heading its bookmark: its text without the calls in it."""
+    """Give each heading its text without its calls: for the bookmark, and short for the running head."""
     for element in body.iter():
         if element.tag in _HEADINGS and element.get("id") in texts:
-            element.set("data-bookmark", texts[element.attrib["id"]])
+            text = texts[element.attrib["id"]]
+            element.attrib |= {"data-bookmark": text, "data-head": short(text)}
 
 
 def _draw(parent: Element, drawn: dict[str, Resource]) -> None:
@@ -145,7 +128,8 @@ def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
         style = f"width: {drawing.width:.3f}em; vertical-align: {drawing.depth:.3f}em"
         element = Element("img", {"class": kind, "src": name, "style": style})
     element.set("alt", tex)
-    element.tail = math.tail
+    element.tail, math.tail = math.tail, None
+    element.set("data-mathml", tostring(math, encoding="unicode"))
     return element
 
 
