@@ -17,7 +17,7 @@ from pdfs import (
     numbered,
 )
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.promise import Aspect, Begins, Citation, Kind, Prose, Shape
+from surefoot.promise import Aspect, Begins, Citation, Facet, Kind, Prose, Recovered, Shape
 from surefoot.text import LINE_END
 
 
@@ -155,8 +155,8 @@ def test_cells_reach_over_columns_and_rows_and_begin_rows_and_tables():
     )
 
 
-def cite(words: str, to: str) -> tuple[Any, ...]:
-    return "Reference", ("Link", {"to": to}, words)
+def cite(words: str, to: str, name: str = "cite") -> tuple[Any, ...]:
+    return "Reference", {"name": name}, ("Link", {"to": to}, words)
 
 
 def entry(name: str, *content: Any) -> tuple[Any, ...]:
@@ -199,6 +199,51 @@ def test_a_citation_that_leads_nowhere_is_told_by_its_words():
     (citation,) = found(("P", "Claim (", cite("Doe 2020, 3", "nothing"), ")"), *WORKS)
     assert citation == replace(DOE, jump=False)
     assert found(("P", "See ", cite("Section 3", "nothing")), *WORKS) == ()
+
+
+def led_back(*ways: Any, words: str = "Doe, J. 2020.") -> tuple[Recovered, list[bool]]:
+    """Return what a file says of which two citations have one entry with ``ways`` behind it."""
+    parts = (
+        ("P", "Claim (", cite("Doe 2020, 3", "doe", "one"), ")"),
+        ("P", "And (", cite("Doe 2020, 4", "doe", "two"), ")"),
+        ("P", ("BibEntry", {"name": "doe"}, words, *ways)),
+    )
+    recovered = PdfInspector().inspect(file(*parts))
+    return recovered, [each.back for each in recovered.citations]
+
+
+def way(sign: str, to: str) -> tuple[Any, ...]:
+    return "Link", {"to": to}, sign
+
+
+def test_an_entry_leads_back_to_each_of_its_citations():
+    recovered, back = led_back(" ", way("^1", "one"), " ", way("^2", "two"))
+    assert back == [True, True]
+    assert Facet.BACK in recovered.entries
+    assert {each.note for each in recovered.citations} == {"Doe, J. 2020."}
+    assert recovered.prose.blocks[-1] == "Doe, J. 2020."
+
+
+@pytest.mark.parametrize(
+    ("to", "back"),
+    [(("one", "one"), [True, False]), (("nowhere", "two"), [False, True]), (("doe", "doe"), [False] * 2)],
+)
+def test_a_citation_to_which_its_entry_does_not_lead_back_is_testified(to: tuple[str, str], back: list[bool]):
+    recovered, found_back = led_back(" ", way("^1", to[0]), " ", way("^2", to[1]))
+    assert found_back == back
+    assert Facet.BACK in recovered.entries
+    assert recovered.prose.blocks[-1] == "Doe, J. 2020."
+
+
+def test_the_label_of_an_entry_may_lead_back_and_is_one_of_its_words():
+    label = "Lbl", way("[1]", "one"), way("[2]", "two")
+    recovered, back = led_back(label, " Book.", words="")
+    assert (recovered.citations[0].note, back) == ("[1]\u2028[2] Book.", [True, True])
+
+
+def test_a_file_without_ways_back_is_not_asked_for_them():
+    recovered, back = led_back()
+    assert (Facet.BACK in recovered.entries, back) == (False, [True, True])
 
 
 def test_a_file_without_entries_is_not_asked_for_citations_in_the_text():

@@ -104,10 +104,11 @@ def test_the_words_of_a_mark_are_words_of_the_next_claim() -> None:
     assert [(finding.fault, finding.place) for finding in findings] == [(Fault.MARK, 1)]
 
 
-def test_an_entry_is_never_asked_for_a_way_back() -> None:
+def test_an_entry_is_asked_for_a_way_back_where_a_file_has_them() -> None:
     judged = WORDS | {Facet.BACK}
-    one_way = tuple(replace(item, back=item.kind is Kind.NOTE) for item in PROMISE)
-    assert found(citations=one_way, entries=judged, facets=judged) == []
+    one_way = (replace(PROMISE[0], back=False), *PROMISE[1:])
+    assert found(citations=one_way, entries=WORDS, facets=judged) == []
+    assert found(citations=one_way, entries=judged, facets=WORDS) == [(Fault.BACK, 1)]
 
 
 def test_the_finding_of_a_damaged_entry_shows_where_it_parts() -> None:

@@ -99,7 +99,7 @@ class Citation:
     jump: bool = True
     """The call leads to the note."""
     back: bool = True
-    """The note leads back to this very call. Not asked of entries."""
+    """The note leads back to this very call; and an entry, where those of the file lead back."""
     seen: bool = True
     """A reader can see call and note: neither hidden, nor covered, nor off the page."""
     apart: bool = True

@@ -175,10 +175,11 @@ def _is_lost_link(added: str, matter: Matter) -> bool:
 
 def _ways(matter: Matter) -> Iterator[Finding]:
     one, other, judged = matter.one, matter.other, matter.judged
+    call, note = ("call", "note") if one.kind is Kind.NOTE else ("citation", "entry")
     if Facet.JUMP in judged and one.jump and not other.jump:
-        yield matter.finding(Fault.JUMP, "the call leads to its note", "it does not")
-    if Facet.BACK in judged and one.kind is Kind.NOTE and one.back and not other.back:
-        yield matter.finding(Fault.BACK, "the note leads back to this call", "it does not")
+        yield matter.finding(Fault.JUMP, f"the {call} leads to its {note}", "it does not")
+    if Facet.BACK in judged and one.back and not other.back:
+        yield matter.finding(Fault.BACK, f"the {note} leads back to this {call}", "it does not")
 
 
 def summary(citation: Citation) -> str:

@@ -76,7 +76,7 @@ class Note:
             call = calls.reached(ends)
             back.add(call)
             addresses += outward(text, ends)
-            if call is None and not _is_sign(text):
+            if call is None and not is_sign(text):
                 pieces.append(unaddressed(text, ends))
         return FoundNote(
             self.label,
@@ -105,7 +105,7 @@ def unaddressed(text: str, ends: list[Link]) -> str:
     return text
 
 
-def _is_sign(text: str) -> bool:
+def is_sign(text: str) -> bool:
     """Whether a link's text is a way back's arrow, with a number perhaps, even if it leads nowhere."""
     shown = fold(text)
     return any(unicodedata.category(char) in _SIGNS for char in shown) and not any(map(str.isalpha, shown))

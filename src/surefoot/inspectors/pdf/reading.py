@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from surefoot.inspectors.follow import FoundCall, FoundNote
-from surefoot.inspectors.pdf import nearness
+from surefoot.inspectors.pdf import entries, nearness
 from surefoot.inspectors.pdf.calls import Stretch, called, stretches
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.ends import Ends, live
-from surefoot.inspectors.pdf.entries import Entry, cited, entries
+from surefoot.inspectors.pdf.entries import Entry
 from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.nearness import Standing
 from surefoot.inspectors.pdf.notes import Note, mark, unaddressed
@@ -36,21 +36,25 @@ class Reading:
     elements: Sequence[Element]
     """Of the notes."""
     notes: Sequence[FoundNote]
-    cited: Mapping[Pressed, tuple[Entry, bool]]
-    """Citations in the text, each with its entry, and whether it leads there."""
+    cited: Mapping[Pressed, tuple[int, bool]]
+    """Citations in the text, each with the rank of its entry, and whether it leads there."""
     entries: Sequence[Entry]
     near: bool
     """Whether it can be asked if the notes stand near their calls."""
+    silent: Collection[Element]
+    """Links that are no words of the prose: calls, and ways back of entries."""
 
 
 def read(root: Element, pages: Pages, links: Links) -> Reading:
     """Return what is to be read below ``root``, the structure tree of a file."""
     heard = [Note.heard(each, pages) for each in root.descendants() if each.tag in NOTES]
-    known, seen = entries(root, pages, links), sighted(pages)
+    known, seen = entries.listed(root, pages), sighted(pages)
     found = stretches(root, heard, seen)
-    in_text = cited(found, known, pages, links)
+    in_text = entries.cited(found, known, pages, links)
+    known = entries.read(known, in_text, pages, links)
     calls = called(found, heard, in_text, pages, links)
-    claims = dict(_claims(found, calls, in_text, seen, links))
+    silent = {way for entry in known for way in entry.ways} | {call.element for call in calls}
+    claims = dict(_claims(found, silent, {*calls, *in_text}, seen, links))
     near, far = _distances(root, heard, calls, pages)
     return Reading(
         claims=claims,
@@ -61,22 +65,27 @@ def read(root: Element, pages: Pages, links: Links) -> Reading:
         cited=in_text,
         entries=known,
         near=near,
+        silent=silent,
     )
 
 
 def _claims(
-    found: Sequence[Stretch], calls: _Calls, in_text: Collection[Pressed], seen: Pages, links: Links
+    found: Sequence[Stretch],
+    silent: Collection[Element],
+    asked: Collection[Pressed],
+    seen: Pages,
+    links: Links,
 ) -> Iterator[tuple[Pressed, str]]:
-    """Yield each call and citation with the prose before it."""
+    """Yield each call and citation, which are ``asked`` for, with the prose before it."""
     for stretch in found:
         prose = Prose()
         for each in stretch.sounds:
             if isinstance(each, str):
                 prose.read(each)
                 continue
-            if each in calls or each in in_text:
+            if each in asked:
                 yield each, prose.claim()
-            if each not in calls:
+            if each.element not in silent:
                 prose.read(unaddressed(words(each.element, seen), live(each.element, seen, links)))
 
 
@@ -129,15 +138,6 @@ def _found_notes(
     heard: Sequence[Note], calls: _Calls, far: Mapping[int, int], pages: Pages, links: Links
 ) -> Iterator[FoundNote]:
     aims = (aim for note in heard for aim in note.aims(pages, links))
-    back = Ends.among([_standing(call) for call in calls], pages, links, aims, sideways=True)
+    back = Ends.among([call.standing for call in calls], pages, links, aims, sideways=True)
     for rank, note in enumerate(heard):
         yield replace(note.read(pages, links, back), sheet=far.get(rank))
-
-
-def _standing(call: Pressed) -> list[Element]:
-    """Return the elements that stand for a call: its link first, and what is around it alone."""
-    whole = [*call.element.leaves()]
-    return [
-        call.element,
-        *(each for each in call.around if each is call.reference or [*each.leaves()] == whole),
-    ]

@@ -50,6 +50,13 @@ class Pressed:
         return next((each for each in (self.element, *self.around[::-1]) if each.tag == "Reference"), None)
 
     @property
+    def standing(self) -> list[Element]:
+        """The elements that stand for it: itself first, and what is around it alone."""
+        whole = [*self.element.leaves()]
+        alone = (each for each in self.around if each is self.reference or [*each.leaves()] == whole)
+        return [self.element, *alone]
+
+    @property
     def refs(self) -> frozenset[Key]:
         """The elements to which it refers (ISO 32000-2, 14.7.2)."""
         return self.element.refs.union(*(each.refs for each in self.around))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf import body, contents
 from surefoot.inspectors.pdf.destinations import Links
-from surefoot.inspectors.pdf.entries import FACETS, citation
+from surefoot.inspectors.pdf.entries import citation, facets
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.reading import Reading, read
@@ -35,26 +35,25 @@ class Witness:
         notes is none: tags do not say where a section of notes begins and ends.
         """
         reading = read(self.root, self.pages, self.links)
-        calls = {call.element for call in reading.calls}
         uncalled = follow.uncalled(reading.found, reading.notes)
         return Recovered(
             tuple(self._citations(reading)),
             frozenset(Facet) if reading.near else frozenset(Facet) - {Facet.NEAR},
             strays=(*filter(None, (note.text for note in uncalled)), *self.loose),
             repeated=(*self._repeated(), *self.links.repeated),
-            prose=self._prose(calls),
+            prose=self._prose(reading.silent),
             aspects=frozenset(Aspect),
-            entries=FACETS if reading.entries else frozenset(),
+            entries=facets(reading.entries),
         )
 
-    def _prose(self, calls: Collection[Element]) -> Prose:
+    def _prose(self, silent: Collection[Element]) -> Prose:
         """Return the prose, and behind its own links those that nobody may follow.
 
         These stand over words that no tag knows (ISO 14289-1, 7.18.5), or lead from a list of
         contents to another heading than they name.
         """
         seen = sighted(self.pages)
-        prose = body.prose(self.root, calls, seen, self.links)
+        prose = body.prose(self.root, silent, seen, self.links)
         annotations = [leaf.object for leaf in self.root.leaves() if isinstance(leaf, Annotation)]
         known = {link.address for each in annotations if (link := self.links.read(each))}
         boxes = defaultdict[int, list[Box]](list)
@@ -67,7 +66,7 @@ class Witness:
             and absolute(link.address)
             and any(link.area.touches(box) for box in boxes[link.page])
         ]
-        added = [*dict.fromkeys(more), *contents.astray(self.root, calls, seen, self.links)]
+        added = [*dict.fromkeys(more), *contents.astray(self.root, silent, seen, self.links)]
         # In which block such words stand is not asked: nowhere may a link be that only some can press.
         anywhere = (0, len(prose.blocks))
         return replace(
@@ -82,17 +81,21 @@ class Witness:
         followed = list(follow.followed(reading.found, reading.notes))
         for link in reading.claims:
             if link in reading.cited:
-                yield link.element, reading.cited[link][0].element
+                yield link.element, reading.entries[reading.cited[link][0]].element
             else:
                 note, _ = followed[reading.calls[link]]
                 yield link.element, None if note is None else reading.elements[note]
 
     def _citations(self, reading: Reading) -> Iterator[Citation]:
         noted = list(follow.citations(reading.found, reading.notes))
+        ranks = {link: rank for rank, link in enumerate(reading.cited)}
+        asked = Facet.BACK in facets(reading.entries)
         for link, claim in reading.claims.items():
             if link in reading.cited:
-                entry, jump = reading.cited[link]
-                yield citation(link, claim, entry, self.pages, jump=jump)
+                rank, jump = reading.cited[link]
+                entry = reading.entries[rank]
+                back = not asked or ranks[link] in entry.back
+                yield replace(citation(link, claim, entry, self.pages), jump=jump, back=back)
             else:
                 yield noted[reading.calls[link]]
 
