@@ -33,10 +33,29 @@ def test_a_citation_has_its_place_and_its_whole_entry() -> None:
     )
 
 
-def test_a_page_can_be_asked_of_all_but_the_way_back() -> None:
+def test_a_page_can_be_asked_of_all_but_the_way_back_where_entries_have_none() -> None:
     assert inspected("<p>A</p>").entries == frozenset(Facet) - {
         *(Facet.BACK, Facet.APART, Facet.NEAR, Facet.RANK, Facet.ALONE, Facet.IDS)
     }
+
+
+@pytest.mark.parametrize(
+    ("ways", "back"),
+    [
+        (("c1", "c2"), [True, True]),
+        (("c1",), [True, False]),
+        (("c1", "c1"), [True, False]),
+        (("c2", "gone"), [False, True]),
+    ],
+)
+def test_an_entry_leads_back_to_each_of_its_citations(ways: tuple[str, ...], back: list[bool]) -> None:
+    signs = " ".join(f'<a href="#{way}" role="doc-backlink">↑{way[-1]}</a>' for way in ways)
+    entry = f'<section role="doc-bibliography"><ul><li id="doe">Doe. {signs}</li></ul></section>'
+    cited = '<p>A <span id="c1"><a href="#doe" role="doc-biblioref">Doe</a></span>'
+    cited += ' <a id="c2" href="#doe" role="doc-biblioref">Doe 2</a></p>'
+    recovered = inspected(cited + entry)
+    assert Facet.BACK in recovered.entries
+    assert [(each.note, each.back) for each in recovered.citations] == [("Doe.", each) for each in back]
 
 
 @pytest.mark.parametrize(

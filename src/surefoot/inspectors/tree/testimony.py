@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from surefoot.inspectors.follow import FoundCall, FoundNote, citations, followed, uncalled
 from surefoot.inspectors.tree.beside import beside
 from surefoot.inspectors.tree.body import prose
-from surefoot.inspectors.tree.entries import ENTRY_FACETS, entry_citations
+from surefoot.inspectors.tree.entries import Entries
 from surefoot.inspectors.tree.foreign import annotate
 from surefoot.inspectors.tree.names import Element, extent
 from surefoot.inspectors.tree.note import href, native_numbers, read_whole
@@ -43,7 +43,7 @@ class _Reading:
     """Pages, read: each call and each true note as an element and as what it says."""
 
     surveyed: Survey
-    places: Places
+    entries: Entries
     standing: Sequence[Call]
     calls: Sequence[FoundCall]
     elements: Mapping[Element, int]
@@ -59,7 +59,7 @@ class _Reading:
             citations(self.calls, self.notes),
             strict=True,
         )
-        return sorted((*noted, *entry_citations(self.surveyed, self.places)), key=lambda each: each[0].rank)
+        return sorted((*noted, *self.entries.citations()), key=lambda each: each[0].rank)
 
 
 def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
@@ -78,7 +78,7 @@ def recover(pages: Sequence[Page], repeated: Iterable[str] = ()) -> Recovered:
         repeated=tuple(repeated),
         prose=prose(pages, read.surveyed.sections.keys()),
         aspects=frozenset(Aspect),
-        entries=ENTRY_FACETS,
+        entries=read.entries.facets(),
     )
 
 
@@ -104,7 +104,7 @@ def _reading(pages: Sequence[Page]) -> _Reading:
         for call, item in zip(standing, reached, strict=True)
     ]
     found = list(_found_notes(ranks, surveyed, standing, places))
-    return _Reading(surveyed, places, standing, calls, ranks, found)
+    return _Reading(surveyed, Entries.of(surveyed, places), standing, calls, ranks, found)
 
 
 def _without_copies(calls: Sequence[Call]) -> Iterator[Call]:
