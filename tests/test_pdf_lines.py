@@ -14,7 +14,7 @@ from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter
-from surefoot.writers.pdf.engine import painting
+from surefoot.writers.pdf.engine.letters import letters_of
 from surefoot.writers.pdf.spoken import actual_text
 from tagged import opened
 
@@ -39,6 +39,7 @@ def test_a_hyphen_of_the_author_is_one_and_a_broken_word_has_none(source: Source
         ("continu‐", "continu\u00ad"),
         ("well‐known", "well‐known"),
         ("ورد في", "ورد في"),
+        ("คำ", "คำ"),
         ("well-known", ""),
         ("", ""),
     ],
@@ -53,22 +54,23 @@ def test_every_line_of_a_text_that_runs_backwards_says_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "clusters", "text", "backwards", "letters"),
+    ("clusters", "text", "backwards", "letters"),
     [
-        (0, [0, 1, 2], "abc", 0, "a"),
-        (0, [0, 3], "ffia", 0, "ffi"),
-        (0, [0, 0, 3], "e\u0301x", 0, "e"),
-        (1, [0, 0, 3], "e\u0301x", 0, "\u0301"),
-        (1, [0, 0], "é", 0, "\u0301"),
-        (2, [4, 2, 0], "ابج", 1, "ا"),
-        (1, [0, 0], "لً" + "ا", 1, "لا"),
-        (0, [0, 0], "لً" + "ا", 1, "ً"),
+        ([0, 1, 2], "abc", 0, ["a", "b", "c"]),
+        ([0, 3], "ffia", 0, ["ffi", "a"]),
+        ([0, 0, 3], "e\u0301x", 0, ["e", "\u0301", "x"]),
+        ([0, 0], "é", 0, ["e", "\u0301"]),
+        ([0, 0], "x", 0, ["x", "\u2060"]),
+        ([4, 2, 0], "ابج", 1, ["ج", "ب", "ا"]),
+        ([0, 0], "لً" + "ا", 1, ["ً", "لا"]),
+        ([0, 0, 6], "किश", 0, ["क", "ि", "श"]),
+        ([0, 0, 0], "र्श", 0, ["र", "्", "श"]),
     ],
 )
 def test_every_glyph_reads_as_its_own_letters(
-    place: int, clusters: list[int], text: str, backwards: int, letters: str
+    clusters: list[int], text: str, backwards: int, letters: list[str]
 ) -> None:
-    assert painting.letters_of(place, clusters, text.encode(), backwards) == letters
+    assert letters_of(clusters, text.encode(), backwards) == letters
 
 
 def test_arabic_is_read_back_in_the_order_of_the_reader(source: Source) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
+from fontTools import unicodedata
 
 HYPHEN = "‐"
 """U+2010: what WeasyPrint puts at the end of a line where it breaks a word."""
 _SOFT_HYPHEN = "\u00ad"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_CLUSTERED = frozenset("Beng Deva Gujr Guru Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thai Tibt".split())
+"""Scripts (ISO 15924) in which one letter may be several glyphs, and several letters one."""
 
 
 def actual_text(line: str, *, backwards: bool) -> str:
@@ -16,7 +18,8 @@ def actual_text(line: str, *, backwards: bool) -> str:
     In our faces U+002D and U+2010 are one glyph, which reads as U+002D, so a
     broken word would seem to be hyphenated. And lines that run from right to
     left are painted in the order of the page, not of the reader; in a text that
-    runs ``backwards``, so are the signs at the ends of any line.
+    runs ``backwards``, so are the signs at the ends of any line. Where a letter
+    has several glyphs, one of them says it, and the others a sign without effect.
     """
     if line.endswith(HYPHEN):
         return line.removesuffix(HYPHEN) + _SOFT_HYPHEN
@@ -24,6 +27,7 @@ def actual_text(line: str, *, backwards: bool) -> str:
         HYPHEN in line
         or backwards
         or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in line)
+        or any(unicodedata.script(letter) in _CLUSTERED for letter in line)
     ):
         return line
     return ""

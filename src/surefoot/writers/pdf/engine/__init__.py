@@ -23,7 +23,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import fonts, footnotes, painting, tables
+from surefoot.writers.pdf.engine import codes, fonts, footnotes, heights, letters, painting, tables
 from surefoot.writers.pdf.engine.mending import mended
 from surefoot.writers.pdf.variants import Variant
 
@@ -59,10 +59,16 @@ def lay_out(
             against, or it complained of a resource or of the stylesheets.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends(), *fonts.mends())):
+    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends(), *fonts.mends(), *heights.mends())):
         known = fonts.Configuration(faces)
-        sheets = [weasyprint.CSS(string=text, font_config=known, url_fetcher=fetcher) for text in stylesheets]
-        return _Tree(root, fetcher).render(font_config=known, stylesheets=sheets)  # type: ignore[no-untyped-call]
+        profiles: dict[str, Any] = {}
+        sheets = [
+            weasyprint.CSS(string=text, font_config=known, color_profiles=profiles, url_fetcher=fetcher)
+            for text in stylesheets
+        ]
+        return _Tree(root, fetcher).render(  # type: ignore[no-untyped-call]
+            font_config=known, color_profiles=profiles, stylesheets=sheets
+        )
 
 
 def paint(
@@ -86,7 +92,8 @@ def paint(
         WriterError: WeasyPrint complained.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *fonts.mends())):
+    glyphs = (*fonts.mends(), *letters.mends(), *codes.mends())
+    with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *glyphs)):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
         )

@@ -51,6 +51,7 @@ class Configuration(fonts.FontConfiguration):
         self._folder = None
         self.strut_layouts: dict[Any, Any] = {}
         self.font_features: dict[Any, Any] = {}
+        self.heights: dict[Any, tuple[float, float]] = {}
 
 
 def mends() -> tuple[Mend, ...]:
