@@ -24,8 +24,6 @@ class Words:
     cited_in: str
     """{sections}"""
     image: str
-    page: str
-    """{number} {total}"""
     skip: str
     published: str
     start: str
