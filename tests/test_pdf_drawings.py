@@ -24,6 +24,6 @@ def test_words_before_the_first_block_are_kept(source: Source) -> None:
 
 def test_a_drawing_keeps_its_own_styles(composed: Callable) -> None:
     drawing = '<svg width="40" height="40"><path style="fill: red" d="M0 0h40v40H0z"/></svg>'
-    page = pypdfium2.PdfDocument(print_out(composed(f"Here {drawing} it is.\n")))[0]
+    page = pypdfium2.PdfDocument(print_out(composed(f"Here {drawing} it is.\n")).data)[0]
     colours = page.render().to_pil().convert("RGB").getcolors(1 << 16)
     assert (255, 0, 0) in {colour for _, colour in colours}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from conftest import FRONT
+from conftest import FRONT, ROOT
 from paged import page_texts
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.source import read
+from surefoot.source import Given, read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, print_out
-from surefoot.writers.pdf.notes import Placement
+from surefoot.writers.pdf.placement import Placement
 from surefoot.writers.pdf.sheet import dress
 from tagged import opened
 
@@ -21,7 +21,7 @@ Source = Callable[[str], Path]
 
 
 def test_a_note_called_again_says_so_and_leads_back_to_each_call(composed: Callable) -> None:
-    made = opened(print_out(composed("One[^a], two[^a], three.[^a]\n\n[^a]: Note.\n")))
+    made = opened(print_out(composed("One[^a], two[^a], three.[^a]\n\n[^a]: Note.\n")).data)
     said = [str(annotation.Contents) for annotation in made.pages[0].Annots]
     assert said == [
         *["Footnote 1"] * 3,
@@ -29,7 +29,7 @@ def test_a_note_called_again_says_so_and_leads_back_to_each_call(composed: Calla
         "Back to reference 2 of 3",
         "Back to reference 3 of 3",
     ]
-    assert "↑2 ↑3" in page_texts(print_out(composed("One[^a], two[^a], three.[^a]\n\n[^a]: Note.\n")))[0]
+    assert "↑2 ↑3" in page_texts(print_out(composed("One[^a], two[^a], three.[^a]\n\n[^a]: Note.\n")).data)[0]
 
 
 def test_calls_can_be_clicked(brief_pdf: bytes) -> None:
@@ -61,3 +61,30 @@ def test_a_link_around_a_picture_without_words_stays_one(composed: Callable, tmp
     composition = composed("[![](chart.png)](https://example.org/)")
     root = dress(composition.copy(), Placement()).root
     assert "".join(root.find("body/p").itertext()) == ""
+
+
+AUTHOR_DATE = Given(csl=str(ROOT / "tests" / "styles" / "author-date.csl"))
+CITING = """---
+title: T
+lang: en
+references:
+- id: doe
+  type: book
+  title: On Air
+  author: [{family: Doe}]
+  issued: 2020
+---
+
+# Method
+
+As @doe says. And again [@doe].
+"""
+
+
+def test_an_entry_of_the_bibliography_leads_back_to_each_citation(source: Source) -> None:
+    with opened(PdfWriter().write(read(source(CITING), AUTHOR_DATE)).data) as pdf:
+        said = [str(annotation.Contents) for annotation in pdf.pages[0].Annots]
+    assert said[-2:] == [
+        "↑1 Back to reference 1 of 2, 2020, Method",
+        "↑2 Back to reference 2 of 2, Doe 2020, Method",
+    ]

@@ -159,3 +159,13 @@ def test_definitions_are_a_list_that_says_so(modern: Callable) -> None:
     with modern("Term\n\n:   Definition.\n") as pdf:
         (listing,) = of(pdf, "/L")
         assert listing.A.ListNumbering == "/Description"
+
+
+def test_a_formula_carries_its_mathml(modern: Callable) -> None:
+    """ISO 14289-2, 8.2.5.29."""
+    with modern("As $a^2$ says.") as pdf:
+        (formula,) = of(pdf, "/Formula")
+        (file,) = formula.AF
+        assert file.EF.F.Subtype == "/application/mathml+xml"
+        assert file.AFRelationship == "/Supplement"
+        assert b"<msup>" in file.EF.F.read_bytes()

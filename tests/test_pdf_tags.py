@@ -23,7 +23,7 @@ Source = Callable[[str], Path]
 
 def test_pdf_ua_1_is_kept_by_all_that_can_hold_a_note(composed: Callable, tmp_path: Path) -> None:
     path = tmp_path / "everything.pdf"
-    path.write_bytes(print_out(composed(EVERYTHING)))
+    path.write_bytes(print_out(composed(EVERYTHING)).data)
     assert validators.pdf_ua(path) == []
 
 
@@ -36,7 +36,7 @@ def test_every_promise_of_it_is_kept(source: Source) -> None:
 
 
 def test_a_note_follows_the_block_that_calls_it(composed: Callable) -> None:
-    made = print_out(composed("One.[^a]\n\n- Two[^b]\n\n[^a]: First.\n[^b]: Second.\n"))
+    made = print_out(composed("One.[^a]\n\n- Two[^b]\n\n[^a]: First.\n[^b]: Second.\n")).data
     assert (
         "\n".join(structure(made))
         == """\
@@ -65,14 +65,14 @@ L
 
 
 def test_a_paragraph_cut_by_a_page_is_one_element(composed: Callable) -> None:
-    made = print_out(composed(WORDS * 30 + "\n\n" + WORDS * 30 + "[^a]\n\n[^a]: Note.\n"))
+    made = print_out(composed(WORDS * 30 + "\n\n" + WORDS * 30 + "[^a]\n\n[^a]: Note.\n")).data
     assert len(opened(made).pages) > 1
     assert structure(made)[:5] == ["Div", "  P", "  H1", "P", "P"]
 
 
 def test_a_note_longer_than_a_page_runs_on_and_is_one_note(composed: Callable) -> None:
     text = WORDS * 90
-    made = print_out(composed(f"Here.[^long]\n\nAnd there.\n\n[^long]: {text}\n"))
+    made = print_out(composed(f"Here.[^long]\n\nAnd there.\n\n[^long]: {text}\n")).data
     assert len(opened(made).pages) > 1
     tags = structure(made)
     assert sum(line.strip().startswith("Note") for line in tags) == 1
@@ -83,18 +83,18 @@ def test_a_note_longer_than_a_page_runs_on_and_is_one_note(composed: Callable) -
 
 
 def test_formulas_and_pictures_bear_their_words(composed: Callable) -> None:
-    with opened(print_out(composed("$E=mc^2$"))) as pdf:
+    with opened(print_out(composed("$E=mc^2$")).data) as pdf:
         (formula,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
         assert (str(formula.S), str(formula.Alt)) == ("/Formula", "E=mc^2")
 
 
 def test_headings_never_skip_a_level_in_the_tags(composed: Callable) -> None:
-    made = print_out(composed("# One\n\n### Three\n\n## Two\n"))
+    made = print_out(composed("# One\n\n### Three\n\n## Two\n")).data
     assert [line.strip() for line in structure(made)] == ["Div", "P", "H1", "H2", "H3", "H3"]
 
 
 def test_the_outline_names_the_sections_without_their_calls(composed: Callable) -> None:
-    with opened(print_out(composed("# One[^a]\n\n## Two\n\n[^a]: Note.\n"))).open_outline() as found:
+    with opened(print_out(composed("# One[^a]\n\n## Two\n\n[^a]: Note.\n")).data).open_outline() as found:
         (title,) = found.root
         assert title.title == "Clean air"
         assert [section.title for section in title.children] == ["One"]
@@ -131,7 +131,7 @@ def test_a_list_of_contents_is_tagged_as_one() -> None:
 
 
 def test_an_abbreviation_says_what_it_is_short_for(composed: Callable) -> None:
-    with opened(print_out(composed('The <abbr title="World Health Organization">WHO</abbr>.\n'))) as pdf:
+    with opened(print_out(composed('The <abbr title="World Health Organization">WHO</abbr>.\n')).data) as pdf:
         (span,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
         assert (str(span.S), str(span.E)) == ("/Span", "World Health Organization")
 
@@ -144,7 +144,7 @@ TABLE = """<table><thead><tr><th id="y" rowspan="2">Year</th><th id="a" colspan=
 
 
 def test_a_cell_names_the_headers_that_its_author_gave_it(composed: Callable, tmp_path: Path) -> None:
-    made = print_out(composed(TABLE))
+    made = print_out(composed(TABLE)).data
     with opened(made) as pdf:
         (table,) = (each for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/Table")
         cells = [cell for group in kids(table) for row in kids(group) for cell in kids(row)]
@@ -160,22 +160,33 @@ def test_a_cell_names_the_headers_that_its_author_gave_it(composed: Callable, tm
     "markup", ["[{}](https://example.org){{lang=fr}}", "[{}]{{lang=fr}}", "<q lang=fr>{}</q>"]
 )
 def test_words_of_another_language_say_so_wherever_they_stand(composed: Callable, markup: str) -> None:
-    with opened(print_out(composed(markup.format("mots")))) as pdf:
+    with opened(print_out(composed(markup.format("mots"))).data) as pdf:
         (inline,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
         assert inline.Lang == "fr"
 
 
 def test_the_items_of_a_list_say_their_language(composed: Callable) -> None:
-    with opened(print_out(composed("<ul><li lang='fr'>mots</ul>\n"))) as pdf:
+    with opened(print_out(composed("<ul><li lang='fr'>mots</ul>\n")).data) as pdf:
         (listing,) = (each for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L")
         assert kids(kids(listing)[0])[1].Lang == "fr"
 
 
 def test_an_address_over_two_lines_can_be_pressed_on_both_and_is_one_link(composed: Callable) -> None:
     address = "https://example.org/" + "a-long-way-to-go/" * 9
-    with opened(print_out(composed(f"See <{address}>."))) as pdf:
+    with opened(print_out(composed(f"See <{address}>.")).data) as pdf:
         (link,) = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
         areas = [kid.Obj for kid in link.K if kid.Type == "/OBJR"]
         assert len(areas) > 1
         assert {str(area.A.URI) for area in areas} == {address}
         assert len({area.StructParent for area in areas}) == len(areas)
+
+
+def test_a_note_called_in_words_of_another_language_says_its_own(composed: Callable) -> None:
+    text = '<blockquote lang="fr">\n\nMots.[^a]\n\n</blockquote>\n\n[^a]: Words.\n'
+    with opened(print_out(composed(text)).data) as pdf:
+        (quotation,) = (each for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/BlockQuote")
+        assert [(str(each.S), str(each.get("/Lang", ""))) for each in kids(quotation)] == [
+            ("/P", ""),
+            ("/Note", "en"),
+        ]
+        assert quotation.Lang == "fr"

@@ -24,7 +24,7 @@ SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.md"))
 @pytest.fixture
 def made(composed: Callable) -> Callable[[str, str], bytes]:
     """Print a text in a variant."""
-    return lambda name, text: print_out(replace(composed(text), settings=Settings(pdf_variant=name)))
+    return lambda name, text: print_out(replace(composed(text), settings=Settings(pdf_variant=name))).data
 
 
 @pytest.mark.parametrize("sample", [ROOT / "source" / "brief.md", *SAMPLES], ids=lambda path: path.stem)

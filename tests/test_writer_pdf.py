@@ -31,7 +31,7 @@ LISTS = """
 
 
 def test_ordered_lists_keep_their_numbers_and_their_style(composed: Callable) -> None:
-    made = print_out(composed(LISTS))
+    made = print_out(composed(LISTS)).data
     (page,) = page_texts(made)
     assert "3. 4. a. iv. 2. 1. E. I. J." in " ".join(page.split())
     with opened(made) as pdf:

@@ -8,13 +8,14 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
-from surefoot.writers.pdf import engine, glyphs, variants
+from surefoot.writers.pdf import engine, glyphs, press, variants
 from surefoot.writers.pdf.elements import Elements
 from surefoot.writers.pdf.enclosures import Enclosure, enclosures
 from surefoot.writers.pdf.finishing import Finish
 from surefoot.writers.pdf.imprint import Imprint
-from surefoot.writers.pdf.layout import lay_out
-from surefoot.writers.pdf.tags import Tagger, keep_own_links
+from surefoot.writers.pdf.layout import Layout, lay_out
+from surefoot.writers.pdf.tags import Tagger, keep_no_links, keep_own_links
+from surefoot.writers.pdf.variants import Variant
 
 __all__ = ["PdfWriter"]
 
@@ -32,10 +33,10 @@ class PdfWriter:
             WriterError: a word would be lost, a character has no glyph, or the
                 layout engine failed.
         """
-        return Written(print_out(compose(document), enclosures(document)))
+        return print_out(compose(document), enclosures(document))
 
 
-def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> bytes:
+def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> Written:
     """Return the PDF of a composition, which is left as it was.
 
     Args:
@@ -46,16 +47,19 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> b
         UsageError, WriterError: as in :meth:`PdfWriter.write`.
     """
     variant = variants.named(composition.settings.pdf_variant)
-    layout = lay_out(composition)
-    keep_own_links(layout.rendering, layout.furniture)
-    elements = Elements(layout.sheet.root, layout.sheet.notes, modern=variant.modern)
     imprint = Imprint(composition.metadata, variant, enclosed[0].sha256 if enclosed else "")
-    painted = engine.paint(
-        layout.rendering,
-        layout.furniture,
-        Tagger(elements, layout.furniture, modern=variant.modern).add_tags,
-        Finish(imprint, enclosed),
-        variant,
-    )
+    layout = lay_out(composition)
+    data = _painted(layout, Finish(imprint, enclosed), variant)
     glyphs.check(layout.rendering)
-    return painted
+    return Written(data, (*layout.remarks, *press.remarks(layout.rendering, imprint)))
+
+
+def _painted(layout: Layout, finish: Finish, variant: Variant) -> bytes:
+    rendering, furniture = layout.rendering, layout.furniture
+    press.settle(rendering, variant)
+    if variant.linked:
+        keep_own_links(rendering, furniture)
+    else:
+        keep_no_links(rendering)
+    tagger = Tagger(Elements(layout.sheet.root, layout.sheet.notes, variant), furniture)
+    return engine.paint(rendering, furniture, tagger.add_tags, finish, variant)

@@ -9,6 +9,7 @@ from surefoot.bibliography import is_citation, is_entry
 from surefoot.writers.pdf import roles
 from surefoot.writers.pdf.notes import LaidNotes
 from surefoot.writers.pdf.structure import Node
+from surefoot.writers.pdf.variants import DEFAULT, Variant
 
 _CONTENTS = frozenset({"TOC", "TOCI"})
 
@@ -16,9 +17,9 @@ _CONTENTS = frozenset({"TOC", "TOCI"})
 class Elements:
     """The structure elements of one tree, made as they are asked for: in reading order."""
 
-    def __init__(self, root: Element, notes: LaidNotes, *, modern: bool = False) -> None:
+    def __init__(self, root: Element, notes: LaidNotes, variant: Variant = DEFAULT) -> None:
         self.document = Node("Document")
-        self._modern = modern
+        self.variant = variant
         self._laid = notes
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self._named = {name: element for element in root.iter() if (name := element.get("id"))}
@@ -55,8 +56,9 @@ class Elements:
         """Yield each Reference, once all is made, and what it refers to."""
         for link, node in self._nodes.items():
             href = link.get("href", "")
-            if node.role == "Link" and node.parent and node.parent.role == "Reference" and href[:1] == "#":
-                yield node.parent, self.target(href[1:])
+            reference = node.parent if node.role == "Link" else node
+            if reference and reference.role == "Reference" and href[:1] == "#":
+                yield reference, self.target(href[1:])
 
     def label(self, item: Element) -> Node:
         """Return the label of a list ``item``, where its bullet or number goes."""
@@ -105,7 +107,7 @@ class Elements:
 
     def _plain(self, element: Element, outer: Node) -> Node:
         """Return the structure element that the table of roles knows, or the one around."""
-        role = self._unbroken(roles.role(element, modern=self._modern))
+        role = self._unbroken(roles.role(element, modern=self.variant.modern))
         if not role:
             return outer
         node = (self.home(outer) if role in roles.INLINE else outer).add(role)
@@ -135,14 +137,17 @@ class Elements:
             home = home.add("Reference", id=link.get("id", ""))
         elif is_citation(link) or outer.role == "TOCI":
             home = home.add("Reference")
-        elif "backlink" in classes:
+        elif "backlink" in classes and outer.role != "BibEntry":
             home = home.add("Lbl")
-        return home.add("Link")
+        return home.add("Link") if self.variant.linked else home
 
     def _note(self, element: Element, name: str) -> Node:
         """Return the note ``name``, of which ``element`` is all or a part, behind the block that calls it."""
         if name not in self._notes:
             self._notes[name] = self._behind(self.node(self._parents[element]), name)
+            self._notes[name].language = element.get("lang", "")
+            if self.variant.modern:
+                self._notes[name].attributes = roles.note(element)
         return self._notes[name]
 
     def _behind(self, node: Node, name: str) -> Node:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import pydyf
 
+from surefoot.writers.pdf import press
 from surefoot.writers.pdf.boxes import Rendering
 from surefoot.writers.pdf.enclosures import Enclosure, embed
 from surefoot.writers.pdf.imprint import Imprint
 
-_PROFILE = files("weasyprint") / "pdf" / "sRGB2014.icc"
 _PRINT = 4
 """The flag of an annotation that is printed, and neither hidden nor invisible (ISO 32000-1, table 165)."""
 
@@ -26,18 +25,20 @@ class Finish:
 
     def __call__(self, rendering: Rendering, pdf: pydyf.PDF) -> None:
         """Finish ``pdf``; in the form of WeasyPrint's own finishers."""
-        del rendering
         variant = self.imprint.variant
         for each in pdf.objects:
             _settle(each)
         if variant.archival:
-            pdf.catalog["OutputIntents"] = pydyf.Array([_srgb(pdf)])
+            pdf.catalog["OutputIntents"] = pydyf.Array([_screen(pdf)])
         pdf.info.clear()
         pdf.info.update(self.imprint.information())
+        if not variant.linked:
+            press.prepare(pdf, rendering, self.imprint)
         pdf.catalog["Lang"] = pydyf.String(self.imprint.metadata.language)
         if variant.encloses and self.enclosed:
             embed(pdf, self.enclosed, self.imprint.moment())
-        _describe(pdf, self.imprint.packet())
+        pressed = not variant.linked and press.claims(rendering, self.imprint)
+        _describe(pdf, self.imprint.packet(pressed=pressed))
 
 
 def _settle(thing: pydyf.Object) -> None:
@@ -49,11 +50,9 @@ def _settle(thing: pydyf.Object) -> None:
         thing.extra.pop("Interpolate", None)
 
 
-def _srgb(pdf: pydyf.PDF) -> pydyf.Dictionary:
+def _screen(pdf: pydyf.PDF) -> pydyf.Dictionary:
     """Return the output intent that says what the numbers of a colour mean (ISO 19005-3, 6.2.3)."""
-    profile = pydyf.Stream([_PROFILE.read_bytes()], {"N": 3}, compress=True)
-    pdf.add_object(profile)
-    said = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": profile.reference}
+    said = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": press.srgb(pdf)}
     name = pydyf.String("sRGB IEC61966-2.1")
     return pydyf.Dictionary({**said, "OutputConditionIdentifier": name, "Info": name})
 

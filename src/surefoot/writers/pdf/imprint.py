@@ -92,8 +92,12 @@ class Imprint:
         """Return the document's day as PDF writes it (ISO 32000-1, 7.9.4); empty if it has none."""
         return f"D:{self.day.replace('-', '')}" if self.day else ""
 
-    def packet(self) -> bytes:
-        """Return the XMP packet (ISO 16684-1), in UTF-8."""
+    def packet(self, *, pressed: bool = False) -> bytes:
+        """Return the XMP packet (ISO 16684-1), in UTF-8.
+
+        Args:
+            pressed: whether the file is PDF/X-4.
+        """
         # PDF/A-4 has done away with the descriptions of schemas.
         described = () if self.variant.modern or not self.variant.archival else self._schemas()
         text = template("metadata.xmp.j2").render(
@@ -108,6 +112,7 @@ class Imprint:
             namespace=NAMESPACE,
             name=f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'sha256:{self.source}')}",
             schemas=described,
+            pressed=pressed,
         )
         return text.encode()
 

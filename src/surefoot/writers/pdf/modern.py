@@ -34,9 +34,7 @@ def rename(document: Node) -> None:
     """
     for node in document.nodes():
         node.role = _NAMES.get(node.role, node.role)
-        if node.role == "FENote":
-            node.attributes = {"O": "/FENote", "NoteType": "/Footnote"}
-        elif node.attributes.get("ListNumbering") == "/None":
+        if node.attributes.get("ListNumbering") == "/None":
             node.attributes["ListNumbering"] = "/Description"
 
 
@@ -51,15 +49,23 @@ def enrich(pdf: Pdf, elements: Elements, written: Written, bookmarks: Sequence[E
     """
     _enclose_sources(pdf, written)
     _name_types(pdf, written)
+    refer(elements, written)
+    _aim(pdf, elements, written)
+    _aim_outline(pdf, [written[elements.node(element)] for element in bookmarks])
+
+
+def refer(elements: Elements, written: Written) -> None:
+    """Let each reference name what it refers to, and each note its references (ISO 32000-2, 14.7.2).
+
+    Without links, nothing else says which note a call means.
+    """
     for reference, target in elements.references():
         reference.refers.append(target)
-        if target.role == "FENote":
+        if target.role in {"FENote", "Note"}:
             target.refers.append(reference)
     for node, element in written.items():
         if node.refers:
             element["Ref"] = pydyf.Array(written[each].reference for each in node.refers)
-    _aim(pdf, elements, written)
-    _aim_outline(pdf, [written[elements.node(element)] for element in bookmarks])
 
 
 def bookmarked(rendering: Rendering) -> list[Element]:

@@ -84,6 +84,11 @@ def attributes(element: Element, *, in_head: bool) -> dict[str, Any]:
     return {}
 
 
+def note(element: Element) -> dict[str, Any]:
+    """Return where the note of ``element`` stands: at the foot of a page, or not (ISO 32000-2, 14.8.5)."""
+    return {"O": "/FENote", "NoteType": "/Endnote" if element.get("class") == "inset" else "/Footnote"}
+
+
 def headed(cell: Element, named: Mapping[str, Element]) -> dict[str, Any]:
     """Return what ``cell`` says of its headers, as far as they are among the ``named`` elements."""
     names = cell.get("headers", "").split() if cell.tag in {"th", "td"} else []

@@ -28,10 +28,9 @@ _POINTS = 0.75
 class Tagger:
     """Gives the content of one rendering to its structure elements."""
 
-    def __init__(self, elements: Elements, furniture: Collection[Box], *, modern: bool = False) -> None:
+    def __init__(self, elements: Elements, furniture: Collection[Box]) -> None:
         self._elements = elements
         self._furniture = furniture
-        self._modern = modern
 
     def add_tags(self, pdf: pydyf.PDF, rendering: Rendering, version: object, streams: Sequence[Any]) -> None:
         """Write the structure tree into ``pdf``; in the form of WeasyPrint's own function.
@@ -48,12 +47,13 @@ class Tagger:
                 raise WriterError(
                     f"Page {number + 1}: {getattr(box, 'text', 'a picture')!r} belongs to no element."
                 )
-        if not self._modern:
-            write(pdf, self._elements.document, len(rendering.pages))
-            return
-        modern.rename(self._elements.document)
+        if self._elements.variant.modern:
+            modern.rename(self._elements.document)
         written = write(pdf, self._elements.document, len(rendering.pages))
-        modern.enrich(pdf, self._elements, written, modern.bookmarked(rendering))
+        if self._elements.variant.modern:
+            modern.enrich(pdf, self._elements, written, modern.bookmarked(rendering))
+        elif not self._elements.variant.linked:
+            modern.refer(self._elements, written)
 
     def _visit(self, box: Box, page: int, height: float, marks: dict[Box, int]) -> None:
         """Give what ``box`` and the boxes below it hold to their elements, in reading order."""
@@ -90,6 +90,12 @@ def keep_own_links(rendering: Rendering, furniture: Collection[Box]) -> None:
     """
     for page in rendering.pages:
         page.links = [link for link in page.links if link[3].link and link[3] not in furniture]
+
+
+def keep_no_links(rendering: Rendering) -> None:
+    """Take all links away: on paper there are none, and PDF/X forbids them (ISO 15930-7, 6.17)."""
+    for page in rendering.pages:
+        page.links = []
 
 
 def _name(box: Box) -> None:

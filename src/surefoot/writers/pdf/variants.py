@@ -31,8 +31,8 @@ class Variant:
     """Of ISO 19005, PDF/A."""
     encloses: bool = False
     """The file carries its source, its references and its promises."""
-    interactive: bool = True
-    """It has links and tags; PDF/X forbids the first, and a press has no use for the others."""
+    linked: bool = True
+    """It has links, which PDF/X forbids."""
 
     @property
     def modern(self) -> bool:
@@ -44,8 +44,9 @@ _KNOWN = (
     Variant("ua-1", "1.7", Claim(1), Claim(3, conformance="A"), encloses=True),
     Variant("ua-2", "2.0", Claim(2, "2024"), Claim(4, "2020", "F"), encloses=True),
     Variant("plain", "1.7"),
-    Variant("print", "1.6", interactive=False),
+    Variant("print", "1.6", linked=False),
 )
+DEFAULT, *_ = _KNOWN
 NAMES = tuple(variant.name for variant in _KNOWN)
 
 
