@@ -9,7 +9,8 @@ import pytest
 from surefoot.inspectors.pdf.content import Piece
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.lines import Shown, joined, shown
-from surefoot.inspectors.pdf.sight import Run, Sight
+from surefoot.inspectors.pdf.runs import Run
+from surefoot.inspectors.pdf.sight import Sight
 from surefoot.inspectors.pdf.structure import Content, Element
 from surefoot.text import LINE_END
 

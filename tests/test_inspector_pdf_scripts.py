@@ -10,8 +10,8 @@ import pytest
 from pdfs import PROVEN, Sheet, call, found, note, with_note
 from surefoot.inspectors.pdf.content import Piece
 from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.runs import Run
 from surefoot.inspectors.pdf.scripts import read
-from surefoot.inspectors.pdf.sight import Run
 from surefoot.text import LINE_END
 
 

@@ -74,8 +74,9 @@ def _quietly() -> warnings.catch_warnings[None]:
 
 
 def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, tags: Element) -> Witness:
-    pages = joined(tags, _pages(pdf, document))
-    return Witness(tags, pages, Links(pdf), tuple(loose.words(tags, pages, document)))
+    found, bare = _pages(pdf, document)
+    pages = joined(tags, found)
+    return Witness(tags, pages, Links(pdf), tuple(loose.words(tags, pages, bare)))
 
 
 def _by_eye(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered | None:
@@ -102,12 +103,16 @@ def _files(data: bytes) -> Iterator[tuple[pikepdf.Pdf, pypdfium2.PdfDocument]]:
         ) from error
 
 
-def _pages(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> dict[Content, Shown]:
-    """Return everything that the pages show of their marked content."""
+def _pages(
+    pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument
+) -> tuple[dict[Content, Shown], list[list[sight.Bare]]]:
+    """Return everything that the pages show of their marked content, and for each page what else."""
     known: dict[Key, fonts.Font] = {}
     found: dict[Content, Shown] = {}
+    bare: list[list[sight.Bare]] = []
     for number, page in enumerate(pdf.pages):
         seen = sight.seen(document, number)
         for mcid, pieces in scripts.read(texts(page, known), seen.runs).items():
             found[Content(number, mcid)] = shown(mcid, pieces, seen)
-    return found
+        bare.append(seen.bare)
+    return found, bare

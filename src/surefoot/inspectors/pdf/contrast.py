@@ -10,14 +10,14 @@ read, one of which a word is hidden cannot.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import compress
 from statistics import median_low
 
 import pypdfium2
 
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.painted import Asked, Painted, leave_texts
+from surefoot.inspectors.pdf.painted import Painted, leave_texts
 
 _INK, _PAPER = 160, 250
 """The one is darker than this where there is a letter, the other lighter where there is none."""
@@ -35,13 +35,13 @@ _LIT = bytes(level >= _LIGHT for level in range(256))
 _DIM = bytes(level < _LIGHT + _CONTRAST for level in range(256))
 
 
-def hidden(page: pypdfium2.PdfPage, texts: Sequence[Box], asked: Asked) -> set[int]:
+def hidden(page: pypdfium2.PdfPage, texts: Sequence[Box], asked: Container[int]) -> set[int]:
     """Return the ranks of those ``texts`` of a page that cannot be read; the page is spoilt by it.
 
     Args:
         page: to be painted.
         texts: where they stand.
-        asked: whether an object of the page is or holds one of these.
+        asked: ranks of the objects of the page that are texts or hold them.
     """
     seen = Painted.of(page, annotated=True)
     leave_texts(page, asked)

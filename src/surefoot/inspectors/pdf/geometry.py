@@ -28,6 +28,14 @@ class Box:
             max(self.top, other.top),
         )
 
+    def __and__(self, other: Box) -> Box:
+        return Box(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
     @property
     def empty(self) -> bool:
         """Whether the box has no area."""

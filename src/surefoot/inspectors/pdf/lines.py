@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from surefoot.inspectors.pdf.content import Piece
 from surefoot.inspectors.pdf.geometry import Box
-from surefoot.inspectors.pdf.sight import Run, Sight
+from surefoot.inspectors.pdf.runs import Run
+from surefoot.inspectors.pdf.sight import Sight
 from surefoot.inspectors.pdf.structure import NOTES, Content, Element
 from surefoot.text import LINE_END, fold
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Any, Self, TypeAlias
+from typing import Any, Self
 
 import pypdfium2
 
@@ -13,8 +13,6 @@ from surefoot.inspectors.pdf.geometry import Box
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
-Asked: TypeAlias = Callable[[Any], bool]
-"""Which objects of a page are the content in question."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
 _OPAQUE, _DARK = 200, 128
 """From which opacity, and to which lightness, letters over others make these unreadable."""
@@ -62,20 +60,25 @@ class Painted:
         return [bytes(self.pixels[start + left : start + right]) for start in starts]
 
 
-def numbered(thing: Any) -> bool:
-    """Whether a page object is in marked content that a tag can name (14.7.4)."""
-    return bool(_pdfium.FPDFPageObj_GetMarkedContentID(thing) >= 0)
+def number(thing: Any) -> int:
+    """Return the number of the marked content that a page object is in (14.7.4); -1 where it has none."""
+    return int(_pdfium.FPDFPageObj_GetMarkedContentID(thing))
 
 
-def bare(thing: Any) -> bool:
-    """Whether a page object is neither in such content nor an artifact (14.8.2.2)."""
-    return not numbered(thing) and _ARTIFACT not in _marks(thing)
+def is_artifact(thing: Any) -> bool:
+    """Whether a page object is in an artifact (14.8.2.2)."""
+    return _ARTIFACT in _marks(thing)
 
 
-def leave_texts(page: pypdfium2.PdfPage, asked: Asked) -> None:
-    """Leave on ``page`` nothing but the texts ``asked``, black, opaque and not cut by a clip."""
-    for thing in things(page):
-        if asked(thing):
+def leave_texts(page: pypdfium2.PdfPage, asked: Container[int]) -> None:
+    """Leave on ``page`` nothing but texts, black, opaque and not cut by a clip.
+
+    Args:
+        page: to be left so.
+        asked: ranks of the objects that are or hold these texts.
+    """
+    for rank, thing in enumerate(things(page)):
+        if rank in asked:
             _leave_text(thing)
         else:
             _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003 - PDFium knows no keywords
@@ -91,8 +94,8 @@ def _leave_text(thing: Any) -> None:
         _pdfium.FPDFPageObj_SetFillColor(thing, 0, 0, 0, 255)
         _pdfium.FPDFTextObj_SetTextRenderMode(thing, _pdfium.FPDF_TEXTRENDERMODE_FILL)
     elif kind == _FORM:
-        for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
-            _leave_text(_pdfium.FPDFFormObj_GetObject(thing, rank))
+        for each in within(thing):
+            _leave_text(each)
     else:
         _pdfium.FPDFPageObj_SetIsActive(thing, False)  # noqa: FBT003
 
@@ -106,6 +109,13 @@ def dark(text: Any) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     _pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, alpha)
     return alpha.value >= _OPAQUE and (3 * red.value + 6 * green.value + blue.value) / 10 < _DARK
+
+
+def within(form: Any) -> Iterator[Any]:
+    """Yield the objects of a form."""
+    return (
+        _pdfium.FPDFFormObj_GetObject(form, rank) for rank in range(_pdfium.FPDFFormObj_CountObjects(form))
+    )
 
 
 def _marks(thing: Any) -> Iterator[str]:

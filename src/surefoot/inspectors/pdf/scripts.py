@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from surefoot.inspectors.pdf.content import Piece
-from surefoot.inspectors.pdf.sight import Run
+from surefoot.inspectors.pdf.runs import Run
 
 Table: TypeAlias = dict[int, int]
 RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

@@ -1,115 +1,46 @@
-"""What a page shows of its marked content, as PDFium lays it out."""
+"""What a page shows of its marked content, and besides it, as PDFium lays it out."""
 
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 
+from surefoot.inspectors.pdf.clear import Surroundings
 from surefoot.inspectors.pdf.contrast import hidden
 from surefoot.inspectors.pdf.geometry import Box, Matrix
-from surefoot.inspectors.pdf.painted import bounds, dark, numbered
+from surefoot.inspectors.pdf.painted import bounds, dark, is_artifact, number, things, within
+from surefoot.inspectors.pdf.runs import LEVEL, Run, matrix, run
 
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
 _INK = {_TEXT, _FORM, _pdfium.FPDF_PAGEOBJ_IMAGE}
-_INVISIBLE = {_pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, _pdfium.FPDF_TEXTRENDERMODE_CLIP}
-"""Text rendering modes that paint nothing (table 106)."""
-_SMALLEST = 2.0
-"""Points: a font of a smaller size is a line of dust."""
-_LEVEL = 0.02
-"""How far a line that counts as level may climb: the sine of one degree."""
 
 
-@dataclass(slots=True)
-class Run:
-    """A string that a page shows."""
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text that can be read, and is neither in content with a number nor an artifact."""
 
+    said: str
     box: Box
-    """Of its ink; empty where it has none."""
-    right: float
-    """Where it begins, on its baseline."""
-    up: float
-    size: float
-    """Of the font, as it comes out on the page."""
-    level: bool
-    """It is set upright and from left to right."""
-    seen: bool
-    """It can be read: it is painted, on the page, large enough, not mirrored, and stands out."""
 
 
 @dataclass(slots=True)
 class Sight:
-    """What one page shows of its marked-content sequences, by their numbers."""
+    """What one page shows."""
 
     visible: Box
     """What is left of the page when it is cut (14.11.2)."""
     boxes: dict[int, Box] = field(default_factory=dict)
-    """Of all that has an area, text and pictures."""
+    """Of all that has an area, text and pictures, by the number of its marked-content sequence."""
     runs: defaultdict[int, list[Run]] = field(default_factory=lambda: defaultdict(list))
-    """Every string, in the order of the content stream."""
-    texts: list[Run] = field(default_factory=list)
-    """Those strings of which only a look at the page can tell if they are read."""
-
-    def take(self, thing: Any, mcid: int, form: Matrix | None) -> None:
-        """Take in a page object, and what stands in it if it is a form."""
-        kind = _pdfium.FPDFPageObj_GetType(thing)
-        if kind not in _INK:
-            return
-        box = form.box(bounds(thing)) if form else bounds(thing)
-        if not box.empty:
-            self.boxes[mcid] = self.boxes[mcid] | box if mcid in self.boxes else box
-        if kind == _TEXT:
-            shown = run(thing, box, form, self.visible)
-            self.runs[mcid].append(shown)
-            if shown.seen:
-                self.texts.append(shown)
-        elif kind == _FORM:
-            within = form @ matrix(thing) if form else matrix(thing)
-            for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
-                self.take(_pdfium.FPDFFormObj_GetObject(thing, rank), mcid, within)
-
-    def print_over(self, thing: Any, form: Matrix | None) -> None:
-        """Take in what is no content: dark letters over a text leave neither to be read.
-
-        What is light, transparent, slanted, or in a layer of its own may be a watermark.
-        """
-        kind = _pdfium.FPDFPageObj_GetType(thing)
-        within = form @ matrix(thing) if form else matrix(thing)
-        if kind == _FORM:
-            for rank in range(_pdfium.FPDFFormObj_CountObjects(thing)):
-                self.print_over(_pdfium.FPDFFormObj_GetObject(thing, rank), within)
-        elif kind == _TEXT and within.a > 0 and abs(within.b) <= _LEVEL * within.a and dark(thing):
-            box = form.box(bounds(thing)) if form else bounds(thing)
-            for shown in self.texts:
-                if box.crosses(shown.box, shown.size):
-                    shown.seen = False
-
-
-def run(text: Any, box: Box, form: Matrix | None, visible: Box) -> Run:
-    """Return a text object as it comes out on a page, in the ``form`` that it stands in.
-
-    Args:
-        text: PDFium's own object.
-        box: of its ink on the page.
-        form: the transformation of the form.
-        visible: what is left of the page when it is cut.
-    """
-    placed, height = matrix(text), ctypes.c_float()
-    if form:
-        placed = form @ placed
-    _pdfium.FPDFTextObj_GetFontSize(text, height)
-    size = abs(height.value) * math.hypot(placed.c, placed.d)
-    level = placed.a > 0 and placed.d > 0 and abs(placed.b) <= _LEVEL * placed.a
-    mirrored = placed.a * placed.d < placed.b * placed.c
-    painted = _pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE and not mirrored
-    seen = painted and size >= _SMALLEST and not box.empty and box.within(visible)
-    return Run(box, placed.e, placed.f, size, level, seen)
+    """Every string of a sequence, in the order of the content stream."""
+    bare: list[Bare] = field(default_factory=list)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -121,23 +52,123 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 
 def seen(document: pypdfium2.PdfDocument, number: int) -> Sight:
     """Return what page ``number`` shows."""
-    page = document[number]
-    sight = Sight(Box(*page.get_cropbox()))
-    for rank in range(_pdfium.FPDFPage_CountObjects(page.raw)):
-        thing = _pdfium.FPDFPage_GetObject(page.raw, rank)
-        mcid = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if mcid >= 0:
-            sight.take(thing, mcid, None)
-        elif sight.texts:
-            sight.print_over(thing, None)
-    for rank in hidden(page, [each.box for each in sight.texts], numbered) if sight.texts else ():
-        sight.texts[rank].seen = False
-    page.close()
-    return sight
+    with closing(document[number]) as page:
+        return _Look(page).sight()
 
 
-def matrix(thing: Any) -> Matrix:
-    """Return the transformation of a page object."""
-    found = _pdfium.FS_MATRIX()
-    _pdfium.FPDFPageObj_GetMatrix(thing, found)
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of which only a look at the page can tell if it is read."""
+
+    run: Run
+    thing: Any
+    at: int
+    """The rank of the object of the page that it is, or stands in."""
+    alone: bool
+    """It is in no form."""
+
+
+class _Look:
+    """One page, looked at object by object, in the order of painting."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._sight = Sight(Box(*page.get_cropbox()))  # type: ignore[no-untyped-call]
+        self._around = Surroundings(page)
+        self._texts: list[_Text] = []
+        self._bare: list[_Text] = []
+
+    def sight(self) -> Sight:
+        """Return what the page shows."""
+        for at, thing in enumerate(things(self._page)):
+            mcid = number(thing)
+            if mcid >= 0:
+                self._take(thing, mcid, None, at)
+                continue
+            self._around.meet(thing)
+            if self._texts:
+                self._print_over(thing, None)
+            if not is_artifact(thing):
+                self._pass_by(thing, None, at)
+        self._judge()
+        return self._sight
+
+    def _take(self, thing: Any, mcid: int, form: Matrix | None, at: int) -> None:
+        """Take in an object of marked content, and what stands in it if it is a form."""
+        kind = _pdfium.FPDFPageObj_GetType(thing)
+        if form is None:
+            self._around.meet_text(thing) if kind == _TEXT else self._around.meet(thing)
+        if kind not in _INK:
+            return
+        box = form.box(bounds(thing)) if form else bounds(thing)
+        boxes = self._sight.boxes
+        if not box.empty:
+            boxes[mcid] = boxes[mcid] | box if mcid in boxes else box
+        if kind == _TEXT:
+            shown = run(thing, box, form, self._sight.visible)
+            self._sight.runs[mcid].append(shown)
+            if shown.seen:
+                self._texts.append(_Text(shown, thing, at, alone=form is None))
+        elif kind == _FORM:
+            inner = _inner(thing, form)
+            for each in within(thing):
+                self._take(each, mcid, inner, at)
+
+    def _print_over(self, thing: Any, form: Matrix | None) -> None:
+        """Take in what is no content: dark letters over a text leave neither to be read.
+
+        What is light, transparent, slanted, or in a layer of its own may be a watermark.
+        """
+        kind = _pdfium.FPDFPageObj_GetType(thing)
+        placed = _inner(thing, form)
+        if kind == _FORM:
+            for each in within(thing):
+                self._print_over(each, placed)
+        elif kind == _TEXT and placed.a > 0 and abs(placed.b) <= LEVEL * placed.a and dark(thing):
+            box = form.box(bounds(thing)) if form else bounds(thing)
+            for text in self._texts:
+                if box.crosses(text.run.box, text.run.size):
+                    text.run.seen = False
+
+    def _pass_by(self, thing: Any, form: Matrix | None, at: int) -> None:
+        """Take in what is neither content with a number nor an artifact, unless it is a watermark."""
+        kind = _pdfium.FPDFPageObj_GetType(thing)
+        if kind == _TEXT:
+            box = form.box(bounds(thing)) if form else bounds(thing)
+            shown = run(thing, box, form, self._sight.visible)
+            if shown.seen and shown.level and dark(thing):
+                self._bare.append(_Text(shown, thing, at, alone=False))
+        elif kind == _FORM:
+            inner = _inner(thing, form)
+            for each in within(thing):
+                if number(each) < 0 and not is_artifact(each):
+                    self._pass_by(each, inner, at)
+
+    def _judge(self) -> None:
+        """Tell which texts can be read: for certain, or by a look at the page, which spoils it."""
+        doubtful = [
+            text
+            for text in (*self._texts, *self._bare)
+            if not (text.alone and self._around.leave_clear(text.thing, text.run.box))
+        ]
+        letters = self._page.get_textpage() if self._bare else None  # type: ignore[no-untyped-call]
+        said = [_said(text.thing, letters) for text in self._bare]
+        asked = {text.at for text in (*self._texts, *self._bare)}
+        for rank in hidden(self._page, [text.run.box for text in doubtful], asked) if doubtful else ():
+            doubtful[rank].run.seen = False
+        self._sight.bare += [
+            Bare(words, text.run.box) for text, words in zip(self._bare, said, strict=True) if text.run.seen
+        ]
+
+
+def _inner(thing: Any, form: Matrix | None) -> Matrix:
+    """Return the transformation of an object of a form, as it comes out on the page."""
+    return form @ matrix(thing) if form else matrix(thing)
+
+
+def _said(text: Any, letters: Any) -> str:
+    size = _pdfium.FPDFTextObj_GetText(text, letters, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    _pdfium.FPDFTextObj_GetText(text, letters, units, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
