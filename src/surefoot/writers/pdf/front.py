@@ -20,6 +20,8 @@ _MANY = 5
 """Headings that a reader cannot keep in mind."""
 _DEEPEST = 3
 """``h3``: what stands below is found from there."""
+_WORDY = 140
+"""Characters of title and subtitle that want a smaller size on a cover."""
 _DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,}/\S+)", re.IGNORECASE)
 
 
@@ -36,7 +38,10 @@ def is_long(composition: Composition) -> bool:
 
 def title_block(metadata: Metadata, title: Element, *, cover: bool) -> Element:
     """Return the head of the first page, or the ``cover``: a page of its own."""
-    header = Element("header", {"class": "title-block cover" if cover else "title-block"})
+    header = Element("header", {"class": "title-block"})
+    if cover:
+        wordy = len(metadata.title) + len(metadata.subtitle) > _WORDY
+        header.set("class", "title-block cover wordy" if wordy else "title-block cover")
     field = SubElement(header, "div", {"class": "title-field"}) if cover else header
     if metadata.publisher:
         _line(field, "publisher", metadata.publisher)

@@ -19,10 +19,12 @@ def stylesheet(metadata: Metadata, paper: str, *, sections: bool) -> str:
         sections: whether the head names the section, and only before the first
             one the publisher, beside the title.
     """
+    # Letter is wider than A4 by so much; a line stays as long.
+    wider = ":root { --page-start: 32mm; --page-end: 32mm }\n" if paper == "letter" else ""
     start, end = ("right", "left") if metadata.rtl else ("left", "right")
     publisher = _string(metadata.publisher)
     return (
-        "@page {\n"
+        f"{wider}@page {{\n"
         f"  size: {paper};\n"
         f"  margin-{start}: var(--page-start); margin-{end}: var(--page-end);\n"
         f"  @footnote {{ margin-{start}: var(--page-shoulder) }}\n"
