@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from paged import page_texts
-from surefoot.errors import WriterError
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
-from surefoot.writers.pdf import PdfWriter, glyphs, print_out
+from surefoot.writers.pdf import PdfWriter, print_out
 from tagged import kids, opened
 
 Source = Callable[[str], Path]
@@ -37,22 +36,6 @@ def test_ordered_lists_keep_their_numbers_and_their_style(composed: Callable) ->
     with opened(made) as pdf:
         listings = [each.A.ListNumbering for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L"]
     assert listings == ["/Decimal", "/LowerRoman", "/Decimal", "/UpperAlpha"]
-
-
-# Glyphs
-
-
-def test_a_character_that_no_font_has_is_named_with_its_script(composed: Callable) -> None:
-    with pytest.raises(WriterError, match=r"U\+10600 LINEAR A SIGN AB001.*Linear A"):
-        print_out(composed("\U00010600"))
-
-
-def test_symbols_that_no_font_has_are_named_without_a_script() -> None:
-    class Font:
-        missing = dict.fromkeys(range(0x1FB00, 0x1FB20), 0)
-
-    with pytest.raises(WriterError, match=r"and 20 more\. Install one for such symbols"):
-        glyphs.check(type("Rendering", (), {"fonts": {"f": Font}}))
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -2,7 +2,8 @@
 
 The faces come from two packages, at the versions named below. Dropped are hints
 for low resolutions, which no page of ours uses and which are half of the bytes;
-no glyph, no name and no rule of shaping is. Needs apt-get, dpkg-deb and npm:
+no glyph, no name and no rule of shaping is. Some bold faces say that they are
+regular ones, and are mended. Needs apt-get, dpkg-deb and npm:
 
     .venv/bin/python tools/companions.py
 """
@@ -18,6 +19,7 @@ from fontTools import subset
 
 DEBIAN = "fonts-noto-core=20201225-1"
 NPM = "@expo-google-fonts/noto-emoji@0.4.7"
+REGULAR, BOLD = 400, 700
 TARGET = Path(__file__).parents[1] / "templates" / "fonts" / "noto"
 
 TWO_WEIGHTS = """
@@ -54,6 +56,7 @@ def slim(face: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=font.getBestCmap())
     subsetter.subset(font)
+    font["OS/2"].usWeightClass = BOLD if face.stem.endswith("Bold") else REGULAR
     subset.save_font(font, str(TARGET / face.name), options)
 
 

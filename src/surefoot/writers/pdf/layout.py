@@ -82,6 +82,7 @@ def _attempt(composition: Composition, placement: Placement) -> Layout:
     sheets = [
         theme.text("design.css"),
         theme.text("print.css"),
+        theme.text("scripts.css"),
         stylesheet(composition.metadata, composition.settings.paper, sections=bool(sheet.folios)),
         on_top(composition.settings),
     ]

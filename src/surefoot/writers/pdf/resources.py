@@ -1,4 +1,4 @@
-"""What the page may fetch: the document's own pictures and our own fonts, nothing else."""
+"""What the page may fetch: the document's own pictures, nothing else."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from surefoot import theme
-
 SCHEME = "surefoot:"
-"""Of the addresses in our trees and in ``print.css``: no network, no file system behind it."""
+"""Of the addresses in our trees: no network, no file system behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +23,10 @@ _BLANK = Resource("image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" wid
 
 
 class Shelf(URLFetcher):
-    """Hands out resources and fonts by name, and what an address itself holds (RFC 2397)."""
+    """Hands out resources by name, and what an address itself holds (RFC 2397)."""
 
     def __init__(self, resources: Mapping[str, Resource]) -> None:
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)  # type: ignore[no-untyped-call]
-        fonts = sorted(theme.path("fonts").glob("*.ttf"))
-        self._fonts = {f"fonts/{font.name}": font for font in fonts}
         self._resources = resources
 
     def fetch(self, url: str | None, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
@@ -45,8 +41,6 @@ class Shelf(URLFetcher):
         return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
 
     def _find(self, name: str) -> Resource:
-        if name in self._fonts:
-            return Resource("font/ttf", self._fonts[name].read_bytes())
         if name in self._resources:
             return self._resources[name]
         raise LookupError(f"{name} is not part of the document")

@@ -20,8 +20,8 @@ from surefoot.writers.pdf.engine.scripts import Layout
 # An empty configuration: the one function of fontconfig that WeasyPrint does not declare.
 ffi.cdef("FcConfig * FcConfigCreate (void);")
 
-_NOT_EASTERN = ((0x0000, 0x2013), (0x2018, 0x2019), (0xFB00, 0xFB06))
-"""What is left to the faces of the text: letters, figures, spaces, and the apostrophe."""
+_NOT_EASTERN = ((0x0000, 0x2013), (0x2018, 0x2019), (0x2020, 0x2022), (0xFB00, 0xFB06))
+"""What is left to the faces of the text: letters, figures, spaces, the apostrophe, and bullets."""
 
 
 class Configuration(fonts.FontConfiguration):
