@@ -184,6 +184,27 @@ def test_a_font_without_a_map_is_read_by_its_encoding(known: Dictionary, shown: 
     assert fonts.read(known).text(shown) == text
 
 
+def test_a_glyph_that_a_font_does_not_have_means_nothing():
+    pdf = pikepdf.new()
+    cmap = pdf.make_stream(b"2 beginbfchar <0000> <0061> <0001> <0062> endbfchar")
+    held = Dictionary(Subtype=Name.Type0, Encoding=Name("/Identity-H"), ToUnicode=cmap)
+    assert fonts.read(held).text(b"\0\0\0\1\0") == f"{fonts.UNKNOWN}b{fonts.UNKNOWN}"
+    named = Dictionary(Differences=Array([65, Name.a, Name("/.notdef"), 67, Name.c]))
+    simple = pdf.make_stream(b"1 beginbfrange <41> <43> <0061> endbfrange")
+    held = Dictionary(Subtype=Name.Type1, Encoding=named, ToUnicode=simple)
+    assert fonts.read(held).text(b"ABC") == f"a{fonts.UNKNOWN}c"
+
+
+def test_fonts_that_are_written_in_place_may_be_many():
+    def write_in_place(sheet: Sheet) -> None:
+        other = Dictionary(sheet.font)
+        other.Encoding = Name.MacRomanEncoding
+        sheet.page.obj.Resources.Font = Dictionary(F=Dictionary(sheet.font), G=other)
+
+    mac = "Span", {"set": "BT /G 12 Tf {x} {y} Td (\\200) Tj ET", "words": "x"}
+    assert prose(("P", "a"), ("P", mac), more=write_in_place).blocks == ("a", "Ä")
+
+
 def test_a_map_of_codes_of_one_byte_may_name_them_with_two():
     pdf = pikepdf.new()
     cmap = pdf.make_stream(b"1 beginbfchar <41> <0061> endbfchar 1 beginbfrange <42> <43> <0062> endbfrange")

@@ -12,7 +12,7 @@ from unicodedata import bidirectional, normalize
 import pikepdf
 
 from surefoot.inspectors.pdf import fonts
-from surefoot.inspectors.pdf.structure import Key
+from surefoot.inspectors.pdf.structure import DIRECT, Key
 from surefoot.text import LINE_END, fold
 
 Operands: TypeAlias = Any
@@ -70,6 +70,8 @@ class _Run:
 
     known: dict[Key, fonts.Font]
     resources: pikepdf.Object
+    named: dict[str, fonts.Font] = field(default_factory=dict)
+    """The fonts of these resources that were met."""
     pieces: defaultdict[int, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     font: fonts.Font | None = None
     saved: list[fonts.Font | None] = field(default_factory=list)
@@ -104,10 +106,13 @@ class _Run:
             self.font = self.saved.pop()
 
     def _select(self, operands: Operands) -> None:
-        font = self.resources.Font[str(operands[0])]
-        if font.objgen not in self.known:
-            self.known[font.objgen] = fonts.read(font)
-        self.font = self.known[font.objgen]
+        name = str(operands[0])
+        if name not in self.named:
+            font = self.resources.Font[name]
+            if font.objgen == DIRECT or font.objgen not in self.known:
+                self.known[font.objgen] = fonts.read(font)
+            self.named[name] = self.known[font.objgen]
+        self.font = self.named[name]
 
     def _show_array(self, operands: Operands) -> None:
         self._say(_strings(operands[0]))
@@ -161,13 +166,13 @@ class _Run:
         inside = self.marks[-1].mcid is not None
         if form.get("/Subtype") != "/Form" or not inside or self.forms == _FORMS_IN_FORMS:
             return
-        before = self.resources, self.font, self.saved, self.marks
-        self.resources = form.get("/Resources", self.resources)
+        before = self.resources, self.named, self.font, self.saved, self.marks
+        self.resources, self.named = form.get("/Resources", self.resources), {}
         self.saved, self.marks = [], [self.marks[-1]]
         self.forms += 1
         self.follow(form)
         self.forms -= 1
-        self.resources, self.font, self.saved, self.marks = before
+        self.resources, self.named, self.font, self.saved, self.marks = before
 
 
 def _strings(array: pikepdf.Object) -> list[bytes]:

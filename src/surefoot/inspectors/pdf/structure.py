@@ -29,7 +29,7 @@ Key: TypeAlias = tuple[int, int]
 
 _DEPTH = 200
 """Deeper nesting is no document but an attack on whoever reads it."""
-_DIRECT = (0, 0)
+DIRECT = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class _Reader:
             raise UnreadableError(f"The PDF's structure tree is more than {_DEPTH} elements deep.")
         if key in self._seen:
             raise UnreadableError("The PDF's structure tree is no tree: an element stands in two places.")
-        if key != _DIRECT:
+        if key != DIRECT:
             self._seen.add(key)
         return Element(
             tag=self._role(found),
@@ -180,7 +180,7 @@ class _Reader:
     def _role(self, found: pikepdf.Object) -> str:
         """Map the element's type to a standard one, by role map and by namespace (14.8.4, 14.7.4)."""
         name, namespace = str(found.S), found.get("/NS")
-        start = name, namespace.objgen if namespace is not None else _DIRECT
+        start = name, namespace.objgen if namespace is not None else DIRECT
         if start not in self._roles:
             self._roles[start] = self._mapped(name, namespace)
         return self._roles[start]
