@@ -39,6 +39,9 @@ upgrade: ## Take the newest version of every library, and write the versions dow
 picture: tools ## Draw the picture in the README from the files in dist/
 	PYTHONPATH=tests $(bin)/python docs/picture.py
 
+aloud: tools ## Write down how the PDFs of the brief and of a sample are read aloud
+	$(bin)/python tests/aloud.py
+
 compare: tools ## Set the same sources with other tools, and write docs/compared.md (needs LibreOffice)
 	$(bin)/python docs/compare.py
 
@@ -51,4 +54,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test kindle check bench compare mutants mutation picture upgrade clean runtime tools
+.PHONY: help brief test kindle check bench compare mutants mutation aloud picture upgrade clean runtime tools

@@ -96,7 +96,8 @@ class Elements:
                 node = _definition(outer)
             case "p" if is_entry(element):
                 # A reference to a work is no block, so it stands in one (ISO 32000-1, 14.8.4.4).
-                node = outer.add("P").add("BibEntry")
+                home = outer.add("LI").add("LBody") if outer.role == "L" else outer.add("P")
+                node = home.add("BibEntry")
             case "a" if element.get("href"):
                 node = self._link(element, outer)
             case _ if outer.role in _CONTENTS:
@@ -113,7 +114,9 @@ class Elements:
         node = (self.home(outer) if role in roles.INLINE else outer).add(role)
         node.expansion = roles.expansion(element)
         node.attributes = roles.attributes(
-            element, in_head=outer.parent is not None and outer.parent.role == "THead"
+            element,
+            in_head=outer.parent is not None and outer.parent.role == "THead",
+            modern=self.variant.modern,
         )
         node.attributes |= roles.headed(element, self._named)
         node.may_be_empty = role in {"TD", "TH", "BlockQuote"}
@@ -137,7 +140,7 @@ class Elements:
             home = home.add("Reference", id=link.get("id", ""))
         elif is_citation(link) or outer.role == "TOCI":
             home = home.add("Reference")
-        elif "backlink" in classes and outer.role != "BibEntry":
+        elif "number" in classes:
             home = home.add("Lbl")
         return home.add("Link") if self.variant.linked else home
 

@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+from surefoot.bibliography import BIBLIOGRAPHY
+
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 BLOCKS = frozenset({"P", *HEADINGS})
 """Behind one of these stands the note that it calls."""
@@ -46,6 +48,11 @@ _ROLES = {
 }
 _STRESSED = {"em": "Em", "strong": "Strong"}
 """What PDF 2.0 has beside (ISO 32000-2, 14.8.4.7)."""
+_LINES = {
+    **dict.fromkeys(("del", "s"), ("TextDecorationType", "/LineThrough")),
+    **dict.fromkeys(("ins", "u"), ("TextDecorationType", "/Underline")),
+}
+_POSITIONS = {"sup": ("TextPosition", "/Sup"), "sub": ("TextPosition", "/Sub")}
 _NUMBERINGS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 
 
@@ -63,8 +70,11 @@ def role(element: Element, *, modern: bool = False) -> str:
         return "Formula"
     if element.tag == "nav" and "contents" in classes:
         return "TOC"
+    if element.get("class") == BIBLIOGRAPHY:
+        return "L"
     known = _ROLES | _STRESSED if modern else _ROLES
-    return known.get(element.tag, "Span" if element.get("lang") or expansion(element) else "")
+    says = element.get("lang") or expansion(element) or _layout(element, modern=modern)
+    return known.get(element.tag, "Span" if says else "")
 
 
 def expansion(element: Element) -> str:
@@ -72,16 +82,28 @@ def expansion(element: Element) -> str:
     return element.get("title", "") if element.tag == "abbr" else ""
 
 
-def attributes(element: Element, *, in_head: bool) -> dict[str, Any]:
+def attributes(element: Element, *, in_head: bool, modern: bool = False) -> dict[str, Any]:
     """Return the attribute object that ``element`` needs: a list's numbering, a cell's scope and spans.
 
-    A cell ``in_head`` stands in the head of its table, where a header is of its column by default.
+    Args:
+        element: of HTML.
+        in_head: whether it stands in the head of a table, where a header is of its column by default.
+        modern: whether the attributes of PDF 2.0 are known.
     """
+    if element.get("class") == BIBLIOGRAPHY:
+        return {"O": "/List", "ListNumbering": "/None"}
     if element.tag in {"ul", "ol", "dl"}:
         return {"O": "/List", "ListNumbering": f"/{_numbering(element)}"}
     if element.tag in {"th", "td"}:
         return _cell(element, in_head=in_head)
-    return {}
+    layout = _layout(element, modern=modern)
+    return {"O": "/Layout", **layout} if layout else {}
+
+
+def _layout(element: Element, *, modern: bool) -> dict[str, str]:
+    """Return how the line of ``element`` shows what it means: struck out, raised (ISO 32000-2, 14.8.5.4)."""
+    shown = _LINES | _POSITIONS if modern else _LINES
+    return dict([shown[element.tag]]) if element.tag in shown else {}
 
 
 def note(element: Element) -> dict[str, Any]:
