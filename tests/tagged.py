@@ -61,6 +61,15 @@ def kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
+def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """All structure elements, in reading order."""
+    waiting = [pdf.Root.StructTreeRoot.K[0]]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += reversed(kids(element))
+
+
 def outline(parent: pikepdf.Object, depth: int = 0) -> Iterator[str]:
     for kid in kids(parent):
         name = f" {kid.ID}" if "/ID" in kid else ""

@@ -9,9 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pydyf
+import pytest
 
+from surefoot.source import read
+from surefoot.writers.pdf import PdfWriter
 from surefoot.writers.pdf.engine import painting
 from surefoot.writers.pdf.engine.mending import mended
+from surefoot.writers.pdf.variants import NAMES
+from tagged import EVERYTHING
 
 Source = Callable[[str], Path]
 
@@ -26,6 +31,12 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(brief_pdf: by
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     subprocess.run([sys.executable, "-c", program, source, made], check=True, env=environment)
     assert made.read_bytes() == brief_pdf
+
+
+@pytest.mark.parametrize("variant", NAMES)
+def test_every_variant_gives_the_same_bytes_twice(source: Source, variant: str) -> None:
+    path = source(f"---\ntitle: T\npdf-variant: {variant}\n---\n\n{EVERYTHING}")
+    assert PdfWriter().write(read(path)).data == PdfWriter().write(read(path)).data
 
 
 def test_a_stream_that_ends_with_a_carriage_return_is_as_long_as_it_says() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Callable
 
 import pikepdf
 import pytest
 
+from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Document
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
@@ -99,3 +101,14 @@ def test_a_file_without_claims_carries_nothing(source: Callable, variant: str) -
         assert isinstance(pdf, pikepdf.Pdf)
         assert len(pdf.attachments) == 0
         assert "/AF" not in pdf.Root
+
+
+def test_no_witness_reads_what_the_file_carries(brief_pdf: bytes) -> None:
+    """A file that proves itself by what it encloses would prove nothing."""
+    emptied = io.BytesIO()
+    with opened(brief_pdf) as pdf:
+        for name in list(pdf.attachments):
+            del pdf.attachments[name]
+        pdf.save(emptied)
+    assert len(emptied.getvalue()) < len(brief_pdf)
+    assert PdfInspector().inspect(emptied.getvalue()) == PdfInspector().inspect(brief_pdf)

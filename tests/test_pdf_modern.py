@@ -16,7 +16,7 @@ from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
 from surefoot.writers.pdf.modern import NAMESPACE, TYPES
-from tagged import opened
+from tagged import elements, opened
 
 SAMPLES = [ROOT / "source" / "brief.md", *sorted((ROOT / "tests" / "samples").glob("*.md"))]
 
@@ -34,15 +34,8 @@ def pdf(made: tuple[Any, bytes]) -> Iterator[pikepdf.Pdf]:
         yield found
 
 
-def elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for kid in parent.get("/K", []):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from elements(kid)
-
-
 def of(pdf: pikepdf.Pdf, *types: str) -> list[pikepdf.Object]:
-    return [each for each in elements(pdf.Root.StructTreeRoot) if each.S in types]
+    return [each for each in elements(pdf) if each.S in types]
 
 
 def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -78,11 +71,11 @@ def test_the_tree_has_one_root_a_document_of_pdf_2(pdf: pikepdf.Pdf) -> None:
 
 def test_each_type_is_of_the_standard_that_has_it(pdf: pikepdf.Pdf) -> None:
     """ISO 14289-2, 8.2.4; ISO 32000-2, 14.8.6: what PDF 2.0 has given up is of PDF 1.7."""
-    types = elements(pdf.Root.StructTreeRoot)
+    types = elements(pdf)
     assert {str(each.S)[1:] for each in types if "/NS" not in each} <= {
         *"BlockQuote Reference BibEntry Code Quote TOC TOCI".split()
     }
-    assert all(str(each.S)[1:] in TYPES for each in elements(pdf.Root.StructTreeRoot) if "/NS" in each)
+    assert all(str(each.S)[1:] in TYPES for each in elements(pdf) if "/NS" in each)
 
 
 def test_notes_and_what_refers_to_them_name_each_other(pdf: pikepdf.Pdf) -> None:
@@ -107,7 +100,7 @@ def test_the_title_is_one_and_headings_begin_below_it(pdf: pikepdf.Pdf) -> None:
 
 def test_links_within_the_file_lead_to_elements(pdf: pikepdf.Pdf) -> None:
     """ISO 14289-2, 8.8."""
-    known = keys(elements(pdf.Root.StructTreeRoot))
+    known = keys(elements(pdf))
     for annotation in links(pdf):
         assert "/Dest" not in annotation
         assert annotation.Contents
@@ -169,3 +162,9 @@ def test_a_formula_carries_its_mathml(modern: Callable) -> None:
         assert file.EF.F.Subtype == "/application/mathml+xml"
         assert file.AFRelationship == "/Supplement"
         assert b"<msup>" in file.EF.F.read_bytes()
+
+
+def test_raised_and_lowered_letters_say_so(modern: Callable) -> None:
+    """ISO 32000-2, 14.8.5.4."""
+    with modern("T~mrt~ and M^me^.") as pdf:
+        assert [str(each.A.TextPosition) for each in of(pdf, "/Span")] == ["/Sub", "/Sup"]

@@ -13,7 +13,7 @@ from PIL import Image
 from surefoot.contracts import Written
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
-from tagged import opened, structure
+from tagged import elements, opened, structure
 
 FRONT = "---\ntitle: T\ndate: 2021-04-15\npdf-variant: print\ntheme: {css: press.css}\n---\n\n"
 TEXT = """Words [of an author](https://example.org/a) and <https://example.org/b>.[^a]
@@ -100,11 +100,8 @@ def test_calls_and_notes_name_each_other_and_no_way_back_is_printed(printed: Cal
     tags = structure(data)
     assert "Link" not in {line.strip() for line in tags}
     with opened(data) as pdf:
-        elements = [pdf.Root.StructTreeRoot.K[0]]
-        for each in elements:
-            elements += [kid for kid in each.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
-        (note,) = (each for each in elements if each.S == "/Note")
-        calls = [each for each in elements if each.S == "/Reference"]
+        (note,) = (each for each in elements(pdf) if each.S == "/Note")
+        calls = [each for each in elements(pdf) if each.S == "/Reference"]
         assert [each.objgen for each in note.Ref] == [each.objgen for each in calls]
         assert [each.Ref[0].objgen for each in calls] == [note.objgen] * 2
 

@@ -7,16 +7,17 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from PIL import Image
 
 import validators
-from conftest import FRONT
+from conftest import FRONT, ROOT
 from paged import WORDS, page_texts
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.source import read
+from surefoot.source import Given, read
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.elements import Elements
 from surefoot.writers.pdf.notes import LaidNotes
-from tagged import EVERYTHING, kids, opened, structure
+from tagged import EVERYTHING, elements, kids, opened, structure
 
 Source = Callable[[str], Path]
 
@@ -120,14 +121,14 @@ def test_a_list_of_contents_is_tagged_as_one() -> None:
         "<ol><li><a href='#two'>Two</a></li></ol></li></ol></nav>"
     )
     root = fromstring(f"<html><body>{listing}<h2 id='one'>One</h2><h3 id='two'>Two</h3></body></html>")
-    elements = Elements(root, LaidNotes())
+    made = Elements(root, LaidNotes())
     for element in root.iter():
-        elements.node(element)
-    assert [node.role for node in elements.document.nodes()] == [
+        made.node(element)
+    assert [node.role for node in made.document.nodes()] == [
         *["Document", "TOC", "Caption", "TOCI", "Reference", "Link"],
         *["TOC", "TOCI", "Reference", "Link", "H1", "H2"],
     ]
-    assert [target.role for _, target in elements.references()] == ["H1", "H2"]
+    assert [target.role for _, target in made.references()] == ["H1", "H2"]
 
 
 def test_an_abbreviation_says_what_it_is_short_for(composed: Callable) -> None:
@@ -190,3 +191,26 @@ def test_a_note_called_in_words_of_another_language_says_its_own(composed: Calla
             ("/Note", "en"),
         ]
         assert quotation.Lang == "fr"
+
+
+def test_what_is_struck_out_says_so(composed: Callable) -> None:
+    with opened(print_out(composed("Not <del>four</del> but <ins>five</ins>.\n")).data) as pdf:
+        spans = kids(kids(pdf.Root.StructTreeRoot.K[0])[1])
+        assert [str(span.A.TextDecorationType) for span in spans] == ["/LineThrough", "/Underline"]
+
+
+def test_a_bibliography_is_a_list_of_entries(source: Source) -> None:
+    works = "references:\n- {id: doe, type: book, title: On Air, author: [{family: Doe}]}\n"
+    style = Given(csl=str(ROOT / "tests" / "styles" / "author-date.csl"))
+    document = read(source(f"---\ntitle: T\n{works}---\n\nWords [@doe].\n"), style)
+    tags = structure(PdfWriter().write(document).data)
+    begin = next(at for at, line in enumerate(tags) if line.strip() == "L")
+    assert [line.strip() for line in tags[begin:]] == ["L", "LI", "LBody", "BibEntry", "Link"]
+
+
+def test_every_picture_and_formula_has_its_words(source: Source, tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "chart.png")
+    text = "![A chart](chart.png)\n\nText ![inline](chart.png) and $a_1$ and $$b^2$$\n"
+    with opened(PdfWriter().write(read(source(FRONT + text))).data) as pdf:
+        said = [(str(each.S), str(each.Alt)) for each in elements(pdf) if "/Alt" in each]
+    assert said == [("/Figure", "A chart"), ("/Figure", "inline"), ("/Formula", "a_1"), ("/Formula", "b^2")]
