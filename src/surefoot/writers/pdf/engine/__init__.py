@@ -23,7 +23,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import codes, fonts, footnotes, heights, letters, painting, tables
+from surefoot.writers.pdf.engine import codes, fonts, footnotes, heights, letters, lines, painting, tables
 from surefoot.writers.pdf.engine.mending import mended
 from surefoot.writers.pdf.variants import Variant
 
@@ -59,7 +59,11 @@ def lay_out(
             against, or it complained of a resource or of the stylesheets.
         EngineError: it broke down.
     """
-    with _lock, _heard(), mended((*footnotes.mends(), *tables.mends(), *fonts.mends(), *heights.mends())):
+    with (
+        _lock,
+        _heard(),
+        mended((*footnotes.mends(), *tables.mends(), *lines.mends(), *fonts.mends(), *heights.mends())),
+    ):
         known = fonts.Configuration(faces)
         profiles: dict[str, Any] = {}
         sheets = [

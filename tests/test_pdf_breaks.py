@@ -1,0 +1,28 @@
+"""Where lines of a PDF end."""
+
+from __future__ import annotations
+
+import weasyprint
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+
+from paged import laid
+from surefoot.writers.pdf.boxes import Rendering, walk
+
+HTML = "".join(f"<p style='width: {width}px'>one two three <b></b></p>" for width in range(60, 160))
+CSS = "@page { size: 200px 9000px; margin: 0 } html { font: 16px/1 'Source Sans 3' } p { margin: 0 }"
+
+
+def first_lines(rendering: Rendering) -> list[str]:
+    """The words on the first line of each paragraph, at most three."""
+    boxes = [box for box in walk(rendering.pages[0]._page_box) if isinstance(box, LineBox)]
+    lines = ["".join(text.text for text in walk(box) if isinstance(text, TextBox)).strip() for box in boxes]
+    return [line for line in lines if line.startswith("one")]
+
+
+def test_a_line_whose_last_space_goes_over_its_edge_is_not_broken_after_its_first_word() -> None:
+    stock = first_lines(weasyprint.HTML(string=f"<style>{CSS}</style>{HTML}").render())
+    assert sorted(stock, key=len) != stock, "the mend is no longer needed"
+    ours = first_lines(laid(HTML, CSS))
+    assert len(ours) == 100
+    assert sorted(ours, key=len) == ours
+    assert set(ours) == {"one two", "one two three"}
