@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -16,17 +16,17 @@ def array(found: pikepdf.Object | None) -> Iterator[Any]:
         yield found
 
 
-def _attributes(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield the element's attribute objects; revision numbers stand between them (14.7.5.3)."""
-    return (each for each in array(element.get("/A")) if isinstance(each, pikepdf.Dictionary))
+def attributes(element: pikepdf.Object) -> Sequence[pikepdf.Object]:
+    """Return the element's attribute objects; revision numbers stand between them (14.7.5.3)."""
+    return [each for each in array(element.get("/A")) if isinstance(each, pikepdf.Dictionary)]
 
 
-def named(element: pikepdf.Object, key: str) -> str:
+def named(held: Sequence[pikepdf.Object], key: str) -> str:
     """Return an attribute that is a name, without its slash; empty where it is not given."""
-    return next((str(each[key])[1:] for each in _attributes(element) if key in each), "")
+    return next((str(each[key])[1:] for each in held if key in each), "")
 
 
-def span(element: pikepdf.Object, key: str) -> int:
+def span(held: Sequence[pikepdf.Object], key: str) -> int:
     """Return an attribute that says over how many columns or rows a cell reaches (14.8.5.7)."""
-    given: list[Any] = [each[key] for each in _attributes(element) if key in each]
+    given: list[Any] = [each[key] for each in held if key in each]
     return given[0] if given and isinstance(given[0], int) and given[0] > 0 else 1

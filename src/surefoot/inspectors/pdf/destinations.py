@@ -8,6 +8,7 @@ from itertools import islice
 
 import pikepdf
 
+from surefoot.inspectors.pdf import names
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.structure import Key
 
@@ -22,8 +23,6 @@ _TOP = {"/XYZ": 3, "/FitH": 2, "/FitBH": 2, "/FitR": 5}
 """At which rank a destination of each kind with a top says its left and its top edge (table 151)."""
 _CORNERS = 4
 _QUADRILATERAL = 8
-_DEEPEST = 50
-"""Levels of a name tree: more would hold more names than there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class Links:
     repeated: list[str] = field(default_factory=list)
     """Names of destinations that the name tree has twice (7.9.6)."""
     _known: dict[Key, Link | None] = field(default_factory=dict)
+    _pressed: dict[Key, Link | None] = field(default_factory=dict)
     _others: dict[int, list[pikepdf.Object]] = field(default_factory=dict)
     """The annotations of each page, the topmost first."""
 
@@ -72,7 +72,7 @@ class Links:
                 self._homes.update((annotation.objgen, number) for annotation in annotations)
                 self._others[number] = [*annotations][::-1]
         self._named = {}
-        for name, destination in _named(self.pdf):
+        for name, destination in names.named(self.pdf):
             if name in self._named:
                 self.repeated.append(str(name))
             self._named.setdefault(name, destination)
@@ -82,12 +82,17 @@ class Links:
 
         Under another that covers it, it is what that one does: the last that a page has is on top.
         """
+        if annotation.objgen not in self._pressed:
+            self._pressed[annotation.objgen] = self._topmost(annotation)
+        return self._pressed[annotation.objgen]
+
+    def _topmost(self, annotation: pikepdf.Object) -> Link | None:
         link = self._own(annotation)
         for other in self._others[link.page] if link else ():
             if other.objgen == annotation.objgen:
                 break
             above = self._own(other)
-            if link and above and _covers(other, link.area):
+            if link and above and above.area.touches(link.area) and _covers(other, link.area):
                 return replace(above, area=link.area)
         return link
 
@@ -148,26 +153,6 @@ def _element(destination: pikepdf.Object | None) -> Key | None:
     """Return the element that a structure destination begins with, where another names a page."""
     first = destination[0] if isinstance(destination, pikepdf.Array) and len(destination) else None
     return first.objgen if isinstance(first, pikepdf.Dictionary) and "/S" in first else None
-
-
-def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
-    """Yield the named destinations: names of PDF 1.1 with their slash, strings of the name tree without."""
-    names, old = pdf.Root.get("/Names"), pdf.Root.get("/Dests")
-    if isinstance(names, pikepdf.Dictionary) and isinstance(names.get("/Dests"), pikepdf.Dictionary):
-        yield from _leaves(names.Dests, 0)
-    if isinstance(old, pikepdf.Dictionary):
-        yield from old.items()
-
-
-def _leaves(tree: pikepdf.Object, depth: int) -> Iterator[tuple[str, pikepdf.Object]]:
-    """Yield what a name tree holds (7.9.6)."""
-    entries, kids = tree.get("/Names"), tree.get("/Kids")
-    if isinstance(entries, pikepdf.Array):
-        for name, found in zip(entries[::2], entries[1::2], strict=False):
-            yield str(name), found
-    if isinstance(kids, pikepdf.Array) and depth < _DEEPEST:
-        for kid in kids:
-            yield from _leaves(kid, depth + 1)
 
 
 def _covers(annotation: pikepdf.Object, area: Box) -> bool:

@@ -10,7 +10,7 @@ import pikepdf
 
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import formulas
-from surefoot.inspectors.pdf.attributes import array, named, span
+from surefoot.inspectors.pdf.attributes import array, attributes, named, span
 
 NOTES = frozenset({"Note", "FENote"})
 """The structure types of notes (ISO 32000-1, 14.8.4.4; ISO 32000-2, 14.8.4.7)."""
@@ -150,6 +150,7 @@ class _Reader:
             raise UnreadableError("The PDF's structure tree is no tree: an element stands in two places.")
         if key != DIRECT:
             self._seen.add(key)
+        held = attributes(found)
         return Element(
             tag=self._role(found),
             key=key,
@@ -158,11 +159,11 @@ class _Reader:
             refs=frozenset(
                 ref.objgen for ref in array(found.get("/Ref")) if isinstance(ref, pikepdf.Dictionary)
             ),
-            numbering=named(found, "/ListNumbering"),
+            numbering=named(held, "/ListNumbering"),
             replacement=self._replacement(found),
             name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
-            note=named(found, "/NoteType"),
-            spans=(span(found, "/ColSpan"), span(found, "/RowSpan")),
+            note=named(held, "/NoteType"),
+            spans=(span(held, "/ColSpan"), span(held, "/RowSpan")),
         )
 
     def _alternative(self, found: pikepdf.Object) -> str:
