@@ -83,7 +83,7 @@ COMPANIONS = (
     _noto("Georgian", "Geor", "ka", "Serif Georgian"),
     _noto("Ethiopic", "Ethi", "am ti", "Serif Ethiopic"),
     _noto("Thaana", "Thaa", "dv", "Sans Thaana"),
-    _noto("Tifinagh", "Tfng", "ber tzm zgh", "Sans Tifinagh"),
+    _noto("Tifinagh", "Tfng", "tzm zgh", "Sans Tifinagh"),
     _noto("Canadian Aboriginal", "Cans", "cr iu", "Sans Canadian Aboriginal"),
     _noto("Mathematics", "", "", "Sans Math"),
     _noto("Symbols", "", "", "Sans Symbols"),

@@ -46,6 +46,9 @@ def letters_of(clusters: Sequence[int], text: bytes, backwards: int) -> list[str
     letters = [""] * len(clusters)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         places = glyphs[start][::-1] if backwards else glyphs[start]
+        if end - start == len(places) == 1:
+            letters[places[0]] = chr(text[start])
+            continue
         for place, share in zip(places, _shares(text[start:end].decode(), len(places)), strict=True):
             letters[place] = share
     return letters

@@ -56,6 +56,8 @@ def stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
     What has no script, such as a space, goes with the letters before it; at the
     start of the text, with those after it.
     """
+    if not any(_is_strange(language, character) for character in set(text)):
+        return
     begun, place = 0, 0
     strange: bool | None = None
     for character in text:
