@@ -18,6 +18,10 @@ def test_the_pdf_conforms_to_pdf_ua(built_brief: Brief) -> None:
     assert validators.pdf_ua(built_brief["pdf"]) == []
 
 
+def test_the_pdf_is_fit_for_the_archive(built_brief: Brief) -> None:
+    assert validators.pdf_a(built_brief["pdf"]) == []
+
+
 def test_the_epub_earns_no_error_no_warning_and_no_remark(built_brief: Brief) -> None:
     assert validators.epub(built_brief["epub"]) == []
 
@@ -37,6 +41,19 @@ def test_the_judge_of_pdf_sees_a_missing_structure_tree(built_brief: Brief, tmp_
         del pdf.Root.StructTreeRoot
         pdf.save(damaged)
     assert validators.pdf_ua(damaged)
+
+
+@pytest.mark.parametrize(
+    ("key", "complaint"), [("/OutputIntents", "PDFA3A-DEVICE-RGB"), ("/Metadata", "ISO_19005_3:6.6.2.1")]
+)
+def test_the_judges_of_the_archive_see_what_is_missing(
+    built_brief: Brief, tmp_path: Path, key: str, complaint: str
+) -> None:
+    damaged = tmp_path / "damaged.pdf"
+    with pikepdf.open(built_brief["pdf"]) as pdf:
+        del pdf.Root[key]
+        pdf.save(damaged)
+    assert any(complaint in each for each in validators.pdf_a(damaged))
 
 
 def test_the_judge_of_epub_sees_a_link_that_leads_nowhere(built_brief: Brief, tmp_path: Path) -> None:

@@ -142,7 +142,8 @@ class Elements:
             home = home.add("Reference")
         elif "number" in classes:
             home = home.add("Lbl")
-        return home.add("Link") if self.variant.linked else home
+        # Without links in the file, a printed address is still one.
+        return home.add("Link") if self.variant.linked or link.get("href", "")[0] != "#" else home
 
     def _note(self, element: Element, name: str) -> Node:
         """Return the note ``name``, of which ``element`` is all or a part, behind the block that calls it."""
