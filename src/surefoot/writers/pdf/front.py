@@ -92,13 +92,16 @@ def _author(header: Element, author: Author) -> None:
 
 def _imprint(header: Element, metadata: Metadata) -> None:
     """Add whose the document is and under which licence, and where it can always be found."""
+    if not (metadata.rights or metadata.identifier):
+        return
+    imprint = SubElement(header, "div", {"class": "imprint"})
     if metadata.rights:
-        _line(header, "imprint", metadata.rights)
+        _line(imprint, "rights", metadata.rights)
     if doi := _DOI.fullmatch(metadata.identifier):
         address = f"https://doi.org/{doi[1]}"
-        SubElement(_line(header, "imprint", ""), "a", {"href": address, "dir": "ltr"}).text = address
+        SubElement(_line(imprint, "identifier", ""), "a", {"href": address, "dir": "ltr"}).text = address
     elif metadata.identifier:
-        _line(header, "imprint", metadata.identifier)
+        _line(imprint, "identifier", metadata.identifier)
 
 
 def _line(header: Element, name: str, text: str) -> Element:
