@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from pdfs import PROVEN, Aim, Sheet, file, found
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.promise import Citation, Facet, Prose
+from surefoot.promise import Aspect, Citation, Facet, Prose, Recovered
 
 SPACE = "http://iso.org/pdf2/ssn"
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -242,3 +243,71 @@ def test_a_note_that_says_it_is_a_footnote_stands_near_its_call(options: dict[st
 def test_whether_notes_stand_near_is_asked_of_footnotes(options: dict[str, Any], *, asked: bool):
     carried = PdfInspector().inspect(file(("P", "Claim.", call()), note(**options))).facets
     assert (Facet.NEAR in carried) is asked
+
+
+# Files for paper
+
+
+def on_paper(*parts: Any, more: Callable[[Sheet], None]) -> Recovered:
+    """Return what is told of a file from which all annotations are taken."""
+
+    def take(sheet: Sheet) -> None:
+        more(sheet)
+        for page in sheet.pdf.pages:
+            page.obj.Annots = Array()
+        for element in sheet.elements.values():
+            element.K = Array([kid for kid in element.K if kid.get("/Type") != "/OBJR"])
+
+    return PdfInspector().inspect(file(*parts, more=take))
+
+
+REFERENCE = "Reference", {"name": "call"}, "1"
+LINKED = {Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.BACK}
+
+
+def printed(*words: Any) -> tuple[Any, ...]:
+    """Return a call and a note of these ``words`` without any link."""
+    held = "FENote", {"name": "note", "line": True}, ("Lbl", "1"), ("P", *words)
+    return ("P", "Claim.", REFERENCE), held
+
+
+def test_a_file_for_paper_is_not_asked_for_links():
+    told = on_paper(*printed("Proof."), more=refer(("call", "note")))
+    assert told.citations == (replace(PROVEN, back=False),)
+    assert not LINKED & told.facets
+    assert Aspect.LINKS not in told.aspects
+
+
+def for_a_press(sheet: Sheet) -> None:
+    sheet.pdf.Root.OutputIntents = Array([Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX)])
+
+
+def for_everybody(sheet: Sheet) -> None:
+    refer(("call", "note"))(sheet)
+    claim = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="2"/></rdf:RDF></x:xmpmeta>"""
+    sheet.pdf.Root.Metadata = sheet.pdf.make_stream(claim.encode())
+
+
+def for_nobody(_: Sheet) -> None:
+    """Leave the file as it is."""
+
+
+@pytest.mark.parametrize(("more", "asked"), [(for_a_press, False), (for_everybody, True), (for_nobody, True)])
+def test_a_file_without_links_is_not_for_paper_by_that_alone(more: Callable[[Sheet], None], *, asked: bool):
+    assert (Facet.JUMP in on_paper(*printed("Proof."), more=more).facets) is asked
+
+
+def test_the_links_of_a_file_for_paper_are_the_addresses_that_they_print():
+    linked = ("Link", {"name": "bare"}, "https://a.example/b"), " and ", ("Link", {"name": "words"}, "words")
+    (citation,) = on_paper(*printed("See ", *linked), more=refer(("call", "note"))).citations
+    assert (citation.note, citation.links) == ("See and words", ("https://a.example/b",))
+
+
+def test_a_citation_of_a_file_for_paper_refers_to_its_entry():
+    cited = "P", "Claim (", ("Reference", {"name": "cite"}, "ibid."), ")"
+    entries = [("P", ("BibEntry", {"name": name}, f"{name.title()} 2020.")) for name in ("doe", "roe")]
+    told = on_paper(cited, *entries, more=refer(("cite", "roe")))
+    assert [each.note for each in told.citations] == ["Roe 2020."]
+    assert not LINKED & told.entries

@@ -22,6 +22,7 @@ from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
 from surefoot.inspectors.pdf.lines import Shown, joined, shown
+from surefoot.inspectors.pdf.paper import is_for_paper
 from surefoot.inspectors.pdf.structure import Content, Element, Key
 from surefoot.inspectors.pdf.testimony import Witness
 from surefoot.promise import Recovered
@@ -76,7 +77,7 @@ def _quietly() -> warnings.catch_warnings[None]:
 def _witness(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, tags: Element) -> Witness:
     found, bare = _pages(pdf, document)
     pages = joined(tags, found)
-    return Witness(tags, pages, Links(pdf), tuple(loose.words(tags, pages, bare)))
+    return Witness(tags, pages, Links(pdf, is_for_paper(pdf, tags)), tuple(loose.words(tags, pages, bare)))
 
 
 def _by_eye(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered | None:

@@ -58,7 +58,7 @@ def called(
     a /Ref: then the other of the two is at fault. In a note it could as well be
     a way back. What shows nothing is none, nor is what leads to one of ``entries``.
     A /Ref that names another note than the link leads to makes it lead nowhere:
-    it is what those follow who listen.
+    it is what those follow who listen. On paper it is all that there is.
     """
     labels = {note.label for note in notes if note.label}
     pressed = [(each, stretch.note) for stretch in found for each in stretch.links() if each not in entries]
@@ -72,5 +72,6 @@ def called(
         named = ends.named(each.refs)
         says = within is None and (each.reference is not None or bool(named))
         if marks[each] and sum((each in marked, rank not in {None, within}, says)) > 1:
+            rank = next(iter(named), None) if links.on_paper else rank
             calls[each] = rank if not named or rank in named else None
     return calls

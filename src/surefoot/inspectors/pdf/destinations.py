@@ -53,6 +53,8 @@ class Links:
     """The link annotations of one file."""
 
     pdf: pikepdf.Pdf
+    on_paper: bool = False
+    """There are none to be expected (see :mod:`.paper`)."""
     _pages: dict[Key, int] = field(init=False)
     _homes: dict[Key, int] = field(init=False)
     _named: dict[str, pikepdf.Object] = field(init=False)

@@ -9,15 +9,22 @@ from itertools import chain
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.lines import Pages
 from surefoot.inspectors.pdf.places import Places, Spot
-from surefoot.inspectors.pdf.speech import boxes
+from surefoot.inspectors.pdf.speech import boxes, words
 from surefoot.inspectors.pdf.structure import Annotation, Element, Key
+from surefoot.text import printed_address
 
 _PICTURES = {"Figure", "Formula"}
 
 
 def live(element: Element, pages: Pages, links: Links) -> list[Link]:
-    """Return the links of a Link element that can be pressed where its words are."""
+    """Return the links of a Link element that can be pressed where its words are.
+
+    On paper, those that it prints.
+    """
     shown = boxes(element, pages)
+    if links.on_paper and element.tag == "Link":
+        printed = printed_address(words(element, pages), "")
+        return [Link(page, box, printed) for page, box in shown[:1] if printed]
     found = (links.read(leaf.object) for leaf in element.leaves() if isinstance(leaf, Annotation))
     return [
         link

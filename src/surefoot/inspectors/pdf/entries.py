@@ -54,7 +54,8 @@ def cited(
     Beside it stands whether the link leads there.
 
     A citation is a link to an entry; where some of these are References, no
-    other. A Reference that leads to no entry is one if its words are an entry's.
+    other. A Reference that leads to no entry is one if it names one by its /Ref,
+    or if its words are an entry's.
     """
     if not known:
         return {}
@@ -71,7 +72,8 @@ def cited(
         if rank is not None:
             citations[each] = rank, True
         elif each.reference is not None:
-            rank = _looked_up(words(each.element, pages), known)
+            named = next(iter(ends.named(each.refs)), None)
+            rank = _looked_up(words(each.element, pages), known) if named is None else named
             citations |= {} if rank is None else {each: (rank, False)}
     return citations
 

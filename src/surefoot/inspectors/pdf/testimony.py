@@ -17,6 +17,9 @@ from surefoot.inspectors.pdf.structure import Annotation, Element
 from surefoot.promise import Aspect, Citation, Facet, Prose, Recovered
 from surefoot.text import absolute, address
 
+_LINKED = frozenset({Facet.LINKS, Facet.SHOWN, Facet.JUMP, Facet.BACK})
+"""What paper does not carry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
@@ -36,14 +39,15 @@ class Witness:
         """
         reading = read(self.root, self.pages, self.links)
         uncalled = follow.uncalled(reading.found, reading.notes)
+        lacking = _LINKED if self.links.on_paper else frozenset()
         return Recovered(
             tuple(self._citations(reading)),
-            frozenset(Facet) if reading.near else frozenset(Facet) - {Facet.NEAR},
+            frozenset(Facet) - lacking - (set() if reading.near else {Facet.NEAR}),
             strays=(*filter(None, (note.text for note in uncalled)), *self.loose),
             repeated=(*self._repeated(), *self.links.repeated),
             prose=self._prose(reading.silent),
-            aspects=frozenset(Aspect),
-            entries=facets(reading.entries),
+            aspects=frozenset(Aspect) - ({Aspect.LINKS} if self.links.on_paper else set()),
+            entries=facets(reading.entries) - lacking,
         )
 
     def _prose(self, silent: Collection[Element]) -> Prose:
