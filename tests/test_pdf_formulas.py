@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
 from surefoot.writers.pdf import formulas
-from surefoot.writers.pdf.notes import Placement
+from surefoot.writers.pdf.placement import Placement
 from surefoot.writers.pdf.sheet import dress
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TextBox
 
+from surefoot.composition import is_call
 from surefoot.text import fold
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
 
@@ -28,16 +30,41 @@ _UNSHOWN = frozenset({"rp"})
 """Elements for readers that do not know another element: ours does."""
 
 
+class Ill(Enum):
+    """A kind of trouble."""
+
+    WORDS = auto()
+    """They are lost, doubled, or others."""
+    ASIDE = auto()
+    """They run off the side of the page."""
+    OFF = auto()
+    """They run off its foot or head."""
+    COVERED = auto()
+    """They stand where the notes stand."""
+    AWAY = auto()
+    """A note begins before the page of its call, or later than on the next one."""
+
+
+_SAID = {
+    Ill.ASIDE: "runs off the side of the page",
+    Ill.OFF: "runs off the foot or head of the page",
+    Ill.COVERED: "stands where the notes stand",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """What would be lost or unreadable."""
 
+    ill: Ill
     what: str
     """A sentence."""
     page: int
     """One-based; 0 if it is on none."""
     note: str = BODY
     """The id of the note that suffers."""
+    element: Element | None = None
+    """Whose words they are."""
 
 
 def check(
@@ -51,14 +78,16 @@ def check(
         furniture: boxes that are no content.
     """
     laid: defaultdict[Element, list[str]] = defaultdict(list)
+    pages: dict[str, int] = {}
     troubles: list[Trouble] = []
     for number, page in enumerate(rendering.pages, start=1):
         lines = [line for line in _lines(page, notes) if line.box not in furniture]
         troubles += _misplaced(page._page_box, number, lines)  # noqa: SLF001
         for line in lines:
             laid[line.box.element].append(line.box.text)
+            pages.setdefault(_whose(line), number)
     body = rendering._html.etree_element.find("body")  # noqa: SLF001
-    return (*_differences(body, BODY, notes, laid), *troubles)
+    return (*_differences(body, BODY, notes, laid), *troubles, *_strayed(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +98,21 @@ class _Line:
     owner: str
     at_foot: bool
     """It stands in the note area."""
+
+
+def _whose(line: _Line) -> str:
+    """Return the id of the note that a line is of, and the address of the note that it calls."""
+    element = line.box.element
+    return str(element.get("href")) if is_call(element) else line.owner
+
+
+def _strayed(pages: Mapping[str, int]) -> Iterator[Trouble]:
+    """Yield the notes that do not begin on the page of their first call, or on the next."""
+    for note, page in pages.items():
+        call = pages.get(f"#{note}", page)
+        if page - call not in {0, 1}:
+            what = f"Note {note.removeprefix('fn-')} is called on page {call} and stands on page {page}."
+            yield Trouble(Ill.AWAY, what, page, note)
 
 
 def _lines(page: Box, notes: Mapping[Element, str]) -> Iterator[_Line]:
@@ -99,11 +143,14 @@ def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Tro
             continue
         end = box.position_y + box.height
         if box.position_x < -_SLACK or box.position_x + box.width > page.margin_width() + _SLACK:
-            yield Trouble(f"{_quoted(box.text)} runs off the side of the page.", number, line.owner)
+            ill = Ill.ASIDE
         elif box.position_y < top - _SLACK or end > bottom + _SLACK:
-            yield Trouble(f"{_quoted(box.text)} runs off the foot or head of the page.", number, line.owner)
+            ill = Ill.OFF
         elif not line.at_foot and end > notes_begin + _SLACK:
-            yield Trouble(f"{_quoted(box.text)} stands where the notes stand.", number, line.owner)
+            ill = Ill.COVERED
+        else:
+            continue
+        yield Trouble(ill, f"{_quoted(box.text)} {_SAID[ill]}.", number, line.owner, box.element)
 
 
 def _differences(
@@ -118,9 +165,8 @@ def _differences(
     if wanted != got:
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, got, strict=False)))
         where = f"note {owner.removeprefix('fn-')}" if owner else "the text"
-        yield Trouble(
-            f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}.", 0, owner
-        )
+        what = f"In {where}, {_quoted(wanted[same:])} was laid out as {_quoted(got[same:])}."
+        yield Trouble(Ill.WORDS, what, 0, owner, element)
     for child in element:
         yield from _differences(child, owner, notes, laid)
 

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from surefoot.backlinks import append_backlinks
 from surefoot.composition import ComposedNote, is_call
 from surefoot.words import Words
-from surefoot.writers.pdf.parts import split
+from surefoot.writers.pdf import parts
+from surefoot.writers.pdf.insets import Insets
+from surefoot.writers.pdf.placement import Placement, Standing
 
 NOTE = "fn-note"
 """The name of a note's element: one of our own, which no author's class or element can be mistaken for."""
-_FLOW = frozenset({"body", "div", "section"})
-"""Elements between whose children a note may stand as a block."""
-
 _WITHIN_LINES = frozenset({"a", "b", "cite", "em", "i", "s", "small", "span", "strong", "u"})
 """Elements that do not end the line before them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """What leaves its proper place, because the layout cannot keep it there."""
-
-    inset: frozenset[str] = frozenset()
-    """Ids of notes that stand as blocks behind the block of their call."""
-    at_end: bool = False
-    """All notes stand at the end of the document."""
-    plain: bool = False
-    """Tables, rows and figures break wherever the page ends, and no head is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +32,8 @@ class LaidNotes:
 def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, words: Words) -> LaidNotes:
     """Put ``notes`` into ``body``, each where ``placement`` wants it."""
     laid = LaidNotes()
-    home = _endnotes(body, words) if placement.at_end and notes else None
     parents = {child: parent for parent in body.iter() for child in parent}
+    insets = Insets(body, parents, words)
     calls = {element.get("id"): element for element in body.iter("a") if is_call(element)}
     _part_rows(body)
     for call in calls.values():
@@ -55,14 +42,14 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
         element = _furnished(note, words)
         laid.elements[element] = note.id
         call = calls[note.calls[0].id]
-        if home is not None:
-            element.set("class", "inset")
-            home.append(element)
-        elif note.id in placement.inset:
-            element.set("class", "inset")
-            _behind_block(call, element, parents, laid.elements)
+        standing = placement.of(note.id)
+        if standing is Standing.FOOT:
+            _behind_call(call, element, parents, laid, parts.LIMIT)
+        elif standing is Standing.PARTS:
+            _behind_call(call, element, parents, laid, parts.SMALL)
         else:
-            _behind_call(call, element, parents, laid)
+            element.set("class", "inset")
+            insets.put(element, call, standing)
     return laid
 
 
@@ -119,30 +106,11 @@ def _prepend(paragraph: Element, link: Element) -> None:
     paragraph.insert(0, link)
 
 
-def _endnotes(body: Element, words: Words) -> Element:
-    section = SubElement(body, "section", {"class": "notes"})
-    heading = SubElement(section, "h2", {"data-bookmark": words.notes})
-    heading.text = words.notes
-    return section
-
-
-def _behind_block(
-    call: Element, note: Element, parents: Mapping[Element, Element], laid: Mapping[Element, str]
+def _behind_call(
+    call: Element, note: Element, parents: Mapping[Element, Element], laid: LaidNotes, limit: int
 ) -> None:
-    """Put ``note`` behind the block that holds ``call``, and behind the notes that are there already."""
-    block = call
-    while parents[block].tag not in _FLOW:
-        block = parents[block]
-    flow = parents[block]
-    place = list(flow).index(block) + 1
-    while place < len(flow) and flow[place] in laid:
-        place += 1
-    flow.insert(place, note)
-
-
-def _behind_call(call: Element, note: Element, parents: Mapping[Element, Element], laid: LaidNotes) -> None:
-    """Put ``note`` right behind ``call``, a long one in parts."""
-    rest = split(note)
+    """Put ``note`` right behind ``call``, one that is longer than the limit in parts."""
+    rest = parts.split(note, limit)
     laid.continued.update(rest.continued)
     tail, call.tail = call.tail, None
     siblings = parents[call]

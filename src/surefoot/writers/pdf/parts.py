@@ -16,7 +16,9 @@ from xml.etree.ElementTree import Element
 
 LIMIT = 1100
 """Characters in a part: about a dozen lines. Longer parts leave holes at the foot of pages."""
-_SLACK = 1.4
+SMALL = 260
+"""Characters in a small part, where no page can hold the others."""
+SLACK = 1.4
 """A note is left whole up to this much over the limit."""
 _NEAR = 0.8
 """A sentence that ends beyond this share of the limit ends the part."""
@@ -37,13 +39,13 @@ class Rest:
     """Each paragraph that continues another one, and the one it continues."""
 
 
-def split(note: Element) -> Rest:
-    """Cut a long ``note`` down to its first part, and return the rest."""
-    if _size(note) <= LIMIT * _SLACK:
+def split(note: Element, limit: int = LIMIT) -> Rest:
+    """Cut a long ``note`` down to its first part of about ``limit`` characters, and return the rest."""
+    if _size(note) <= limit * SLACK:
         return Rest((), {})
     continued: dict[Element, Element] = {}
-    blocks = [fragment for block in note for fragment in _fragments(block, continued)]
-    first, *others = _gathered(blocks)
+    blocks = [fragment for block in note for fragment in _fragments(block, continued, limit)]
+    first, *others = _gathered(blocks, limit)
     note[:] = first
     return Rest(tuple(_part(note, group) for group in others), continued)
 
@@ -52,11 +54,11 @@ def _size(piece: Piece) -> int:
     return len(piece) if isinstance(piece, str) else sum(map(len, piece.itertext()))
 
 
-def _gathered(blocks: Sequence[Element]) -> list[list[Element]]:
+def _gathered(blocks: Sequence[Element], limit: int) -> list[list[Element]]:
     """Gather blocks to groups of about the limit, never an empty one."""
     groups: list[list[Element]] = [[]]
     for block in blocks:
-        if groups[-1] and sum(map(_size, groups[-1])) + _size(block) > LIMIT:
+        if groups[-1] and sum(map(_size, groups[-1])) + _size(block) > limit:
             groups.append([])
         groups[-1].append(block)
     return groups
@@ -68,11 +70,11 @@ def _part(note: Element, blocks: Sequence[Element]) -> Element:
     return part
 
 
-def _fragments(block: Element, continued: dict[Element, Element]) -> list[Element]:
+def _fragments(block: Element, continued: dict[Element, Element], limit: int) -> list[Element]:
     """Return a paragraph in fragments of about the limit; any other block whole."""
-    if block.tag != "p" or _size(block) <= LIMIT:
+    if block.tag != "p" or _size(block) <= limit:
         return [block]
-    runs = list(_runs(block))
+    runs = list(_runs(block, limit))
     fragments = [_paragraph(block, run) for run in runs]
     for before, after in pairwise(fragments):
         after.set("class", "continued")
@@ -81,13 +83,13 @@ def _fragments(block: Element, continued: dict[Element, Element]) -> list[Elemen
     return fragments
 
 
-def _runs(paragraph: Element) -> Iterator[list[Piece]]:
+def _runs(paragraph: Element, limit: int) -> Iterator[list[Piece]]:
     """Yield the pieces of ``paragraph`` in runs of about the limit, up to a sentence's end if one is near."""
     run: list[Piece] = []
     for piece in _pieces(paragraph):
         size = sum(map(_size, run))
-        near = size > LIMIT * _NEAR and _ends(_SENTENCE_END, run[-1])
-        if near or (size + _size(piece) > LIMIT and _ends(_WORD_END, run[-1])):
+        near = size > limit * _NEAR and _ends(_SENTENCE_END, run[-1])
+        if near or (size + _size(piece) > limit and _ends(_WORD_END, run[-1])):
             yield run
             run = []
         run.append(piece)

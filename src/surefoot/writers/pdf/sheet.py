@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from surefoot import __version__
 from surefoot.composition import Composition
 from surefoot.model import Metadata
+from surefoot.returns import lead_back
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, front, lists, rasters, tables
-from surefoot.writers.pdf.furniture import short
-from surefoot.writers.pdf.notes import LaidNotes, Placement, lay
+from surefoot.writers.pdf import formulas, front, headings, lists, press, rasters, tables
+from surefoot.writers.pdf.notes import LaidNotes, lay
+from surefoot.writers.pdf.placement import Placement
 from surefoot.writers.pdf.resources import SCHEME, Resource
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SOFT_HYPHEN = {0x00AD: None}
 
 
@@ -33,7 +32,10 @@ class Sheet:
 
 def dress(composition: Composition, placement: Placement) -> Sheet:
     """Return the printed form of ``composition``, whose elements it uses up."""
-    metadata = composition.metadata
+    metadata, on_paper = composition.metadata, composition.settings.pdf_variant == "print"
+    if not on_paper:
+        parts = (composition.title, composition.body, *(note.element for note in composition.notes))
+        lead_back(parts, words(metadata.language), {})
     root = Element("html", {"lang": metadata.language, "dir": "rtl" if metadata.rtl else "ltr"})
     if placement.plain:
         root.set("class", "plain")
@@ -44,16 +46,18 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     body[-1].tail = composition.body.text
     body.extend(composition.body)
     notes = lay(body, composition.notes, placement, words(metadata.language))
-    _label_headings(body, {heading.id: heading.text for heading in composition.headings})
-    inks = composition.settings.pdf_variant == "print"
-    resources = {image.name: rasters.resource(image, inks=inks) for image in composition.images}
+    if on_paper:
+        press.drop_ways_back(body)
+    _set_apart(root, notes)
+    headings.settle(body, {heading.id: heading.text for heading in composition.headings})
+    resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)
     lists.number(body)
     if not placement.plain:
         tables.keep(body)
     _prepare(body)
-    headings = {element.get("id"): element for element in body.iter() if element.tag in _HEADINGS}
-    return Sheet(root, notes, resources, {folio: headings[name] for folio, name in folios.items()})
+    named = {element.get("id"): element for element in body.iter() if element.tag in headings.HEADINGS}
+    return Sheet(root, notes, resources, {folio: named[name] for folio, name in folios.items()})
 
 
 def _begin(body: Element, composition: Composition) -> dict[Element, str]:
@@ -72,24 +76,17 @@ def _begin(body: Element, composition: Composition) -> dict[Element, str]:
 def _head(metadata: Metadata) -> Element:
     head = Element("head")
     SubElement(head, "title").text = metadata.title
-    named = [
-        *(("author", author.name) for author in metadata.authors),
-        ("description", metadata.abstract),
-        ("keywords", ", ".join(metadata.keywords)),
-        ("generator", f"Surefoot {__version__}"),
-    ]
-    for name, content in named:
-        if content:
-            SubElement(head, "meta", {"name": name, "content": content})
     return head
 
 
-def _label_headings(body: Element, texts: dict[str, str]) -> None:
-    """Give each heading its text without its calls: for the bookmark, and short for the running head."""
-    for element in body.iter():
-        if element.tag in _HEADINGS and element.get("id") in texts:
-            text = texts[element.attrib["id"]]
-            element.attrib |= {"data-bookmark": text, "data-head": short(text)}
+def _set_apart(root: Element, notes: LaidNotes) -> None:
+    """Let notes that are called in words of another language be in the document's own, as in the source."""
+    own = {"lang": root.attrib["lang"], "dir": root.attrib["dir"]}
+    for element in root[1].iter():
+        if "lang" in element.attrib or "dir" in element.attrib:
+            for note in element.iter():
+                if note in notes.elements:
+                    note.attrib |= own
 
 
 def _draw(parent: Element, drawn: dict[str, Resource]) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from weasyprint import document
 from weasyprint.formatting_structure.build import build_formatting_structure, create_anonymous_boxes
-from weasyprint.layout import LayoutContext, block, table
+from weasyprint.layout import LayoutContext, block, page
 
-from surefoot.writers.pdf.boxes import Box
+from surefoot.writers.pdf.boxes import Box, walk
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 _ROUNDING = 0.01
@@ -22,9 +22,9 @@ def mends() -> tuple[Mend, ...]:
     """Return what must be in force while pages are laid out."""
     return (
         Mend(block, "_linebox_layout", _linebox_layout()),
-        Mend(block, "table_layout", _table_layout()),
         Mend(document, "build_formatting_structure", _boxes),
         Mend(document, "LayoutContext", _Context),
+        Mend(page, "make_page", _make_page()),
     )
 
 
@@ -44,22 +44,52 @@ def _linebox_layout() -> Callable[..., Any]:
 
 
 @cache
-def _table_layout() -> Callable[..., Any]:
-    """Tables that keep their head where the first row on a page is taller than the page.
+def _make_page() -> Callable[..., Any]:
+    """Pages that settle their notes, and on which notes from the page before are something.
 
-    WeasyPrint tries such a row with the head as if something stood above it on
-    the page, fails, and drops the head: its words, and the calls in them, are lost.
+    A page must take what comes first in the text, or the layout would never
+    end. WeasyPrint takes it even where notes from the page before fill the page:
+    its own notes then wait for those, and drift away from their calls page by page.
+    A page may have no text, then; WeasyPrint's way to make one fails within a line.
     """
     return rewritten(
-        table,
-        "table_layout",
+        page,
+        "make_page",
         """
-                    skip_stack, position_y + header_height, bottom_space,
-                    page_is_empty=avoid_breaks))
+    footnote_area = build.create_anonymous_boxes(footnote_area.deepcopy())
 """,
         """
-                    skip_stack, position_y + header_height, bottom_space,
-                    page_is_empty=page_is_empty))
+    context.settle(root_box)
+    footnote_area = build.create_anonymous_boxes(footnote_area.deepcopy())
+""",
+        """
+    page_is_empty = True
+    adjoining_margins = []
+    positioned_boxes = []  # Mixed absolute and fixed
+    out_of_flow_boxes = []
+""",
+        """
+    page_is_empty = not context.current_page_footnotes
+    adjoining_margins = []
+    positioned_boxes = []  # Mixed absolute and fixed
+    out_of_flow_boxes = []
+""",
+        """
+        box = parent = initial_root_box = initial_root_box.deepcopy()
+        skip_stack = initial_resume_at
+        while skip_stack and len(skip_stack) == 1:
+            (skip, skip_stack), = skip_stack.items()
+            box, parent = box.children[skip], box
+        parent.children = []
+        parent.force_fragmentation = True
+        root_box, _, _, _, _, _ = block_level_layout(
+            context, initial_root_box, 0, initial_resume_at, initial_containing_block,
+            True, positioned_boxes, positioned_boxes, adjoining_margins)
+""",
+        """
+        root_box, _, _, _, _, _ = block_level_layout(
+            context, initial_root_box.copy_with_children([]), 0, None, initial_containing_block,
+            True, positioned_boxes, positioned_boxes, adjoining_margins)
 """,
     )
 
@@ -82,7 +112,9 @@ class _Context(LayoutContext):
 
     def __init__(self, *args: Any) -> None:
         self._callable: frozenset[Box] = frozenset()
+        self._order: dict[Box, int] = {}
         self._heights: dict[Box, float] = {}
+        self.floor = 0.0
         super().__init__(*args)  # type: ignore[no-untyped-call]
 
     @property
@@ -94,6 +126,7 @@ class _Context(LayoutContext):
     def current_footnote_area(self, area: Box) -> None:
         self._area = area
         self._callable = frozenset(self.footnotes)
+        self._order = self._order or {footnote: rank for rank, footnote in enumerate(self.footnotes)}
 
     def unlayout_footnote(self, footnote: Box) -> None:
         """Take a note back, but only on the page of its call.
@@ -105,6 +138,24 @@ class _Context(LayoutContext):
         """
         if footnote in self._callable:
             super().unlayout_footnote(footnote)  # type: ignore[no-untyped-call]
+
+    def layout_footnote(self, footnote: Box) -> bool:
+        """Take a note in; return whether the notes then reach up to lines that stand already."""
+        overflows: bool = super().layout_footnote(footnote)  # type: ignore[no-untyped-call]
+        foot: float = self.page_bottom or 0
+        return overflows or foot < self.floor - _ROUNDING
+
+    def settle(self, root: Box) -> None:
+        """Let this page have the notes of the calls that stand on it, in their order.
+
+        WeasyPrint forgets, here and there, to take back the notes of what it
+        removes from a page.
+        """
+        called = {box.footnote for box in walk(root) if box.footnote}
+        for footnote in (*self.current_page_footnotes, *self.reported_footnotes):
+            if footnote not in called:
+                self.unlayout_footnote(footnote)
+        self.current_page_footnotes.sort(key=self._order.__getitem__)
 
     def _update_footnote_area(self) -> bool:
         """Make room for the notes of this page; return whether they are more than it may hold.

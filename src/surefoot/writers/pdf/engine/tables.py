@@ -1,0 +1,102 @@
+"""Mends of the layout of tables, whose cells WeasyPrint lays out one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+from weasyprint.layout import LayoutContext, block, table
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from surefoot.writers.pdf.boxes import Box
+from surefoot.writers.pdf.engine.mending import Mend, rewritten
+
+
+def mends() -> tuple[Mend, ...]:
+    """Return what must be in force while pages are laid out."""
+    return (Mend(block, "table_layout", _table_layout()),)
+
+
+@cache
+def _table_layout() -> Callable[..., Any]:
+    """Tables whose rows and heads take their notes with them.
+
+    A first row on a page that is taller than the page: WeasyPrint tries it with
+    the head as if something stood above it, fails, and drops the head: its words,
+    and the calls in them, are lost.
+
+    A head without room for a row below it goes over to the next page, and its
+    notes stay.
+
+    The notes of a cell push up the foot of the page, below which the cells
+    beside it were laid out before: their lines then stand among the notes.
+    """
+    return rewritten(
+        table,
+        "table_layout",
+        """
+                    skip_stack, position_y + header_height, bottom_space,
+                    page_is_empty=avoid_breaks))
+""",
+        """
+                    skip_stack, position_y + header_height, bottom_space,
+                    page_is_empty=page_is_empty))
+""",
+        """
+                # We could not fit any content, drop the header.
+""",
+        """
+                # We could not fit any content, drop the header.
+                remove_placeholders(context, [header], absolute_boxes, fixed_boxes)
+""",
+        """
+    if new_table_children is None:
+        assert resume_at is None
+""",
+        """
+    if new_table_children is None:
+        assert resume_at is None
+        if header is not None:
+            remove_placeholders(context, [header], absolute_boxes, fixed_boxes)
+""",
+        """
+            new_row_children = []
+""",
+        """
+            new_row_children = []
+            floor_outside = context.floor
+""",
+        """
+                new_row_children.append(cell)
+
+            if resume_at and not page_is_empty:
+""",
+        """
+                new_row_children.append(cell)
+                context.floor = max(context.floor, lowest_line(context, cell))
+            context.floor = floor_outside
+
+            if resume_at and not page_is_empty:
+""",
+        lowest_line=_lowest_line,
+    )
+
+
+def _lowest_line(context: LayoutContext, cell: Box) -> float:
+    """Return where the last line or picture of ``cell`` ends; nothing is asked for once all notes are set."""
+    return (
+        max((float(box.position_y + box.height) for box in _shown(cell)), default=0)
+        if context.footnotes
+        else 0
+    )
+
+
+def _shown(box: Box) -> Iterator[Box]:
+    """Yield the lines and pictures that are in place already; what has a position of its own comes later."""
+    if isinstance(box, LineBox | ReplacedBox):
+        yield box
+    elif not isinstance(box, AbsolutePlaceholder):
+        for child in box.children:
+            yield from _shown(child)

@@ -1,0 +1,67 @@
+"""What the layout must know of a document before it moves anything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from surefoot.composition import Composition, is_call
+from surefoot.writers.pdf.placement import Placement
+
+_RANK = "data-rank"
+_TITLE = 40
+"""Characters of a table's first words that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Sizes and places in a document."""
+
+    sizes: Mapping[str, int]
+    """Of the notes, by their ids, in characters."""
+    in_cells: frozenset[str]
+    """Ids of the notes that are called in a table's body."""
+    tables: tuple[str, ...]
+    """The first words of each table, by its rank."""
+
+
+def survey(composition: Composition) -> Ground:
+    """Return what there is in ``composition``."""
+    cells = (cell for table in composition.body.iter("table") for cell in table.iter("td"))
+    called = {call.get("href", "") for cell in cells for call in cell.iter("a") if is_call(call)}
+    return Ground(
+        sizes={note.id: len("".join(note.element.itertext())) for note in composition.notes},
+        in_cells=frozenset(note.id for note in composition.notes if f"#{note.id}" in called),
+        tables=tuple(_title(table) for table in _tables(composition)),
+    )
+
+
+def mark(composition: Composition, placement: Placement) -> None:
+    """Give each table its rank, and those that ``placement`` names their classes."""
+    for rank, table in enumerate(_tables(composition)):
+        table.set(_RANK, str(rank))
+        named = (("narrow", placement.narrow), ("loose", placement.loose))
+        classes = [table.get("class", ""), *(name for name, ranks in named if rank in ranks)]
+        table.set("class", " ".join(filter(None, classes)))
+
+
+def table_of(element: Element | None, parents: Mapping[Element, Element]) -> int | None:
+    """Return the rank of the outermost table that ``element`` stands in."""
+    rank = None
+    while element is not None:
+        rank = element.get(_RANK, rank)
+        element = parents.get(element)
+    return None if rank is None else int(rank)
+
+
+def _tables(composition: Composition) -> Iterator[Element]:
+    yield from composition.body.iter("table")
+    for note in composition.notes:
+        yield from note.element.iter("table")
+
+
+def _title(table: Element) -> str:
+    caption = table.find("caption")
+    words = " ".join("".join((table if caption is None else caption).itertext()).split())
+    return f"{words[:_TITLE].rpartition(' ')[0]} …" if len(words) > _TITLE else words

@@ -1,0 +1,56 @@
+"""Say what stands elsewhere than an author asks for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from surefoot.writers.pdf.ground import Ground
+from surefoot.writers.pdf.placement import Placement, Standing
+
+_SHOWN = 12
+"""Notes or tables that a sentence names."""
+_WHERE = {
+    Standing.BLOCK: "behind the paragraph or table with its call",
+    Standing.CELL: "in the table cell with its call",
+    Standing.SECTION: "at the end of the section with its call",
+    Standing.END: "at the end of the document",
+}
+_REASON = "the foot of the page could not hold it whole, apart from the text, and near its call"
+
+
+_REASONS = "the foot of the page could not hold them whole, apart from the text, and near their calls"
+
+
+def remarks(placement: Placement, ground: Ground) -> tuple[str, ...]:
+    """Return a sentence for each kind of thing that ``placement`` moves; none, if it moves nothing."""
+    return tuple(_sentences(placement, ground))
+
+
+def _sentences(placement: Placement, ground: Ground) -> Iterator[str]:
+    for standing, where in _WHERE.items():
+        moved = [int(note.removeprefix("fn-")) for note in ground.sizes if placement.of(note) == standing]
+        if moved:
+            named = _listed("Note", "Notes", [str(number) for number in sorted(moved)])
+            one = f"{named} stands {where}: {_REASON}."
+            yield one if len(moved) == 1 else f"{named} stand {where}, each: {_REASONS}."
+    if placement.narrow:
+        named = _tables(placement.narrow, ground)
+        yield f"{named}, a line may end within a word: it would have been wider than the page."
+    if placement.plain:
+        yield "Tables and figures are broken wherever a page ends: some are taller than a page."
+    elif placement.loose:
+        named = _tables(placement.loose, ground)
+        yield f"{named}, rows are broken where a page ends, no head is repeated: one is taller than a page."
+
+
+def _tables(ranks: frozenset[int], ground: Ground) -> str:
+    return _listed(
+        "In the table", "In each of the tables", [f"“{ground.tables[rank]}”" for rank in sorted(ranks)]
+    )
+
+
+def _listed(one: str, several: str, names: Sequence[str]) -> str:
+    """Return ``names`` as a list in a sentence, after what they are."""
+    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    *first, last = [*names[:_SHOWN], *more]
+    return f"{several} {', '.join(first)} and {last}" if first else f"{one} {last}"

@@ -1,0 +1,184 @@
+"""What is done where the engine cannot keep a note at the foot of its page, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from paged import WORDS, page_texts
+from surefoot.composition import Composition
+from surefoot.inspectors.pdf import PdfInspector
+from surefoot.writers.pdf import gate, print_out
+from surefoot.writers.pdf.gate import Ill, Trouble
+from surefoot.writers.pdf.ground import mark, survey
+from surefoot.writers.pdf.healing import Patient, remedy
+from surefoot.writers.pdf.layout import lay_out
+from surefoot.writers.pdf.placement import Placement, Standing
+from surefoot.writers.pdf.remarks import remarks
+from surefoot.writers.pdf.sheet import dress
+
+TABLE = "| Head | |\n|---|---|\n| cell[^b] | cell |\n"
+NOTES = "[^a]: A note.\n\n[^b]: Of a cell.\n"
+
+
+def body(composition: Composition, **standings: Standing) -> Element:
+    """Dress a composition; ``a`` and ``b`` are its first and its second note."""
+    ids = {"a": "fn-1", "b": "fn-2"}
+    placement = Placement({ids[name]: standing for name, standing in standings.items()})
+    root = dress(composition.copy(), placement).root
+    found = root.find("body")
+    assert found is not None
+    return found
+
+
+def home(body: Element, note: str) -> tuple[str, list[str]]:
+    """The tag of the element that a note stands in, and the tags of what it stands among."""
+    (parent,) = (each for each in body.iter() for child in each if child.get("id") == note)
+    return parent.tag, [child.tag for child in parent]
+
+
+# Where notes go
+
+
+def test_a_note_stands_behind_the_paragraph_of_its_call(composed: Callable) -> None:
+    made = body(composed(f"Here.[^a]\n\nThere.\n\n{NOTES}"), a=Standing.BLOCK)
+    assert home(made, "fn-1") == ("body", ["header", "p", "fn-note", "p"])
+
+
+def test_a_note_of_a_list_stands_in_its_item(composed: Callable) -> None:
+    text = f"- One *word*[^a] and *more* words\n    - inner\n- Two\n\n{NOTES}"
+    made = body(composed(text), a=Standing.BLOCK)
+    assert home(made, "fn-1") == ("li", ["em", "a", "em", "fn-note", "ul"])
+
+
+def test_a_note_of_a_cell_stands_behind_the_table_or_in_the_cell(composed: Callable) -> None:
+    text = f"Here.[^a]\n\n{TABLE}\n{NOTES}"
+    assert home(body(composed(text), b=Standing.BLOCK), "fn-2")[1][-2:] == ["table", "fn-note"]
+    assert home(body(composed(text), b=Standing.CELL), "fn-2") == ("td", ["a", "fn-note"])
+
+
+def test_notes_stand_at_the_end_of_their_section_in_their_order(composed: Callable) -> None:
+    text = f"# One\n\nHere.[^a] And here.[^b]\n\n## Within\n\nText.\n\n# Two\n\nText.\n\n{NOTES}"
+    made = body(composed(text), a=Standing.SECTION, b=Standing.SECTION)
+    assert home(made, "fn-1")[1] == ["header", "h2", "p", "h3", "p", "fn-note", "fn-note", "h2", "p"]
+    assert [note.get("id") for note in made.iter("fn-note")] == ["fn-1", "fn-2"]
+
+
+def test_notes_stand_at_the_end_of_the_document_under_a_heading(composed: Callable) -> None:
+    made = body(composed(f"Here.[^a]\n\nThere.\n\n{NOTES}"), a=Standing.END)
+    assert home(made, "fn-1") == ("section", ["h2", "fn-note"])
+
+
+# What is tried
+
+
+def patient(composition: Composition, placement: Placement, *, at_foot: frozenset[str]) -> Patient:
+    copy = composition.copy()
+    mark(copy, placement)
+    parents = {child: parent for parent in dress(copy, placement).root.iter() for child in parent}
+    return Patient(placement, survey(composition), parents, {1: at_foot})
+
+
+def after(composition: Composition, note: str, ills: list[Ill]) -> list[Standing]:
+    """Where a note stands after each of several troubles."""
+    placement, stood = Placement(), []
+    for ill in ills:
+        trouble = Trouble(ill, "", 1, note)
+        placement = remedy(patient(composition, placement, at_foot=frozenset()), [trouble])
+        stood.append(placement.of(note))
+    return stood
+
+
+def test_a_note_goes_a_step_further_each_time(composed: Callable) -> None:
+    text = f"Here.[^a]\n\n{TABLE}\n{NOTES}"
+    assert after(composed(text), "fn-1", [Ill.OFF] * 3) == [Standing.BLOCK, Standing.SECTION, Standing.END]
+    assert after(composed(text), "fn-2", [Ill.OFF] * 2) == [Standing.BLOCK, Standing.CELL]
+
+
+def test_a_long_note_is_first_cut_into_small_parts_unless_it_strayed(composed: Callable) -> None:
+    text = f"Here.[^a]\n\n[^a]: {WORDS * 9}\n"
+    assert after(composed(text), "fn-1", [Ill.OFF]) == [Standing.PARTS]
+    assert after(composed(text), "fn-1", [Ill.AWAY]) == [Standing.BLOCK]
+
+
+@pytest.mark.parametrize(("ill", "name"), [(Ill.ASIDE, "narrow"), (Ill.COVERED, "loose")])
+def test_a_table_is_helped_before_any_note(ill: Ill, name: str, composed: Callable) -> None:
+    ailing = patient(composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}"), Placement(), at_foot=frozenset({"fn-1"}))
+    (cell, *_) = (element for element in ailing.parents if element.tag == "td")
+    tried = remedy(ailing, [Trouble(ill, "", 1, element=cell), Trouble(Ill.OFF, "", 1, "fn-1")])
+    assert tried == Placement(**{name: frozenset({0})})
+
+
+def test_where_the_text_suffers_the_notes_below_it_give_way(composed: Callable) -> None:
+    composition = composed(f"Here.[^a]\n\n{NOTES}")
+    below = patient(composition, Placement(), at_foot=frozenset({"fn-1"}))
+    assert remedy(below, [Trouble(Ill.COVERED, "", 1)]).of("fn-1") is Standing.BLOCK
+    alone = patient(composition, Placement(), at_foot=frozenset())
+    assert remedy(alone, [Trouble(Ill.OFF, "", 1)]) == Placement(plain=True)
+
+
+def test_where_nothing_is_left_to_try_the_placement_stays(composed: Callable) -> None:
+    last = Placement({"fn-1": Standing.END}, plain=True)
+    ailing = patient(composed(f"Here.[^a]\n\n{NOTES}"), last, at_foot=frozenset())
+    assert remedy(ailing, [Trouble(Ill.WORDS, "", 0, "fn-1")]) == last
+
+
+def test_all_notes_stand_at_the_end_where_nothing_else_helps(
+    composed: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, calls = gate.check, []
+
+    def troubled(*laid: object) -> tuple[Trouble, ...]:
+        calls.append(laid)
+        return check(*laid) if len(calls) > 3 else (Trouble(Ill.WORDS, "Lost.", 0, "fn-1"),)
+
+    monkeypatch.setattr(gate, "check", troubled)
+    layout = lay_out(composed(f"Here.[^a]\n\nThere.\n\n{NOTES}"))
+    assert layout.placement.of("fn-1") is Standing.END
+    (said,) = layout.remarks
+    assert said.startswith("Note 1 stands at the end of the document: ")
+
+
+# What is said
+
+
+def test_a_document_without_trouble_earns_no_remark(composed: Callable) -> None:
+    assert print_out(composed(f"{WORDS}[^a]\n\n{NOTES}")).remarks == ()
+
+
+def test_a_note_that_no_page_can_hold_is_set_behind_its_paragraph(composed: Callable) -> None:
+    code = "\n".join(f"    line {number}" for number in range(90))
+    made = print_out(composed(f"Here.[^a]\n\nThere.\n\n[^a]: Code:\n\n    ```\n{code}\n    ```\n"))
+    assert [remark.partition(":")[0] for remark in made.remarks] == [
+        "Note 1 stands behind the paragraph or table with its call"
+    ]
+    text = "".join(page_texts(made.data))
+    assert text.index("line 89") < text.index("There.")
+    assert len(PdfInspector().inspect(made.data).citations) == 1
+
+
+def test_a_table_whose_words_are_too_wide_breaks_them_and_says_so(composed: Callable) -> None:
+    head = " | ".join(f"incomprehensibilities{number}" for number in range(9))
+    made = print_out(composed(f"| {head} |\n{'|---' * 9}|\n{'| x ' * 9}|\n\n: Widths\n"))
+    assert made.remarks == (
+        "In the table “Widths”, a line may end within a word: it would have been wider than the page.",
+    )
+
+
+def test_remarks_name_notes_and_tables(composed: Callable) -> None:
+    ground = survey(composed(f"Here.[^a]\n\n{TABLE}\n{TABLE.replace('[^b]', '')}\n{NOTES}"))
+    moved = Placement(dict.fromkeys(("fn-1", "fn-2"), Standing.SECTION), loose=frozenset({0, 1}))
+    section, tables = remarks(moved, ground)
+    assert section.startswith("Notes 1 and 2 stand at the end of the section with its call, each: ")
+    assert tables.startswith("In each of the tables “Head cell2 cell” and “Head cell cell”, rows are broken ")
+    (plain,) = remarks(Placement(plain=True), ground)
+    assert plain.startswith("Tables and figures are broken wherever a page ends")
+
+
+def test_a_long_list_of_notes_is_not_told_in_full(composed: Callable) -> None:
+    calls = " ".join(f"word[^{number}]" for number in range(1, 21))
+    notes = "\n\n".join(f"[^{number}]: Note." for number in range(1, 21))
+    (said,) = remarks(Placement(everywhere=Standing.END), survey(composed(f"{calls}\n\n{notes}\n")))
+    assert "10, 11, 12 and 8 more stand at the end of the document" in said
