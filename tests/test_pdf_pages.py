@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox
+
 from paged import page_texts
 from surefoot.compose import compose
-from surefoot.model import Document
+from surefoot.model import Document, Settings
 from surefoot.writers.pdf import furniture
+from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.layout import lay_out
 
 
@@ -44,3 +48,32 @@ def test_quotation_marks_in_a_title_do_not_end_the_stylesheets_string(composed: 
     titled = replace(composition.metadata, title='A "b" \\ c', publisher="")
     assert '"A \\"b\\" \\\\ c"' in furniture.stylesheet(titled, "a4", sections=True)
     assert lay_out(replace(composition, metadata=titled)).troubles() == ()
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [("a4", 210, 297), ("letter", 216, 279)])
+def test_a_line_has_one_length_on_every_paper(
+    paper: str, width: int, height: int, composed: Callable
+) -> None:
+    composition = composed("Words.\n")
+    layout = lay_out(replace(composition, settings=Settings(paper=paper)))
+    (page,) = layout.rendering.pages
+    boxes = (box for box in walk(page._page_box) if box.element_tag == "p")
+    line = [box.width for box in boxes if isinstance(box, BlockBox)][-1]
+    assert [round(side / 96 * 25.4) for side in (page.width, page.height)] == [width, height]
+    assert round(line / 96 * 25.4) in {128, 130}
+
+
+def test_a_note_that_words_of_another_language_call_is_in_the_documents_own(composed: Callable) -> None:
+    text = '<p lang="ar" dir="rtl">كلمة[^a]</p>\n\nWord.[^b]\n\n[^a]: One, two.\n\n[^b]: Three.\n'
+    one, three = lay_out(composed(text)).sheet.notes.elements
+    assert (one.get("lang"), one.get("dir")) == ("en", "ltr")
+    assert (three.get("lang"), three.get("dir")) == (None, None)
+
+
+def test_the_last_line_of_a_heading_is_never_a_single_word(composed: Callable) -> None:
+    words = "Policy with evidence and notes that stay with their words, and stay whole "
+    for more in ("", "on", "on and", "on and on", "on and on and", "on and on and on"):
+        layout = lay_out(composed(f"# {words} {more} page one[^a]\n\n[^a]: Note.\n"))
+        boxes = [box for box in walk(layout.rendering.pages[0]._page_box) if box.element_tag == "h2"]
+        last = [box for box in boxes if isinstance(box, LineBox)][-1]
+        assert "".join(box.text for box in walk(last) if hasattr(box, "text")).endswith("page one1")
