@@ -27,7 +27,7 @@ from surefoot.model import Settings
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import Rendering, walk
-from surefoot.writers.pdf.companions import SANS, SERIF, ordered
+from surefoot.writers.pdf.companions import MONO, SANS, SERIF, ordered
 from surefoot.writers.pdf.engine.scripts import stretches
 from surefoot.writers.pdf.layout import lay_out
 from tagged import opened
@@ -158,6 +158,22 @@ def test_a_stretch_in_a_script_strange_to_its_language_takes_along_what_has_none
 
 def test_what_an_author_chose_comes_before_all_others() -> None:
     assert ordered(("Mine", SERIF, "serif"), "hi")[:3] == ("Mine", "Noto Serif Devanagari", SERIF)
+
+
+@pytest.mark.parametrize(
+    ("asked", "face"),
+    [
+        (("serif",), SERIF),
+        (("Lato", "sans-serif"), SANS),
+        (("DejaVu Sans",), SANS),
+        (("DejaVu Sans Mono", "sans-serif"), MONO),
+        (("Menlo", "monospace"), MONO),
+        (("Garamond",), SERIF),
+    ],
+)
+def test_a_face_that_is_not_there_gives_way_to_one_of_its_kind(asked: tuple[str, ...], face: str) -> None:
+    ours = [family for family in ordered(asked, "en") if family in {SERIF, SANS, MONO}]
+    assert ours[0] == face
 
 
 @pytest.mark.parametrize(

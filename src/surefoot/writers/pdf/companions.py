@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,11 @@ SERIF, SANS, MONO = "Source Serif 4", "Source Sans 3", "Source Code Pro"
 EMOJI = "Noto Emoji"
 EXTRA = "surefoot[fonts]"
 """What brings the companions that are too large for everybody."""
+_KIND = re.compile(
+    "(?P<mono>.*mono|code|courier|consolas|menlo)|(?P<sans>.*sans|arial|helvetica|verdana|segoe|system)|(?P<serif>.*serif)",
+    re.IGNORECASE,
+)
+"""Names of families that tell what kind they are of."""
 FORMATS = (".ttf", ".otf", ".ttc", ".otc")
 """Of font files that can be embedded as they are."""
 
@@ -110,12 +116,19 @@ def ordered(families: tuple[str, ...], language: str) -> tuple[str, ...]:
     What an author chose comes first; then the companions of the language, none of
     which has Latin letters; then our own faces, and all other companions.
     """
-    sans = not {SANS, "sans-serif"}.isdisjoint(families)
+    text = _like(families)
+    sans = text[0] != SERIF
     chosen = tuple(takewhile(lambda family: family not in {SERIF, SANS, MONO}, families))
     native = [name for each in at_home(language) for name in each.families(sans=sans)]
     others = [name for each in COMPANIONS for name in each.families(sans=sans)]
-    text = [SANS, SERIF] if sans else [SERIF, SANS]
     return tuple(dict.fromkeys([*chosen, *native, *families, *text, *others]))
+
+
+def _like(families: Sequence[str]) -> Sequence[str]:
+    """Return our faces, those most like the first of ``families`` whose kind can be told from its name."""
+    kinds = (_KIND.match(family) for family in families)
+    kind = next((found.lastgroup for found in kinds if found), "serif")
+    return {"mono": (MONO, SANS, SERIF), "sans": (SANS, SERIF), "serif": (SERIF, SANS)}[kind or "serif"]
 
 
 def at_home(language: str) -> tuple[Companion, ...]:
