@@ -168,3 +168,10 @@ def test_raised_and_lowered_letters_say_so(modern: Callable) -> None:
     """ISO 32000-2, 14.8.5.4."""
     with modern("T~mrt~ and M^me^.") as pdf:
         assert [str(each.A.TextPosition) for each in of(pdf, "/Span")] == ["/Sub", "/Sup"]
+
+
+def test_what_stands_beside_the_text_is_no_part_of_it(modern: Callable) -> None:
+    """ISO 32000-2, 14.8.4.3."""
+    with modern("Text.\n\n::: box\nBeside.[^a]\n:::\n\n[^a]: Note.\n") as pdf:
+        (aside,) = of(pdf, "/Aside")
+        assert [str(kid.S) for kid in aside.K] == ["/P", "/FENote"]

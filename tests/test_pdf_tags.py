@@ -214,3 +214,9 @@ def test_every_picture_and_formula_has_its_words(source: Source, tmp_path: Path)
     with opened(PdfWriter().write(read(source(FRONT + text))).data) as pdf:
         said = [(str(each.S), str(each.Alt)) for each in elements(pdf) if "/Alt" in each]
     assert said == [("/Figure", "A chart"), ("/Figure", "inline"), ("/Formula", "a_1"), ("/Formula", "b^2")]
+
+
+def test_a_summary_that_holds_a_heading_is_no_paragraph(composed: Callable) -> None:
+    text = "<details open><summary><h2>One</h2></summary>\n\nWords.\n\n</details>\n"
+    tags = [line.strip() for line in structure(print_out(composed(text)).data)]
+    assert tags[-4:] == ["Div", "Div", "H2", "P"]

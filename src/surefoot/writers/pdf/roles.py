@@ -13,7 +13,9 @@ from surefoot.bibliography import BIBLIOGRAPHY
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 BLOCKS = frozenset({"P", *HEADINGS})
 """Behind one of these stands the note that it calls."""
-WRAPPING = frozenset({"Document", "Sect", "Div", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"})
+WRAPPING = frozenset(
+    {"Document", "Sect", "Div", "Aside", "BlockQuote", "Note", "LBody", "TD", "TH", "Caption"}
+)
 """These hold blocks: text right inside one of them gets a paragraph of its own."""
 INLINE = frozenset({"Link", "Reference", "Span", "Code", "Quote", "Formula", "Em", "Strong"})
 
@@ -48,6 +50,8 @@ _ROLES = {
 }
 _STRESSED = {"em": "Em", "strong": "Strong"}
 """What PDF 2.0 has beside (ISO 32000-2, 14.8.4.7)."""
+_ASIDE = frozenset({"box", "pull-quote"})
+"""Classes of what stands beside the text: only PDF 2.0 has a type for it."""
 _LINES = {
     **dict.fromkeys(("del", "s"), ("TextDecorationType", "/LineThrough")),
     **dict.fromkeys(("ins", "u"), ("TextDecorationType", "/Underline")),
@@ -63,18 +67,26 @@ def role(element: Element, *, modern: bool = False) -> str:
         element: of HTML.
         modern: whether the types of PDF 2.0 are known.
     """
-    classes = element.get("class", "").split()
-    if element.tag == "a":
-        return "Link" if element.get("href") else ""
-    if "formula" in classes:
-        return "Formula"
-    if element.tag == "nav" and "contents" in classes:
-        return "TOC"
-    if element.get("class") == BIBLIOGRAPHY:
-        return "L"
+    if special := _special(element):
+        return special
+    if modern and element.tag == "div" and not _ASIDE.isdisjoint(element.get("class", "").split()):
+        return "Aside"
     known = _ROLES | _STRESSED if modern else _ROLES
     says = element.get("lang") or expansion(element) or _layout(element, modern=modern)
     return known.get(element.tag, "Span" if says else "")
+
+
+def _special(element: Element) -> str:
+    """Return the structure type of an element that is not what its name says."""
+    classes = element.get("class", "").split()
+    match element.tag:
+        case "nav" if "contents" in classes:
+            return "TOC"
+        case "summary" if any(_ROLES.get(child.tag) in HEADINGS for child in element):
+            return "Div"
+        case "div" if element.get("class") == BIBLIOGRAPHY:
+            return "L"
+    return "Formula" if "formula" in classes else ""
 
 
 def expansion(element: Element) -> str:
