@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from pdfs import SHOW, Sheet, file, said, with_note
 from surefoot.inspectors.pdf import PdfInspector, fonts
@@ -126,3 +126,25 @@ def test_a_replacement_of_letters_that_are_partly_unknown_is_not_judged():
 def test_a_replacement_stands_for_all_strings_of_its_sequence():
     how = f"/Span <</ActualText (one two)>> BDC {SHOW.format('one ')} {SHOW.format('two')} EMC"
     assert with_note(("Span", {"set": how})).note == "one two"
+
+
+RIGHT_TO_LEFT = "\u05e9\u05dc\u05d5\u05dd"
+
+
+def in_hebrew(sheet: Sheet) -> None:
+    """Let the letters a to d be the four of a word, of which the page shows the last one first."""
+    codes = "".join(f"<{97 + at:02x}> <{ord(letter):04x}> " for at, letter in enumerate(RIGHT_TO_LEFT))
+    sheet.font.ToUnicode = sheet.pdf.make_stream(f"4 beginbfchar {codes} endbfchar".encode())
+
+
+def read_aloud(replacement: str) -> tuple[str, ...]:
+    entries = {"entries": {"/ActualText": String(replacement)}}
+    return PdfInspector().inspect(file(("P", ("Span", entries, "dcba")), more=in_hebrew)).prose.blocks
+
+
+def test_an_element_may_say_in_which_order_letters_from_right_to_left_are_read():
+    assert read_aloud(RIGHT_TO_LEFT) == (RIGHT_TO_LEFT,)
+
+
+def test_an_element_that_says_other_letters_is_told_besides():
+    assert read_aloud(RIGHT_TO_LEFT[:-1]) == (f"{RIGHT_TO_LEFT[::-1]}\u2028{RIGHT_TO_LEFT[:-1]}",)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-from unicodedata import bidirectional, normalize
 
 import pikepdf
 
 from surefoot.inspectors.pdf import fonts
+from surefoot.inspectors.pdf.replacements import contradicts, says
 from surefoot.inspectors.pdf.structure import DIRECT, Key
-from surefoot.text import LINE_END, fold
+from surefoot.text import LINE_END
 
 Operands: TypeAlias = Any
 """Of an operator: pikepdf's own sequence of objects, with Python's own numbers among them."""
 
 _FORMS_IN_FORMS = 8
-_BACKWARDS = frozenset({"R", "AL", "AN"})
-"""Bidirectional classes of letters that run from right to left (UAX 9)."""
 _HEXADECIMAL = re.compile("<([0-9a-f]*)>")
 _GAP = 120
 """Thousandths of the font's size by which a pen that is moved on may mean a space (9.4.3)."""
@@ -152,7 +149,7 @@ class _Run:
         text = LINE_END.join(piece.text for piece in shown)
         if not shown:
             return
-        if _says(mark.replacement, text):
+        if says(mark.replacement, text):
             text = mark.replacement
         elif contradicts(mark.replacement, text):
             text += LINE_END + mark.replacement
@@ -189,35 +186,3 @@ def _strings(array: pikepdf.Object) -> list[bytes]:
         elif each <= -_GAP:
             strings.append(b"")
     return strings
-
-
-def _says(replacement: str, shown: str) -> bool:
-    """Whether a replacement text (14.9.4) says what is shown, less line-end hyphens.
-
-    It is there for hyphens of the layout, and for the order of text that runs
-    from right to left; in other text only signs may stand elsewhere. Where it
-    tells letters that nobody sees, what is seen counts and it besides; where other
-    spaces, only what is seen.
-    """
-    said, seen = (fold(text).replace("-", "") for text in (replacement, shown))
-    least, most = (len(shown.replace(LINE_END, gap).split()) for gap in ("", " "))
-    if sorted(said) != sorted(seen) or not least <= len(replacement.split()) <= most:
-        return False
-    return _runs_backwards(said) or [*filter(str.isalpha, said)] == [*filter(str.isalpha, seen)]
-
-
-def contradicts(replacement: str, shown: str) -> bool:
-    """Whether who hears the replacement of words (14.9.4) hears letters other than those ``shown``.
-
-    Words that the file does not tell, and signs without a letter, may be given any others.
-    """
-    if fonts.UNKNOWN in shown:
-        return False
-    said, seen = ([*filter(str.isalnum, normalize("NFKC", text).casefold())] for text in (replacement, shown))
-    if _runs_backwards(said):
-        said, seen = sorted(said), sorted(seen)
-    return bool(seen and said) and said != seen
-
-
-def _runs_backwards(letters: Iterable[str]) -> bool:
-    return any(bidirectional(letter) in _BACKWARDS for letter in letters)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from surefoot.inspectors.pdf.content import contradicts
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.kinds import is_block
 from surefoot.inspectors.pdf.lines import Pages, contents
+from surefoot.inspectors.pdf.replacements import contradicts, says
 from surefoot.inspectors.pdf.structure import NOTES, Content, Element, Key
 from surefoot.text import LINE_END, fold
 
@@ -135,8 +135,11 @@ def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
         yield from inside(element, pages, where)
         return
     sounds = list(inside(element, pages, where))
-    yield from sounds
     words = "".join(spoken(each, pages) for each in sounds)
+    if all(isinstance(each, str) for each in sounds) and says(element.replacement, words):
+        yield (LINE_END if words.startswith(LINE_END) else "") + element.replacement
+        return
+    yield from sounds
     bare = "".join(spoken(each, pages) for each in sounds if not isinstance(each, Pressed | Element))
     if contradicts(element.replacement, words) and contradicts(element.replacement, bare):
         yield LINE_END + element.replacement

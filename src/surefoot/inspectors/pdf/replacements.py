@@ -1,0 +1,44 @@
+"""Texts that are to be read in the place of what is shown (ISO 32000-1, 14.9.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import bidirectional, normalize
+
+from surefoot.inspectors.pdf import fonts
+from surefoot.text import LINE_END, fold
+
+_BACKWARDS = frozenset({"R", "AL", "AN"})
+"""Bidirectional classes of letters that run from right to left (UAX 9)."""
+
+
+def says(replacement: str, shown: str) -> bool:
+    """Whether a replacement text says what is shown, less line-end hyphens.
+
+    It is there for hyphens of the layout, and for the order of text that runs
+    from right to left; in other text only signs may stand elsewhere. Where it
+    tells letters that nobody sees, what is seen counts and it besides; where other
+    spaces, only what is seen.
+    """
+    said, seen = (fold(text).replace("-", "") for text in (replacement, shown))
+    least, most = (len(shown.replace(LINE_END, gap).split()) for gap in ("", " "))
+    if sorted(said) != sorted(seen) or not least <= len(replacement.split()) <= most:
+        return False
+    return _runs_backwards(said) or [*filter(str.isalpha, said)] == [*filter(str.isalpha, seen)]
+
+
+def contradicts(replacement: str, shown: str) -> bool:
+    """Whether who hears the replacement of words hears letters other than those ``shown``.
+
+    Words that the file does not tell, and signs without a letter, may be given any others.
+    """
+    if fonts.UNKNOWN in shown:
+        return False
+    said, seen = ([*filter(str.isalnum, normalize("NFKC", text).casefold())] for text in (replacement, shown))
+    if _runs_backwards(said):
+        said, seen = sorted(said), sorted(seen)
+    return bool(seen and said) and said != seen
+
+
+def _runs_backwards(letters: Iterable[str]) -> bool:
+    return any(bidirectional(letter) in _BACKWARDS for letter in letters)
