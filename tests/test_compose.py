@@ -55,6 +55,16 @@ def test_scripts_styles_handlers_and_frames_are_gone_but_not_the_words_around_th
     assert plain(body) == "A bold link end. Press"
 
 
+def test_a_formula_that_is_no_mathml_is_its_tex_without_signs_around_it(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed(r"So $\frac{1$ is." + "\n\n" + r"$$\frac{2$$" + "\n").body
+    assert [(code.get("class"), code.text) for code in body.iter("code")] == [
+        ("formula inline", r"\frac{1"),
+        ("formula block", r"\frac{2"),
+    ]
+
+
 def test_of_an_authors_style_the_widths_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:

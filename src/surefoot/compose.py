@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import bibliography, heads, ids, pandoc
+from surefoot import bibliography, formulas, heads, ids, pandoc
 from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading, is_call, plain
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
@@ -35,6 +35,7 @@ def compose(document: Document) -> Composition:
     parts = _render(document, gallery)
     for part in parts:
         clean(part)
+        formulas.settle(part)
         gallery.collect(part)
         heads.settle(part)
     ids.settle(parts)

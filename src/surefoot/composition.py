@@ -13,7 +13,8 @@ What a writer finds in a :class:`Composition`:
   elements (``p`` and others), without number and without ways back; and the
   ids of its calls with the title of the section that each stands in.
 * Elements bear plain HTML names, without namespaces. Mathematics is ``math``
-  (MathML with an ``annotation`` of type ``application/x-tex``). ``img`` has an
+  (MathML with an ``annotation`` of type ``application/x-tex``), or where pandoc cannot
+  make MathML of it, ``code`` of class ``formula`` with its TeX. ``img`` has an
   ``alt``, and a ``src`` that is the name of one of ``images``. Every ``a``
   that is left leads to an absolute address or to an ``id`` of the same tree.
   Scripts, styles, event handlers, frames and forms are gone.

@@ -96,6 +96,8 @@ def _draw(parent: Element, drawn: dict[str, Resource]) -> None:
             parent[place] = _formula(child, drawn)
         elif child.tag == "svg":
             parent[place] = _drawing(child, drawn)
+        elif child.tag == "code" and "formula" in child.get("class", "").split():
+            child.set("alt", child.text or "")
         else:
             _draw(child, drawn)
 

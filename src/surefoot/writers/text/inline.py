@@ -103,16 +103,12 @@ def _image(image: Element, setting: Setting) -> str:
 
 
 def is_formula(element: Element) -> bool:
-    """Whether an element is a formula: MathML, or TeX between dollar signs, which pandoc leaves as it is."""
-    return element.tag == "math" or (element.tag == "span" and "math" in element.get("class", "").split())
+    """Whether an element is a formula: MathML, or its TeX."""
+    return element.tag == "math" or (element.tag == "code" and "formula" in element.get("class", "").split())
 
 
 def _formula(formula: Element, setting: Setting) -> str:
-    return tex(formula) or content(formula, setting).strip("$")
-
-
-def _span(span: Element, setting: Setting) -> str:
-    return _formula(span, setting) if is_formula(span) else content(span, setting)
+    return tex(formula) or content(formula, setting)
 
 
 def _code_block(code: Element, setting: Setting) -> str:
@@ -129,5 +125,4 @@ _OWN_MANNER: Mapping[str, Callable[[Element, Setting], str]] = {
     "img": _image,
     "math": _formula,
     "pre": _code_block,
-    "span": _span,
 }
