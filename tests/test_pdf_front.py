@@ -13,7 +13,8 @@ from conftest import FRONT
 from paged import WORDS, page_texts
 from surefoot.compose import compose
 from surefoot.composition import Composition
-from surefoot.model import Settings
+from surefoot.errors import WriterError
+from surefoot.model import Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.pdf import front, print_out
 from surefoot.writers.pdf.boxes import walk
@@ -99,6 +100,12 @@ def test_the_contents_have_no_place_in_the_outline(composed: Callable) -> None:
     ):
         (title,) = outline.root
         assert [section.title for section in title.children] == ["One"]
+
+
+def test_a_heading_that_is_not_printed_is_missed_by_name(composed: Callable, tmp_path: Path) -> None:
+    hidden = Stylesheet(tmp_path / "hidden.css", "h3 { display: none }")
+    with pytest.raises(WriterError, match="“two” was laid out as “”"):
+        print_out(set_as(composed("# One\n\n## Two\n\nWords.\n"), replace(BOTH, stylesheets=(hidden,))))
 
 
 def test_a_note_in_the_title_stands_at_the_foot_of_the_cover(source: Callable[[str], Path]) -> None:

@@ -33,8 +33,10 @@ def fill(rendering: Rendering, folios: Mapping[Element, Element]) -> None:
             elif isinstance(box, TextBox) and box.element in folios:
                 fields.append(box)
     for box in fields:
-        box.element.text = str(numbers[folios[box.element]])
-        _set(box, box.element.text)
+        # What is nowhere has no number; the gate says that its words are lost.
+        if found := numbers.get(folios[box.element]):
+            box.element.text = str(found)
+            _set(box, box.element.text)
 
 
 def _set(box: Box, text: str) -> None:
