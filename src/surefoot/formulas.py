@@ -14,7 +14,7 @@ def tex(formula: Element) -> str:
 
 
 def settle(part: Element) -> None:
-    """Make ``code`` of what pandoc can only leave as TeX between dollar signs: it is no word, and no price."""
+    """Make ``code`` of what pandoc leaves as TeX between dollar signs: it is no price."""
     for element in part.iter("span"):
         kind, *display = element.get("class", "").split() or [""]
         if kind == "math" and not len(element):
