@@ -50,7 +50,7 @@ def added(pdf: Pdf, **entries: Any) -> Any:
 
 def _said(node: Node) -> dict[str, Any]:
     """Return what ``node`` says of itself."""
-    texts = {"ID": node.id, "Lang": node.language, "E": node.expansion}
+    texts = {"ID": node.id, "Lang": node.language, "E": node.expansion, "ActualText": node.spoken}
     said: dict[str, Any] = {key: pydyf.String(text) for key, text in texts.items() if text}
     if node.alt is not None:
         said["Alt"] = pydyf.String(node.alt)

@@ -38,6 +38,8 @@ class Node:
     language: str = ""
     expansion: str = ""
     """What an abbreviation is short for."""
+    spoken: str = ""
+    """Its words in the order in which they are read, where they are painted in another."""
     attributes: dict[str, Any] = field(default_factory=dict)
     """One attribute object, with its owner: ``{"O": "/Table", "Scope": "/Row"}``."""
     refers: list[Node] = field(default_factory=list)

@@ -19,6 +19,7 @@ from surefoot.writers.pdf import modern
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
 from surefoot.writers.pdf.elements import Elements
 from surefoot.writers.pdf.objects import write
+from surefoot.writers.pdf.spoken import actual_text, runs_backwards
 from surefoot.writers.pdf.structure import Annotation, Mark, Node
 
 _POINTS = 0.75
@@ -71,7 +72,7 @@ class Tagger:
             _name(box)
             node.kids.append(Annotation(page, box.link_annotation))
         if box in marks:
-            self._elements.home(node).kids.append(Mark(page, marks.pop(box)))
+            _home(self._elements.home(node), box).kids.append(Mark(page, marks.pop(box)))
             if isinstance(box, ReplacedBox):
                 node.attributes = {"O": "/Layout", "BBox": _rectangle(box, height)}
 
@@ -79,6 +80,18 @@ class Tagger:
         if box.element.tag == "li" and box.element_tag.endswith("::marker"):
             return self._elements.label(box.element)
         return self._elements.node(box.element)
+
+
+def _home(node: Node, box: Box) -> Node:
+    """Return where the content of ``box`` goes: if it is painted backwards, a Span that says it.
+
+    Such a replacement of the marked content itself would be read backwards once
+    more by PDFium and by Poppler, which take it for letters in painted order.
+    """
+    words = getattr(box, "text", "")
+    if not runs_backwards(words, box.style["direction"]):
+        return node
+    return node.add("Span", spoken=actual_text(words) or words)
 
 
 def keep_own_links(rendering: Rendering, furniture: Collection[Box]) -> None:
