@@ -9,11 +9,13 @@ import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 
 import validators
 from conftest import ROOT
@@ -206,6 +208,22 @@ def test_latin_letters_among_chinese_ones_are_those_of_the_text(source: Source) 
     text = "---\ntitle: T\nlang: zh\n---\n\n他说 “don’t”：PDF 17 页……\n"
     made = PdfWriter().write(read(source(text))).data
     assert letters(made, "Noto-Serif-SC") == set("他说“”：页…")
+
+
+@pytest.mark.parametrize("language", ["ja", "ko", "zh-Hans", "zh-Hant"])
+def test_the_codes_of_a_cid_keyed_font_are_the_numbers_of_its_glyphs(language: str, source: Source) -> None:
+    """ISO 32000-1, 9.7.4.2: a code is a CID, and the font's charset says which glyph that is."""
+    words = DECLARATION[language]
+    text = f"---\ntitle: T\nlang: {language}\n---\n\n{words['first']}\n"
+    with opened(PdfWriter().write(read(source(text))).data) as pdf:
+        (embedded,) = {
+            font.DescendantFonts[0].FontDescriptor.FontFile3.read_bytes()
+            for font in pdf.pages[0].Resources.Font.values()
+            if "Noto-Serif" in str(font.BaseFont)
+        }
+    with TTFont(BytesIO(embedded)) as font:
+        names = font["CFF "].cff[0].charset
+    assert names == [".notdef", *(f"cid{number:05d}" for number in range(1, len(names)))]
 
 
 # The look

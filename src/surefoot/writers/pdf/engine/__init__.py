@@ -23,7 +23,17 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import codes, fonts, footnotes, heights, letters, lines, painting, tables
+from surefoot.writers.pdf.engine import (
+    charset,
+    codes,
+    fonts,
+    footnotes,
+    heights,
+    letters,
+    lines,
+    painting,
+    tables,
+)
 from surefoot.writers.pdf.engine.mending import mended
 from surefoot.writers.pdf.variants import Variant
 
@@ -96,7 +106,7 @@ def paint(
         WriterError: WeasyPrint complained.
         EngineError: it broke down.
     """
-    glyphs = (*fonts.mends(), *letters.mends(), *codes.mends())
+    glyphs = (*fonts.mends(), *letters.mends(), *codes.mends(), *charset.mends())
     with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *glyphs)):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
