@@ -41,6 +41,21 @@ def alter(tagged: Tagged, piece: Piece, at: int) -> None:
     piece.show(codes)
 
 
+def take_a_glyph(tagged: Tagged, pieces: list[Piece]) -> None:
+    """Show an empty box, which the font says is the letter that stood there."""
+    piece = tagged.pick([piece for piece in pieces if any(map(str.isalpha, piece.letters()))])
+    codes, letters = piece.codes(), piece.letters()
+    at = tagged.pick([at for at, letter in enumerate(letters) if letter.isalpha()])
+    held = f"<0000> <{letters[at].encode('utf-16-be').hex()}>".encode()
+    font = piece.sheet.page.Resources.Font[str(piece.font())]
+    told = font.ToUnicode.read_bytes().replace(
+        b"endcmap", b"1 beginbfchar\n" + held + b"\nendbfchar\nendcmap"
+    )
+    font.ToUnicode = tagged.pdf.make_stream(told)
+    codes[at] = b"\0\0"
+    piece.show(codes)
+
+
 def alter_a_letter(tagged: Tagged, pieces: list[Piece]) -> None:
     letters = [
         (piece, at) for piece in pieces for at, letter in enumerate(piece.letters()) if letter.isalpha()
@@ -388,6 +403,7 @@ def _in_note(edit) -> Edit:
 
 EDITS: tuple[tuple[str, Fault, Edit], ...] = (
     ("a letter of the note altered", Fault.NOTE, _in_note(alter_a_letter)),
+    ("a glyph of the note taken from its font", Fault.NOTE, _in_note(take_a_glyph)),
     ("the text of the note lost", Fault.NOTE, _lose_the_text),
     ("a word of the note lost", Fault.NOTE, _in_note(lose_a_word)),
     ("two words of the note exchanged", Fault.NOTE, _in_note(exchange_words)),

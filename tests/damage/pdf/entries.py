@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from pikepdf import String
@@ -47,9 +48,15 @@ def _kill_the_jump(tagged: Tagged) -> None:
         kill(annotation)
 
 
+def _kill_a_way_back(tagged: Tagged) -> None:
+    links = chain.from_iterable(tagged.elements("Link", each) for each in tagged.elements("BibEntry"))
+    kill(tagged.pick([way for link in links for way in annotations(link) if "/URI" not in way.get("/A", {})]))
+
+
 EDITS: tuple[tuple[str, Fault, ProseEdit], ...] = (
     ("a letter of a citation in the text altered", Fault.MARK, _alter_a_letter),
     ("a letter of an entry altered", Fault.NOTE, _alter_a_letter_of_the_entry),
     ("an address of an entry led elsewhere", Fault.MISLEADING, _lead_an_address_elsewhere),
     ("the jump of a citation in the text killed", Fault.JUMP, _kill_the_jump),
+    ("a way back of an entry killed", Fault.BACK, _kill_a_way_back),
 )

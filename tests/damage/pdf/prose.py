@@ -14,8 +14,9 @@ from damage.pdf.citations import (
     lose_a_space,
     lose_a_word,
     put_a_space,
+    take_a_glyph,
 )
-from damage.pdf.tagged import Piece, Tagged, annotations, kids, kill
+from damage.pdf.tagged import Piece, Tagged, annotations, kids, kill, lead
 from surefoot.promise import Aspect
 from surefoot.text import fold
 
@@ -260,8 +261,27 @@ def _turn_a_quotation_into_paragraphs(tagged: Tagged) -> None:
     tagged.pick(tagged.of_prose("BlockQuote")).S = Name.Div
 
 
+def _lead_an_entry_of_the_contents_elsewhere(tagged: Tagged) -> None:
+    """Let the link of an entry lead where that of another does, on another page."""
+    links = [next(annotations(each)) for each in tagged.elements("TOCI")]
+    pages = {link.objgen: _aim(tagged, link) for link in links}
+    pairs = [(one, other) for one in links for other in links if pages[one.objgen] != pages[other.objgen]]
+    one, other = tagged.pick(pairs)
+    lead(one, other)
+
+
+def _aim(tagged: Tagged, link: Dictionary) -> tuple[int, int]:
+    """Return the page to which a link leads."""
+    where = link.get("/Dest", link.get("/A", {}).get("/D"))
+    names = tagged.pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", Array())
+    held = {str(name): found for name, found in zip(names[::2], names[1::2], strict=True)}
+    found = held[str(where)] if isinstance(where, String) else where
+    return (found.D if isinstance(found, Dictionary) else found)[0].objgen
+
+
 EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a letter of the prose altered", Aspect.WORDS, _in_words(alter_a_letter)),
+    ("a glyph of the prose taken from its font", Aspect.WORDS, _in_words(take_a_glyph)),
     ("a word of the prose lost", Aspect.WORDS, _in_words(lose_a_word)),
     ("a word put into the prose", Aspect.WORDS, _in_words(add_a_word)),
     ("two words of the prose exchanged", Aspect.WORDS, _in_words(exchange_words)),
@@ -280,6 +300,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a paragraph turned into a heading", Aspect.HEADINGS, _turn_a_paragraph_into_a_heading),
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
+    ("an entry of the contents led elsewhere", Aspect.LINKS, _lead_an_entry_of_the_contents_elsewhere),
     ("a link moved to other words", Aspect.LINKS, _move_a_link),
     ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
