@@ -39,6 +39,19 @@ def test_a_table_keeps_its_head_above_a_row_that_is_taller_than_the_page() -> No
     assert "Head" in shown(laid(html, css))[0]
 
 
+def test_a_head_without_room_for_its_note_goes_over_with_its_rows() -> None:
+    note = "<span>one<br>two</span>"
+    html = f"<p>a<br>b{note}<table><thead><tr><th>Head{note}<tbody><tr><td>row<tr><td>row</table>"
+    css = LINES.replace("margin: 0 }", "margin: 0; max-height: 30px }", 1) + NOTES
+    css += "span { footnote-policy: line } tr { break-inside: avoid } th, td { padding: 0 }"
+    stock = weasyprint.HTML(string=f"<style>{css}</style>{html}").render()
+    assert "row" in shown(stock)[0], "the mend is no longer needed"
+    assert "Head" not in shown(stock)[0]
+    first, second = shown(laid(html, css))
+    assert "row" not in first
+    assert [text for text in second if text in {"Head", "row"}] == ["Head", "row", "row"]
+
+
 # The door
 
 

@@ -28,10 +28,14 @@ def _table_layout() -> Callable[..., Any]:
     and the calls in them, are lost.
 
     A head without room for a row below it goes over to the next page, and its
-    notes stay.
+    notes stay. A head without room for its notes stays out, and first comes on
+    the next page, behind the rows that stand here.
 
     The notes of a cell push up the foot of the page, below which the cells
     beside it were laid out before: their lines then stand among the notes.
+
+    A cell that goes on from the page before, and of which this page holds no
+    line, begins anew on the next page: words are doubled.
     """
     return rewritten(
         table,
@@ -43,6 +47,14 @@ def _table_layout() -> Callable[..., Any]:
         """
                     skip_stack, position_y + header_height, bottom_space,
                     page_is_empty=page_is_empty))
+""",
+        """
+                # Header too big for the page.
+""",
+        """
+                # Header too big for the page.
+                if not page_is_empty:
+                    return header, None, None, position_y, None, next_page
 """,
         """
                 # We could not fit any content, drop the header.
@@ -79,6 +91,12 @@ def _table_layout() -> Callable[..., Any]:
             context.floor = floor_outside
 
             if resume_at and not page_is_empty:
+""",
+        """
+                    cell_resume_at = {0: None}
+""",
+        """
+                    cell_resume_at = cell_skip_stack or {0: None}
 """,
         lowest_line=_lowest_line,
     )
