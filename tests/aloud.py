@@ -1,7 +1,8 @@
 """Writes down in what order, and as what, a PDF is read aloud: ``make aloud`` does so for two of ours.
 
-Poppler follows the tags as a screen reader does. What is written down has been
-read, from the first line to the last, and makes sense; when it changes, read it again.
+Poppler follows the tags as a screen reader does, but for words that run from right to
+left, which it writes down as they are painted. What is written down has been read, from
+the first line to the last, and makes sense; when it changes, read it again.
 """
 
 from __future__ import annotations

@@ -175,3 +175,9 @@ def test_what_stands_beside_the_text_is_no_part_of_it(modern: Callable) -> None:
     with modern("Text.\n\n::: box\nBeside.[^a]\n:::\n\n[^a]: Note.\n") as pdf:
         (aside,) = of(pdf, "/Aside")
         assert [str(kid.S) for kid in aside.K] == ["/P", "/FENote"]
+
+
+def test_a_link_to_an_empty_place_leads_to_what_it_stands_in(modern: Callable) -> None:
+    with modern("::: {#outer}\n\n::: {#empty}\n:::\n\nText.\n:::\n\n[There](#empty)\n") as pdf:
+        (annotation,) = links(pdf)
+        assert annotation.A.SD[0].S == "/Div"

@@ -59,13 +59,22 @@ def refer(elements: Elements, written: Written) -> None:
 
     Without links, nothing else says which note a call means.
     """
-    for reference, target in elements.references():
+    for reference, end in elements.references():
+        target = _kept(end, written)
         reference.refers.append(target)
         if target.role in {"FENote", "Note"}:
             target.refers.append(reference)
     for node, element in written.items():
         if node.refers:
             element["Ref"] = pydyf.Array(written[each].reference for each in node.refers)
+
+
+def _kept(node: Node, written: Written) -> Node:
+    """Return ``node``, or what it stood in if it held nothing and is gone."""
+    while node not in written:
+        assert node.parent is not None, "the document is written"  # noqa: S101
+        node = node.parent
+    return node
 
 
 def bookmarked(rendering: Rendering) -> list[Element]:
@@ -101,7 +110,7 @@ def _aim(pdf: Pdf, elements: Elements, written: Written) -> None:
     for annotation in _annotations(written):
         if "Dest" in annotation:
             name = annotation.pop("Dest").string
-            annotation["A"] = _jump(places[name], written[elements.target(name)])
+            annotation["A"] = _jump(places[name], written[_kept(elements.target(name), written)])
 
 
 def _aim_outline(pdf: Pdf, targets: Sequence[Any]) -> None:
