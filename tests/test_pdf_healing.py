@@ -59,6 +59,12 @@ def test_a_note_of_a_cell_stands_behind_the_table_or_in_the_cell(composed: Calla
     assert home(body(composed(text), b=Standing.CELL), "fn-2") == ("td", ["a", "fn-note"])
 
 
+def test_a_note_stands_right_behind_its_call(composed: Callable) -> None:
+    made = body(composed(f"Here[^a] and there.\n\n{NOTES}"), a=Standing.CALL)
+    assert home(made, "fn-1") == ("p", ["a", "fn-note"])
+    assert "".join(made[1].itertext()).split() == ["Here1", "1A", "note.", "and", "there."]
+
+
 def test_notes_stand_at_the_end_of_their_section_in_their_order(composed: Callable) -> None:
     text = f"# One\n\nHere.[^a] And here.[^b]\n\n## Within\n\nText.\n\n# Two\n\nText.\n\n{NOTES}"
     made = body(composed(text), a=Standing.SECTION, b=Standing.SECTION)
@@ -97,10 +103,15 @@ def test_a_note_goes_a_step_further_each_time(composed: Callable) -> None:
     assert after(composed(text), "fn-2", [Ill.OFF] * 2) == [Standing.BLOCK, Standing.CELL]
 
 
-def test_a_long_note_is_first_cut_into_small_parts_unless_it_strayed(composed: Callable) -> None:
+def test_a_long_note_is_first_cut_into_small_parts(composed: Callable) -> None:
     text = f"Here.[^a]\n\n[^a]: {WORDS * 9}\n"
     assert after(composed(text), "fn-1", [Ill.OFF]) == [Standing.PARTS]
-    assert after(composed(text), "fn-1", [Ill.AWAY]) == [Standing.BLOCK]
+
+
+def test_a_note_that_strayed_comes_nearer_to_its_call(composed: Callable) -> None:
+    text = f"Here.[^a]\n\n{TABLE}\n{NOTES}"
+    assert after(composed(text), "fn-1", [Ill.AWAY] * 2) == [Standing.BLOCK, Standing.CALL]
+    assert after(composed(text), "fn-2", [Ill.AWAY]) == [Standing.CALL]
 
 
 @pytest.mark.parametrize(("ill", "name"), [(Ill.ASIDE, "narrow"), (Ill.COVERED, "loose")])
@@ -173,6 +184,8 @@ def test_remarks_name_notes_and_tables(composed: Callable) -> None:
     section, tables = remarks(moved, ground)
     assert section.startswith("Notes 1 and 2 stand at the end of the section with its call, each: ")
     assert tables.startswith("In each of the tables “Head cell2 cell” and “Head cell cell”, rows are broken ")
+    (call,) = remarks(Placement({"fn-1": Standing.CALL}), ground)
+    assert call.startswith("Note 1 stands in the text, right behind its call: ")
     (plain,) = remarks(Placement(plain=True), ground)
     assert plain.startswith("Tables and figures are broken wherever a page ends")
 

@@ -67,11 +67,26 @@ def _is_long(note: str, ground: Ground) -> bool:
     return ground.sizes[note] > parts.SMALL * parts.SLACK
 
 
+_FURTHER = {
+    Standing.FOOT: Standing.PARTS,
+    Standing.PARTS: Standing.BLOCK,
+    Standing.BLOCK: Standing.CELL,
+    Standing.CELL: Standing.SECTION,
+    Standing.CALL: Standing.SECTION,
+    Standing.SECTION: Standing.END,
+    Standing.END: Standing.END,
+}
+"""Where a note stands next."""
+_NEARER = {Standing.FOOT: Standing.BLOCK, Standing.PARTS: Standing.BLOCK, Standing.BLOCK: Standing.CALL}
+"""Where a note stands next that strayed from its call."""
+
+
 def _raised(note: str, ill: Ill, patient: Patient) -> Standing:
-    """Return where a note stands next: parts help only a long one that begins where it should."""
-    standing = Standing(min(patient.placement.of(note) + 1, Standing.END))
-    if standing is Standing.PARTS and (ill is Ill.AWAY or not _is_long(note, patient.ground)):
-        standing = Standing.BLOCK
-    if standing is Standing.CELL and note not in patient.ground.in_cells:
-        standing = Standing.SECTION
-    return standing
+    standing, ground = patient.placement.of(note), patient.ground
+    if ill is Ill.AWAY and standing in _NEARER:
+        # A table may run over many pages.
+        return Standing.CALL if note in ground.in_cells else _NEARER[standing]
+    standing = _FURTHER[standing]
+    if standing is Standing.PARTS and not _is_long(note, ground):
+        return Standing.BLOCK
+    return Standing.SECTION if standing is Standing.CELL and note not in ground.in_cells else standing

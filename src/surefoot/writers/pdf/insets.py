@@ -31,10 +31,17 @@ class Insets:
         self._put.add(note)
         if standing is Standing.END:
             self._endnotes().append(note)
+        elif standing is Standing.CALL:
+            self._behind_call(note, call)
         elif standing is Standing.SECTION:
             self._at_end_of_section(note, call)
         else:
             self._behind_block(note, call, _FLOW | _CELLS if standing is Standing.CELL else _FLOW)
+
+    def _behind_call(self, note: Element, call: Element) -> None:
+        home = self.parents[call]
+        call.tail, note.tail = None, call.tail
+        home.insert(list(home).index(call) + 1, note)
 
     def _behind_block(self, note: Element, call: Element, flow: frozenset[str]) -> None:
         block = call

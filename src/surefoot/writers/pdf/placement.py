@@ -18,9 +18,11 @@ class Standing(IntEnum):
     """Behind the paragraph, the table or the figure that calls it."""
     CELL = 3
     """In the cell of the table that calls it."""
-    SECTION = 4
+    CALL = 4
+    """Right behind its call, in the midst of the paragraph."""
+    SECTION = 5
     """At the end of the section that calls it."""
-    END = 5
+    END = 6
     """At the end of the document."""
 
 

@@ -12,6 +12,7 @@ _SHOWN = 12
 _WHERE = {
     Standing.BLOCK: "behind the paragraph or table with its call",
     Standing.CELL: "in the table cell with its call",
+    Standing.CALL: "in the text, right behind its call",
     Standing.SECTION: "at the end of the section with its call",
     Standing.END: "at the end of the document",
 }
