@@ -1,0 +1,48 @@
+"""The reports in docs/upstream: what they say of the engine is so, and what is mended is as it should be."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from surefoot.writers.pdf.engine import footnotes, tables
+from surefoot.writers.pdf.engine.mending import Mend, mended
+
+REPORTS = sorted((Path(__file__).parents[1] / "docs" / "upstream").glob("*.md"))
+PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
+PRINTS = re.compile(r"It prints:\n\n```text\n(.*?)```", re.DOTALL)
+SHOULD_PRINT = re.compile(r"It should print:\n\n```text\n(.*?)```", re.DOTALL)
+
+
+def printed(report: str, mends: tuple[Mend, ...] = ()) -> str:
+    """What the program of a report prints."""
+    (program,) = PROGRAM.findall(report)
+    out = io.StringIO()
+    with mended(mends), contextlib.redirect_stdout(out):
+        exec(program, {})  # noqa: S102 - documentation is executed
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def reports(pattern: re.Pattern[str]) -> list[Path]:
+    return [path for path in REPORTS if pattern.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("path", reports(PRINTS), ids=lambda path: path.stem)
+def test_the_defect_is_still_there(path: Path) -> None:
+    report = path.read_text(encoding="utf-8")
+    assert [printed(report)] == PRINTS.findall(report)
+
+
+@pytest.mark.parametrize("path", reports(SHOULD_PRINT), ids=lambda path: path.stem)
+def test_the_mend_does_what_the_report_asks_for(path: Path) -> None:
+    report = path.read_text(encoding="utf-8")
+    mends = (*footnotes.mends(), *tables.mends())
+    assert [printed(report, mends)] == SHOULD_PRINT.findall(report)
+
+
+def test_there_is_a_report_for_what_a_mend_cures() -> None:
+    assert len(reports(SHOULD_PRINT)) > 5
