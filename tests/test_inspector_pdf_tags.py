@@ -78,6 +78,11 @@ def test_a_dead_way_back_is_a_sign_without_letters(sign: str):
     assert with_note("Proof.", ("Link", {"to": "elsewhere"}, sign)).note == "Proof."
 
 
+def test_a_sign_that_leads_out_of_the_file_is_no_way_back():
+    citation = with_note("Proof", ("Link", {"uri": "https://a.example"}, "+"), "x.")
+    assert (citation.note, citation.links) == ("Proof+x.", ("https://a.example",))
+
+
 @pytest.mark.parametrize("words", ["2", "see ^", "back"])
 def test_other_dead_links_are_words(words: str):
     assert with_note("Proof. ", ("Link", {"to": "elsewhere"}, words)).note == f"Proof. {words}"

@@ -305,6 +305,12 @@ def test_the_links_of_a_file_for_paper_are_the_addresses_that_they_print():
     assert (citation.note, citation.links) == ("See and words", ("https://a.example/b",))
 
 
+def test_a_sign_on_paper_is_a_word():
+    linked = "Link", {"name": "sign"}, "+"
+    (citation,) = on_paper(*printed("See ", linked, " here"), more=refer(("call", "note"))).citations
+    assert citation.note == "See + here"
+
+
 def test_a_citation_of_a_file_for_paper_refers_to_its_entry():
     cited = "P", "Claim (", ("Reference", {"name": "cite"}, "ibid."), ")"
     entries = [("P", ("BibEntry", {"name": name}, f"{name.title()} 2020.")) for name in ("doe", "roe")]

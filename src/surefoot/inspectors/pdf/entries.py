@@ -116,10 +116,10 @@ def _read(element: Element, citations: Ends, pages: Pages, links: Links) -> Entr
             ends = live(each.element, pages, links)
             back.add(citations.reached(ends))
             addresses += outward(text, ends)
-            text = unaddressed(text, ends)
-            if is_sign(text):
+            if is_sign(text, ends, links):
                 ways.append(each.element)
                 continue
+            text = unaddressed(text, ends)
         pieces.append(text)
     targets, shown = zip(*addresses, strict=True) if addresses else ((), ())
     return Entry(

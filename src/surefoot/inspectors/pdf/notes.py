@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from surefoot.inspectors.follow import FoundNote
@@ -76,7 +76,7 @@ class Note:
             call = calls.reached(ends)
             back.add(call)
             addresses += outward(text, ends)
-            if call is None and not is_sign(text):
+            if call is None and not is_sign(text, ends, links):
                 pieces.append(unaddressed(text, ends))
         return FoundNote(
             self.label,
@@ -105,7 +105,12 @@ def unaddressed(text: str, ends: list[Link]) -> str:
     return text
 
 
-def is_sign(text: str) -> bool:
-    """Whether a link's text is a way back's arrow, with a number perhaps, even if it leads nowhere."""
+def is_sign(text: str, ends: Sequence[Link], links: Links) -> bool:
+    """Whether a link's text is a way back's arrow, with a number perhaps, even if it leads nowhere.
+
+    One that leads out of the file is none, and on paper there are no ways.
+    """
+    if links.on_paper or any(link.address for link in ends):
+        return False
     shown = fold(text)
     return any(unicodedata.category(char) in _SIGNS for char in shown) and not any(map(str.isalpha, shown))
