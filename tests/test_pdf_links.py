@@ -88,3 +88,10 @@ def test_an_entry_of_the_bibliography_leads_back_to_each_citation(source: Source
         "↑1 Back to reference 1 of 2, 2020, Method",
         "↑2 Back to reference 2 of 2, Doe 2020, Method",
     ]
+
+
+def test_a_sign_alone_that_leads_out_of_a_note_is_a_word_of_it(source: Source) -> None:
+    """And no way back."""
+    document = read(source("---\ntitle: T\n---\n\nA.^[One [→](https://example.org/1) two.]\n"))
+    (found,) = PdfInspector().inspect(PdfWriter().write(document).data).citations
+    assert (found.note, found.links) == ("One → two.", ("https://example.org/1",))

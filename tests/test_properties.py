@@ -47,7 +47,7 @@ def assert_holds(written: Written, name: str) -> None:
 
 
 @_SETTINGS
-@given(documents(every_script=True))
+@given(documents())
 def test_the_promise_is_what_the_author_meant(written: Written) -> None:
     read_back = document(written)
     promised = [(fold(each.note), list(each.links)) for each in read_back.citations]
@@ -58,14 +58,14 @@ def test_the_promise_is_what_the_author_meant(written: Written) -> None:
 
 @pytest.mark.parametrize("name", ["html", "epub", "txt"])
 @_SETTINGS
-@given(written=documents(every_script=True))
+@given(written=documents())
 def test_whatever_is_written_survives(name: str, written: Written) -> None:
     assert_holds(written, name)
 
 
 @_ON_PAPER
-@given(documents(every_script=False))
-def test_whatever_our_fonts_can_print_survives_on_paper(written: Written) -> None:
+@given(documents())
+def test_whatever_is_written_survives_on_paper(written: Written) -> None:
     assert_holds(written, "pdf")
 
 
