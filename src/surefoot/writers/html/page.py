@@ -101,8 +101,9 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
         dress.say_language(root, tongue(own.metadata.language))
         dress.mark_addresses(root)
         dress.embed_images(root, images)
-    reach.open_to_keyboard(own.body, own.metadata.title)
-    reach.open_to_keyboard(notes, spoken.notes)
+    names = {own.metadata.title, spoken.contents, spoken.notes}
+    reach.open_to_keyboard(own.body, own.metadata.title, names)
+    reach.open_to_keyboard(notes, spoken.notes, names)
     return notes
 
 

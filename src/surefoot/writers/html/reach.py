@@ -15,14 +15,14 @@ _LONG_FORMULA = 16
 """Glyphs that fit a line of the narrowest phone (320 CSS pixels) in any case."""
 
 
-def open_to_keyboard(root: Element, name: str) -> None:
+def open_to_keyboard(root: Element, name: str, names: set[str]) -> None:
     """Put what may be wide into boxes that scroll.
 
     A table's box is a landmark, named by its caption, else by its section, else
-    by ``name``; no two have the same name.
+    by ``name``. No two have the same name: those that the page has given are in
+    ``names``, and these are added.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
-    names: set[str] = set()
     for element in list(root.iter()):
         if element.tag in HEADINGS:
             name = plain(element)
