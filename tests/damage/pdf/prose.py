@@ -221,7 +221,9 @@ def _put_in_a_link(tagged: Tagged) -> None:
 
 
 def _items(tagged: Tagged) -> list[Dictionary]:
-    return [each for each in tagged.of_prose("LI") if each.P.get("/S") == "/L"]
+    """Return the items of lists; an entry of a bibliography is none, in whatever it is listed."""
+    items = (each for each in tagged.of_prose("LI") if each.P.get("/S") == "/L")
+    return [each for each in items if not tagged.elements("BibEntry", each)]
 
 
 def _lose_an_item(tagged: Tagged) -> None:
