@@ -2,7 +2,7 @@
 bin = .venv/bin
 
 help: ## List what can be made
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
 
 brief: runtime ## Set up, build the brief into dist/ and prove every citation in it
 	$(bin)/surefoot build source/brief.md
@@ -25,6 +25,9 @@ bench: runtime ## Time and memory beside pandoc's own, with the bar they must me
 
 mutants: tools ## Damage files at random, and count what passes (N=2000 of each format, SEED=1, ARGS="--documents FOLDER")
 	PYTHONPATH=tests $(bin)/python -m mutants --mutants $(or $(N),2000) --seed $(or $(SEED),1) $(ARGS)
+
+fuzz-pdf: tools ## Set documents at random as PDF, and count what became of their notes (ARGS="--documents A4=20 small=40")
+	PYTHONPATH=tests $(bin)/python -m fuzz $(or $(ARGS),--page docs/fuzz.md)
 
 mutation: tools ## Change the judge's own code, place by place, and count what no test notices (ARGS="--rooms verify,text --share 0.3")
 	PYTHONPATH=tests $(bin)/python -m mutation $(ARGS)
