@@ -65,18 +65,23 @@ def test_a_formula_that_is_no_mathml_is_its_tex_without_signs_around_it(
     ]
 
 
-def test_of_an_authors_style_the_widths_of_columns_and_pictures_are_kept(
+def test_of_an_authors_style_the_sizes_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:
     (tmp_path / "x.png").write_bytes((Path(__file__).parent / "samples" / "chart.png").read_bytes())
     body = composed(
         "+-------+------------+\n| a     | b          |\n+-------+------------+\n\n"
         '![x](x.png){width=40%}\n\n<img src="x.png" alt="y" style="width: 0px">\n\n'
+        "Word ![z](x.png){height=12pt} and ![z](x.png){width=2cm height=12pt}.\n\n"
         '<p style="width: 10em">p</p>\n'
     ).body
     styles = [(element.tag, element.get("style", "")) for element in body.iter() if element.get("style")]
     assert {tag for tag, _ in styles} == {"table", "col", "img"}
-    assert [style for tag, style in styles if tag == "img"] == ["width: 40.0%"]
+    assert [style for tag, style in styles if tag == "img"] == [
+        "width: 40.0%",
+        "height: 12pt",
+        "width: 2cm",
+    ]
 
 
 def test_a_link_to_nowhere_is_its_words_and_a_link_out_is_an_ascii_address(

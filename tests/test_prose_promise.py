@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.errors import SourceError
 from surefoot.promise import Begins, Prose, Shape
 from surefoot.source import read
 from surefoot.text import LINE_END
@@ -34,6 +35,21 @@ def test_the_title_stands_apart_and_on_the_first_level(promised: Promised) -> No
     assert prose.title == "The title"
     assert prose.headings == ("1 The title", "2 Method", "3 Detail")
     assert prose.blocks == ("Method", "Text.", "Detail", "More.")
+
+
+def test_an_attribute_with_an_alternative_text_takes_the_place_of_the_words_in_brackets(
+    promised: Promised,
+) -> None:
+    prose = promised(
+        '![](dot.png){alt="Tall"} and ![short](dot.png){alt="Long"}\n\n![Cap](dot.png){alt="Figure"}'
+    )
+    assert prose.images == ("Tall", "Long", "Figure")
+    assert prose.blocks == ("Tall and Long", "Figure", "Cap")
+
+
+def test_an_attribute_does_not_take_a_note_along(promised: Promised) -> None:
+    with pytest.raises(SourceError, match="called from an image's alternative text"):
+        promised('![short^[Note.]](dot.png){alt="Long"} words')
 
 
 def test_subtitle_and_authors_are_to_stand_beside_the_title(tmp_path: Path) -> None:

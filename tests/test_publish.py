@@ -122,6 +122,12 @@ def test_what_a_writer_set_otherwise_stands_in_the_verdict_and_in_the_report(
     assert list(summary(document, editions))[1] == "  Note 1 stands at the end."
 
 
+@pytest.mark.parametrize("name", ["pdf", "epub", "html"])
+def test_a_formula_that_cannot_be_set_is_told_to_its_author(name: str, source: Callable[[str], Path]) -> None:
+    written = formats.installed()[name].writer().write(read(source(r"So $\frac{1$ is." + "\n")))
+    assert written.remarks == (r"A formula is printed as TeX, for it cannot be set: \frac{1",)
+
+
 def test_a_rejected_file_is_gone_once_its_successor_holds(document: Document, tmp_path: Path) -> None:
     folder = tmp_path / "dist"
     publish(document, [form(Forgetful)], folder)

@@ -80,6 +80,11 @@ class Composition:
     images: tuple[Image, ...]
     settings: Settings = field(default_factory=Settings)
 
+    @property
+    def parts(self) -> tuple[Element, ...]:
+        """Title, body and notes."""
+        return (self.title, self.body, *(note.element for note in self.notes))
+
     def copy(self) -> Composition:
         """Return the same composition with elements that the caller may change."""
         return replace(

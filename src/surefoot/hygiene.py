@@ -59,8 +59,8 @@ _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _TONGUES = frozenset({"math", "svg"})
 _DECLARED = "{http://www.w3.org/2000/xmlns/}"
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
-_WIDTH = re.compile(
-    r"(?:^|;)\s*width:\s*([1-9][0-9]{0,3}(?:\.[0-9]+)?(?:%|px|pt|pc|em|ex|cm|mm|in))\s*(?:;|$)"
+_SIZE = re.compile(
+    r"(?:^|;)\s*(width|height):\s*([1-9][0-9]{0,3}(?:\.[0-9]+)?(?:%|px|pt|pc|em|ex|cm|mm|in))\s*(?=;|$)"
 )
 _SIZED = frozenset({"col", "img", "table"})
 
@@ -163,16 +163,19 @@ def _make_plain(element: Element) -> None:
 
 
 def _tidy(element: Element) -> None:
-    """Keep of an element's attributes what says something; of its style how a cell is aligned, and widths."""
-    width = _WIDTH.search(element.get("style", "")) if element.tag in _SIZED else None
+    """Keep of an element's attributes what says something; of its style how a cell is aligned, and sizes."""
+    sizes = dict(_SIZE.findall(element.get("style", ""))) if element.tag in _SIZED else {}
     aligned = _ALIGNED.search(element.get("style", ""))
     if aligned and element.tag in {"td", "th"}:
         element.set("class", f"{element.get('class', '')} {aligned[1]}".strip())
     element.attrib = {
         key: value for key, value in element.attrib.items() if _is_kept(element.tag, key, value)
     }
-    if width:
-        element.set("style", f"width: {width[1]}")
+    # Of two sizes the height gives way: on a narrow screen both would distort a picture.
+    for name in ("width", "height") if element.tag == "img" else ("width",):
+        if name in sizes:
+            element.set("style", f"{name}: {sizes[name]}")
+            break
 
 
 def _is_kept(tag: str, key: str, value: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from surefoot import pandoc
 from surefoot.errors import SourceError
 from surefoot.model import Json
-from surefoot.source import agreement, crossref, entries, labels, prose, scripts, tex, tools
+from surefoot.source import agreement, crossref, depicted, entries, labels, prose, scripts, tex, tools
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import Citing, Given, citing
 from surefoot.source.entries import Entry
@@ -66,6 +66,7 @@ def witnessed(path: Path, given: Given) -> Reading:
     except pandoc.PandocError as error:
         raise SourceError([*how.problems, tools.unreadable(path, str(error), yaml, how)]) from error
     tex.equations(tree["blocks"])
+    depicted.settle(tree["blocks"])
     scripts.as_characters([tree["blocks"], tree["meta"]])
     parts = outline(tree, fallback_title=path.stem)
     literals = list(agreement.literals([parts.title, parts.blocks]))

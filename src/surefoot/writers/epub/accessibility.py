@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from surefoot.composition import Composition
 from surefoot.pictures import Image
-from surefoot.writers.epub.xhtml import trees
 
 _ALWAYS = {
     "ARIA",
@@ -50,7 +49,7 @@ def summary(book: Composition) -> str:
 
 
 def _all(book: Composition, tag: str) -> Iterator[Element]:
-    for tree in trees(book):
+    for tree in book.parts:
         yield from tree.iter(tag)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from surefoot import formulas
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
@@ -29,7 +30,8 @@ class EpubWriter:
         Raises:
             WriterError: the document holds what no EPUB can carry.
         """
-        return Written(bind(compose(document), document.sha256))
+        composition = compose(document)
+        return Written(bind(composition, document.sha256), formulas.remarks(*composition.parts))
 
 
 def bind(composition: Composition, seed: str) -> bytes:

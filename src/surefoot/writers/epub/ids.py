@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import Composition, is_call
-from surefoot.writers.epub.xhtml import trees
 
 TITLE = "title"
 """Of the book's title."""
@@ -26,7 +25,7 @@ def settle(book: Composition) -> Composition:
     join its files into one. Where two elements bear one id, links keep to the first.
     """
     names = _rename(book)
-    for tree in trees(book):
+    for tree in book.parts:
         _follow(tree, names)
     return replace(book, headings=tuple(replace(h, id=names.get(h.id, h.id)) for h in book.headings))
 
@@ -35,7 +34,7 @@ def _rename(book: Composition) -> dict[str, str]:
     """Rename all but calls and notes, and return the new names by the old ones."""
     taken = {name for note in book.notes for name in (note.id, *(call.id for call in note.calls))}
     names: dict[str, str] = {}
-    for element in (e for tree in trees(book) for e in tree.iter() if "id" in e.attrib and not is_call(e)):
+    for element in (e for tree in book.parts for e in tree.iter() if "id" in e.attrib and not is_call(e)):
         old = element.attrib["id"]
         new = _free(_plain(old), taken)
         taken.add(new)

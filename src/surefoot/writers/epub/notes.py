@@ -16,7 +16,7 @@ from surefoot.backlinks import append_backlinks
 from surefoot.composition import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.returns import lead_back
 from surefoot.words import Words, words
-from surefoot.writers.epub.xhtml import language_of_ours, trees
+from surefoot.writers.epub.xhtml import language_of_ours
 
 UP = "↑"
 """The sign of a way back."""
@@ -30,7 +30,7 @@ def dress(book: Composition) -> None:
         call.text = f"[{mark}]"
         call.attrib |= {"epub:type": "noteref", "role": "doc-noteref"} | own
         call.set("aria-label", spoken.footnote.format(mark))
-    lead_back(trees(book), spoken, {"epub:type": "backlink"} | own)
+    lead_back(book.parts, spoken, {"epub:type": "backlink"} | own)
     for note in book.notes:
         _dress_note(
             note, [_way_back(note, call, rank, spoken, own) for rank, call in enumerate(note.calls, 1)]

@@ -14,11 +14,6 @@ from surefoot.words import tongue
 _VOID = re.compile(r"></(?:br|col|hr|img|wbr)>")
 
 
-def trees(book: Composition) -> tuple[Element, ...]:
-    """Return all trees of ``book`` in reading order: title, body, notes."""
-    return (book.title, book.body, *(note.element for note in book.notes))
-
-
 def language_of_ours(language: str) -> dict[str, str]:
     """Return the attributes of Surefoot's own words in a document of ``language``."""
     ours = tongue(language)
@@ -27,7 +22,7 @@ def language_of_ours(language: str) -> dict[str, str]:
 
 def conform(book: Composition) -> None:
     """Give in place what EPUB asks for beyond HTML: ``xml:lang``, names of formulas, roles."""
-    for element in (element for tree in trees(book) for element in tree.iter()):
+    for element in (element for tree in book.parts for element in tree.iter()):
         if language := element.get("lang"):
             element.set("xml:lang", language)
         if element.tag == "math":

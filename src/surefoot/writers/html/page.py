@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element, tostring
 
-from surefoot import theme
+from surefoot import formulas, theme
 from surefoot.bibliography import is_citation
 from surefoot.compose import compose
 from surefoot.composition import Composition
@@ -60,7 +60,10 @@ class HtmlWriter:
         Raises:
             WriterError: a picture is missing from the composition.
         """
-        return Written(page(compose(document), document.references).encode("utf-8"))
+        composition = compose(document)
+        return Written(
+            page(composition, document.references).encode("utf-8"), formulas.remarks(*composition.parts)
+        )
 
 
 def page(composition: Composition, references: Sequence[Reference]) -> str:
@@ -109,8 +112,12 @@ def _dress(own: Composition, spoken: Words, title_id: str) -> Element:
 
 def _own_ids(composition: Composition) -> dict[str, str]:
     """Return ids for the page's own places that no author's id is taken for."""
-    roots = (composition.title, composition.body, *(note.element for note in composition.notes))
-    taken = {element.attrib["id"] for root in roots for element in root.iter() if "id" in element.attrib}
+    taken = {
+        element.attrib["id"]
+        for root in composition.parts
+        for element in root.iter()
+        if "id" in element.attrib
+    }
     taken |= {note.id for note in composition.notes}
     return {wish: _free(wish, taken) for wish in _OWN_IDS}
 

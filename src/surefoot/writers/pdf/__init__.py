@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from surefoot import formulas
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
-from surefoot.writers.pdf import engine, glyphs, press, variants
+from surefoot.writers.pdf import engine, glyphs, press, strangers, variants
 from surefoot.writers.pdf.elements import Elements
 from surefoot.writers.pdf.enclosures import Enclosure, enclosures
 from surefoot.writers.pdf.finishing import Finish
@@ -51,7 +52,9 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> W
     layout = lay_out(composition)
     data = _painted(layout, Finish(imprint, enclosed), variant)
     glyphs.check(layout.rendering)
-    return Written(data, (*layout.remarks, *press.remarks(layout.rendering, imprint)))
+    said = formulas.remarks(layout.sheet.root)
+    said += strangers.remarks(layout.rendering)
+    return Written(data, (*layout.remarks, *said, *press.remarks(layout.rendering, imprint)))
 
 
 def _painted(layout: Layout, finish: Finish, variant: Variant) -> bytes:

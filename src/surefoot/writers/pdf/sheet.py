@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from surefoot.composition import Composition
+from surefoot.formulas import is_typed
 from surefoot.model import Metadata
 from surefoot.returns import lead_back
 from surefoot.words import words
@@ -34,7 +35,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     """Return the printed form of ``composition``, whose elements it uses up."""
     metadata, on_paper = composition.metadata, composition.settings.pdf_variant == "print"
     if not on_paper:
-        parts = (composition.title, composition.body, *(note.element for note in composition.notes))
+        parts = composition.parts
         lead_back(parts, words(metadata.language), {})
     root = Element("html", {"lang": metadata.language, "dir": "rtl" if metadata.rtl else "ltr"})
     if placement.plain:
@@ -96,7 +97,7 @@ def _draw(parent: Element, drawn: dict[str, Resource]) -> None:
             parent[place] = _formula(child, drawn)
         elif child.tag == "svg":
             parent[place] = _drawing(child, drawn)
-        elif child.tag == "code" and "formula" in child.get("class", "").split():
+        elif is_typed(child):
             child.set("alt", child.text or "")
         else:
             _draw(child, drawn)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import is_call
-from surefoot.formulas import tex
+from surefoot.formulas import is_typed, tex
 from surefoot.text import absolute, address, without_address
 from surefoot.writers.text.setting import Setting
 from surefoot.writers.text.wrapping import LINE_BREAK, NO_BREAK_SPACE, WORD_JOINER, collapse, guarded
@@ -104,7 +104,7 @@ def _image(image: Element, setting: Setting) -> str:
 
 def is_formula(element: Element) -> bool:
     """Whether an element is a formula: MathML, or its TeX."""
-    return element.tag == "math" or (element.tag == "code" and "formula" in element.get("class", "").split())
+    return element.tag == "math" or is_typed(element)
 
 
 def _formula(formula: Element, setting: Setting) -> str:

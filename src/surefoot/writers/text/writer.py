@@ -56,8 +56,7 @@ def _text(composition: Composition, form: Form | None) -> str:
 
 
 def _has_links(composition: Composition) -> bool:
-    parts = (composition.title, composition.body, *(note.element for note in composition.notes))
-    return any(absolute(link.get("href", "")) for part in parts for link in part.iter("a"))
+    return any(absolute(link.get("href", "")) for part in composition.parts for link in part.iter("a"))
 
 
 def _notes(composition: Composition, setting: Setting) -> Iterator[Block]:
