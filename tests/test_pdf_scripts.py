@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -25,7 +26,7 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.errors import WriterError
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.model import Settings
+from surefoot.model import Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import Rendering, walk
@@ -272,6 +273,39 @@ def test_emphasis_is_another_face_where_none_is_slanted(
 
 
 # What is missing
+
+
+BRING = "into a folder, and name that by --fonts FOLDER, or by fonts: in the source."
+
+
+@pytest.mark.parametrize(
+    ("css", "remark"),
+    [
+        ("p { font-family: 'Noto Serif Thai', 'Nobody', serif }", ""),
+        ("p { font-family: sans-serif }", ""),
+        ("p { font-family: 'DejaVu Serif' }", f"“DejaVu Serif” here; {{}} Source Serif 4: put it {BRING}"),
+        (
+            ":root { --sans: Lato, Arial }",
+            f"“Lato” or “Arial” here; {{}} Source Sans 3: put one of them {BRING}",
+        ),
+    ],
+)
+def test_a_font_that_is_not_here_is_replaced_and_the_verdict_says_so(
+    css: str, remark: str, composed: Callable
+) -> None:
+    sheet = Stylesheet("house.css", css)
+    made = print_out(replace(composed("Words."), settings=Settings(stylesheets=(sheet,))))
+    said = remark.format("text that asks for it is set in")
+    assert made.remarks == ((f"There is no font {said}",) if remark else ())
+
+
+def test_a_font_that_a_style_sheet_brings_along_is_here(composed: Callable) -> None:
+    font = b64encode((ROOT / "templates/fonts/SourceCodePro-Regular.ttf").read_bytes()).decode()
+    css = f"@font-face {{ font-family: Own; src: url(data:font/ttf;base64,{font}) }} p {{ font-family: own }}"
+    sheet = Stylesheet("house.css", css)
+    made = print_out(replace(composed("Words."), settings=Settings(stylesheets=(sheet,))))
+    assert not made.remarks
+    assert any("Own" in name for name in faces(made.data))
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surefoot import formulas
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
@@ -52,8 +51,7 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> W
     layout = lay_out(composition)
     data = _painted(layout, Finish(imprint, enclosed), variant)
     glyphs.check(layout.rendering)
-    said = formulas.remarks(layout.sheet.root)
-    said += strangers.remarks(layout.rendering)
+    said = strangers.remarks(layout.rendering)
     return Written(data, (*layout.remarks, *said, *press.remarks(layout.rendering, imprint)))
 
 

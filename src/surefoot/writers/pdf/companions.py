@@ -16,6 +16,8 @@ from surefoot.errors import WriterError
 SERIF, SANS, MONO = "Source Serif 4", "Source Sans 3", "Source Code Pro"
 """The faces of the text."""
 EMOJI = "Noto Emoji"
+BRING = "put {} into a folder, and name that by --fonts FOLDER, or by fonts: in the source"
+"""What to do for a font that is not here."""
 EXTRA = "surefoot[fonts]"
 """What brings the companions that are too large for everybody."""
 _KIND = re.compile(
@@ -23,6 +25,11 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """Names of families that tell what kind they are of."""
+GENERIC = frozenset(
+    "cursive emoji fangsong fantasy math monospace sans-serif serif system-ui"
+    " ui-monospace ui-rounded ui-sans-serif ui-serif".split()
+)
+"""Names in CSS of a kind of faces (CSS Fonts 4, 2.1.3)."""
 FORMATS = (".ttf", ".otf", ".ttc", ".otc")
 """Of font files that can be embedded as they are."""
 
@@ -116,7 +123,7 @@ def ordered(families: tuple[str, ...], language: str) -> tuple[str, ...]:
     What an author chose comes first; then the companions of the language, none of
     which has Latin letters; then our own faces, and all other companions.
     """
-    text = _like(families)
+    text = like(families)
     sans = text[0] != SERIF
     chosen = tuple(takewhile(lambda family: family not in {SERIF, SANS, MONO}, families))
     native = [name for each in at_home(language) for name in each.families(sans=sans)]
@@ -124,7 +131,7 @@ def ordered(families: tuple[str, ...], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*chosen, *native, *families, *text, *others]))
 
 
-def _like(families: Sequence[str]) -> Sequence[str]:
+def like(families: Sequence[str]) -> Sequence[str]:
     """Return our faces, those most like the first of ``families`` whose kind can be told from its name."""
     kinds = (_KIND.match(family) for family in families)
     kind = next((found.lastgroup for found in kinds if found), "serif")

@@ -8,13 +8,13 @@ from fontTools import unicodedata
 
 from surefoot.errors import WriterError
 from surefoot.writers.pdf.boxes import Rendering
-from surefoot.writers.pdf.companions import COMPANIONS, EXTRA
+from surefoot.writers.pdf.companions import BRING, COMPANIONS, EXTRA
 
 _NAMED = 8
 """Missing characters that a message lists; a whole missing script has thousands."""
 _ANY = frozenset({"Zinh", "Zyyy", "Zzzz"})
 """Codes (ISO 15924) of what is written in several scripts, or in none."""
-_FOLDER = "put a font that has them into a folder, and name it by --fonts FOLDER, or by fonts: in the source."
+_FOLDER = f"{BRING.format('a font that has them')}."
 _EASTERN = ("CJK", "Enclosed CJK", "Halfwidth and Fullwidth", "Ideographic", "Kanbun")
 """How the names of the Unicode blocks of eastern signs begin, whose script is none."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -13,7 +14,7 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pango, pangoft2, unicode_to_char_p
 
 from surefoot.errors import WriterError
-from surefoot.writers.pdf.companions import EASTERN, EMOJI, ordered
+from surefoot.writers.pdf.companions import EASTERN, EMOJI, GENERIC, ordered
 from surefoot.writers.pdf.engine.mending import Mend
 from surefoot.writers.pdf.engine.scripts import Layout
 
@@ -42,7 +43,7 @@ class Configuration(fonts.FontConfiguration):
         for file in files:
             if not fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(file)):
                 raise WriterError(f"{file} cannot be read as a font.")
-        self.families = tuple(dict.fromkeys(_families(self._config)))
+        self.families = tuple(_families(self._config))
         self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
         font_map = ffi.cast("PangoFcFontMap *", self.font_map)
         pangoft2.pango_fc_font_map_set_config(font_map, self._config)
@@ -52,6 +53,19 @@ class Configuration(fonts.FontConfiguration):
         self.strut_layouts: dict[Any, Any] = {}
         self.font_features: dict[Any, Any] = {}
         self.heights: dict[Any, tuple[float, float]] = {}
+        self._asked: set[tuple[str, ...]] = set()
+
+    def describe(self, families: tuple[str, ...], language: str) -> str:
+        """Return the families that may set a text, as Pango wants them, and remember which were asked for."""
+        self._asked.add(families)
+        return ",".join(dict.fromkeys([*ordered(families, language), *self.families]))
+
+    @property
+    def absent(self) -> tuple[tuple[str, ...], ...]:
+        """The lists of families that a style asked for of which none is here; generic ones apart."""
+        here = {_compared(name) for name in _families(self._config)}
+        named = {tuple(name for name in asked if name not in GENERIC) for asked in self._asked}
+        return tuple(sorted(names for names in named if names and here.isdisjoint(map(_compared, names))))
 
 
 def mends() -> tuple[Mend, ...]:
@@ -72,22 +86,30 @@ def _described(original: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
     def described(style: Any) -> Any:
         description = original(style)
-        families = ordered(tuple(style["font_family"]), style["lang"] or "")
-        named = dict.fromkeys([*families, *style.font_config.families])
-        pointer, _ = unicode_to_char_p(",".join(named))
+        families = style.font_config.describe(tuple(style["font_family"]), style["lang"] or "")
+        pointer, _ = unicode_to_char_p(families)
         pango.pango_font_description_set_family(description, pointer)
         return description
 
     return described
 
 
-def _families(config: Any) -> Iterator[str]:
-    """Yield the first name of each face's family, in the order of the files."""
-    name = ffi.new("FcChar8 **")
+def _families(config: Any) -> dict[str, None]:
+    """Return the names of the families of all faces, in the order of the files."""
+    names: dict[str, None] = {}
+    pointer = ffi.new("FcChar8 **")
     faces = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetApplication)
     for index in range(faces.nfont):
-        fontconfig.FcPatternGetString(faces.fonts[index], b"family", 0, name)
-        yield ffi.string(name[0]).decode()
+        for rank in count():
+            if fontconfig.FcPatternGetString(faces.fonts[index], b"family", rank, pointer):
+                break
+            names[ffi.string(pointer[0]).decode()] = None
+    return names
+
+
+def _compared(family: str) -> str:
+    """Return what fontconfig compares of the name of a family."""
+    return family.replace(" ", "").casefold()
 
 
 def _rules() -> bytes:
