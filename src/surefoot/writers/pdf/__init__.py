@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
+from surefoot.formulas import remarks as unset
 from surefoot.model import Document
 from surefoot.writers.pdf import engine, glyphs, press, strangers, variants
 from surefoot.writers.pdf.elements import Elements
@@ -51,7 +52,7 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> W
     layout = lay_out(composition)
     data = _painted(layout, Finish(imprint, enclosed), variant)
     glyphs.check(layout.rendering)
-    said = strangers.remarks(layout.rendering)
+    said = (*unset(layout.sheet.root), *strangers.remarks(layout.rendering))
     return Written(data, (*layout.remarks, *said, *press.remarks(layout.rendering, imprint)))
 
 
