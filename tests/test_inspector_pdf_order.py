@@ -69,7 +69,7 @@ def test_so_does_a_block_that_another_page_shows():
         (at(72, 700, "left,", "left"), at(320, 700, "right")),
         (at(320, 700, "right,", "right"), at(72, 700, "left")),
         (at(320, 600, "first"), at(72, 700, "above, but in another column")),
-        (at(72, 700, "one"), at(72, 696, "overlapping")),
+        (at(72, 700, "one"), at(72, 694, "overlapping")),
         (at(72, 600, "first words"), at(140, 700, "above, and mostly beside")),
         (at(72, 600, "text"), at(72, 700, "caption", tag="Caption")),
         (at(72, 600, "text"), ("Aside", at(72, 700, "aside"))),

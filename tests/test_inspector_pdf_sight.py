@@ -229,3 +229,26 @@ def test_so_do_those_of_a_form(place: str, *, seen: bool):
 
     (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
     assert citation == replace(PROVEN, seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("how", "words", "seen"),
+    [
+        ("BT /F 12 Tf 84 740 Td ({words}) Tj ET", "words", False),
+        ("BT /F 12 Tf 84 743 Td ({words}) Tj ET", "words", False),
+        ("BT /F 12 Tf 115 740 Td ({words}) Tj ET", "words", False),
+        ("BT /F 12 Tf 118 740 Td ({words}) Tj ET", "words", True),
+        ("BT /F 12 Tf 84 752 Td ({words}) Tj ET", "words", True),
+        ("BT /F 12 Tf 84 740 Td ({words}) Tj ET", "...", True),
+        ("BT /F 12 Tf 79.6 740 Td ({words}) Tj ET", "Proof.", True),
+    ],
+)
+def test_notes_one_over_the_other_are_hidden(how: str, words: str, *, seen: bool):
+    second = note(("Span", {"set": how, "words": words}), label="2", name="other", back="call-2")
+    calls = ("P", "Claim.", call()), ("P", "Claim.", call("2", "other", "call-2"))
+    assert [each.seen for each in found(*calls, note("Proof."), second)] == [seen, seen]
+
+
+def test_letters_of_one_string_may_be_meant_to_overlap():
+    logo = "BT /F 12 Tf {x} {y} Td (L) Tj 3 2 Td (A) Tj ET"
+    assert with_note(("Span", {"set": logo})).seen

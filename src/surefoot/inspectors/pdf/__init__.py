@@ -17,7 +17,7 @@ import pypdfium2
 
 from surefoot.errors import UnreadableError
 from surefoot.exhibit import Exhibition
-from surefoot.inspectors.pdf import fonts, loose, scripts, sight, structure, untagged
+from surefoot.inspectors.pdf import fonts, loose, overprint, scripts, sight, structure, untagged
 from surefoot.inspectors.pdf.content import texts
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.exhibit import exhibition, located
@@ -113,7 +113,9 @@ def _pages(
     bare: list[list[sight.Bare]] = []
     for number, page in enumerate(pdf.pages):
         seen = sight.seen(document, number)
-        for mcid, pieces in scripts.read(texts(page, known), seen.runs).items():
+        strings = texts(page, known)
+        overprint.hide(strings, seen.runs)
+        for mcid, pieces in scripts.read(strings, seen.runs).items():
             found[Content(number, mcid)] = shown(mcid, pieces, seen)
         bare.append(seen.bare)
     return found, bare
