@@ -65,6 +65,17 @@ def test_a_formula_that_is_no_mathml_is_its_tex_without_signs_around_it(
     ]
 
 
+def test_a_list_keeps_the_signs_around_its_numbers_as_classes(composed: Callable[[str], Composition]) -> None:
+    body = composed("(1) one\n\n    a) deep\n\n<!-- -->\n\n(I) first\n\n<!-- -->\n\n1. plain\n").body
+    assert [(each.get("type"), each.get("class")) for each in body.iter("ol")] == [
+        ("1", "two-parens decimal"),
+        ("a", "one-paren lower-alpha"),
+        ("I", "two-parens upper-roman"),
+        ("1", None),
+    ]
+    assert body.find(".//div") is None
+
+
 def test_of_an_authors_style_the_sizes_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:

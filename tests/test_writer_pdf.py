@@ -29,10 +29,10 @@ LISTS = """
 """
 
 
-def test_ordered_lists_keep_their_numbers_and_their_style(composed: Callable) -> None:
+def test_ordered_lists_keep_their_numbers_with_their_signs_and_their_style(composed: Callable) -> None:
     made = print_out(composed(LISTS)).data
     (page,) = page_texts(made)
-    assert "3. 4. a. iv. 2. 1. E. I. J." in " ".join(page.split())
+    assert "3. 4. a. (iv) 2. 1. E. I. J." in " ".join(page.split())
     with opened(made) as pdf:
         listings = [each.A.ListNumbering for each in kids(pdf.Root.StructTreeRoot.K[0]) if each.S == "/L"]
     assert listings == ["/Decimal", "/LowerRoman", "/Decimal", "/UpperAlpha"]

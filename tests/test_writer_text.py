@@ -171,6 +171,14 @@ def test_a_way_back_names_each_section_once_and_the_title_for_what_precedes_them
     assert lines[-1] == "    ↑ Cited in: Report; One; Two"
 
 
+def test_numbers_of_lists_keep_the_signs_around_them(source):
+    text = (
+        TextWriter().write(read(source(FRONT + "(a) one\n(b) two\n\n<!-- -->\n\n3) three\n"))).data.decode()
+    )
+    assert "(a)  one\n(b)  two\n" in text
+    assert "\n3)  three\n" in text
+
+
 def test_the_words_around_notes_are_in_the_language_of_the_document(source):
     document = read(source("---\ntitle: Bericht\nlang: de\n---\n\nA.[^a]" + NOTE))
     assert (

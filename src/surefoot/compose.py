@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import bibliography, formulas, heads, ids, pandoc
+from surefoot import bibliography, delimiters, formulas, heads, ids, pandoc
 from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading, is_call, plain
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
@@ -67,7 +67,11 @@ def _render(document: Document, gallery: Gallery) -> list[Element]:
         _div("body", document.blocks),
         *(_div("note", note.blocks) for note in document.notes),
     ]
-    tree = {"pandoc-api-version": list(document.pandoc_api), "meta": {}, "blocks": gallery.place(divs)}
+    tree = {
+        "pandoc-api-version": list(document.pandoc_api),
+        "meta": {},
+        "blocks": delimiters.mark(gallery.place(divs)),
+    }
     fragment = pandoc.render(tree)
     page = tinyhtml5.parse(f"<!doctype html><body>{fragment}</body>", namespace_html_elements=False)
     without_namespaces(page)
@@ -80,6 +84,7 @@ def _render(document: Document, gallery: Gallery) -> list[Element]:
     for part in parts:
         part.attrib.clear()
         part.tail = None
+        delimiters.settle(part)
         _return_ids(part)
         _tie_calls(part, calls)
         bibliography.tie(part, document.entries)

@@ -17,7 +17,9 @@ _STYLES = {
 def number(body: Element) -> None:
     """Turn ``type``, ``start``, ``reversed`` and ``value`` in ``body`` into style (HTML, 4.4.5 and 4.4.8)."""
     for listing in body.iter("ol"):
-        if style := _STYLES.get(listing.get("type", "")):
+        signs = listing.get("class", "").split()
+        # print.css has a counter style for each pair of classes that a list may bear.
+        if style := "-".join(signs) or _STYLES.get(listing.get("type", "")):
             listing.set("style", f"list-style-type: {style}")
         for item, ordinal in _ordinals(listing):
             # Each item adds one to the counter, which stands for the item itself.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import plain
+from surefoot.delimiters import written
 from surefoot.text import absolute, fold
 from surefoot.writers.text import inline, tables
 from surefoot.writers.text.ordinals import ordinals
@@ -57,7 +58,7 @@ def _bulleted(element: Element, setting: Setting) -> Iterator[Block]:
 
 
 def _numbered(element: Element, setting: Setting) -> Iterator[Block]:
-    return _items(element, [f"{number}.  " for number in ordinals(element)], setting)
+    return _items(element, [f"{written(number, element)}  " for number in ordinals(element)], setting)
 
 
 def _items(element: Element, markers: Sequence[str], setting: Setting) -> Iterator[Block]:

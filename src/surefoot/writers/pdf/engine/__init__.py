@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 import weasyprint
+from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
@@ -75,14 +76,9 @@ def lay_out(
         mended((*footnotes.mends(), *tables.mends(), *lines.mends(), *fonts.mends(), *heights.mends())),
     ):
         known = fonts.Configuration(faces)
-        profiles: dict[str, Any] = {}
-        sheets = [
-            weasyprint.CSS(string=text, font_config=known, color_profiles=profiles, url_fetcher=fetcher)
-            for text in stylesheets
-        ]
-        return _Tree(root, fetcher).render(  # type: ignore[no-untyped-call]
-            font_config=known, color_profiles=profiles, stylesheets=sheets
-        )
+        shared = {"font_config": known, "color_profiles": {}, "counter_style": CounterStyle()}
+        sheets = [weasyprint.CSS(string=text, url_fetcher=fetcher, **shared) for text in stylesheets]
+        return _Tree(root, fetcher).render(stylesheets=sheets, **shared)  # type: ignore[no-untyped-call]
 
 
 def paint(
