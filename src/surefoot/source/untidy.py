@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from surefoot.errors import Problem
-from surefoot.model import Document, Json
+from surefoot.model import Document, Json, Note
 from surefoot.pictures import available
 from surefoot.source import prose, rawhtml
 from surefoot.source.citing import Citing
@@ -28,12 +28,11 @@ def undescribed(path: str, parts: Outline, yaml: Front) -> Iterator[Problem]:
 
 
 def empty_notes(path: str, document: Document) -> Iterator[Problem]:
-    """Yield a warning for each note that has nothing to read."""
+    """Yield a warning for each note that has nothing to read, and is no accidental list."""
     said = {citation.mark for citation in document.citations if citation.note or citation.links}
     for note in document.notes:
-        if str(note.number) not in said:
-            what = f"Note {note.number} is empty."
-            yield Problem(path, note.line, what, "A lone “A.” or “1.” is an empty list item.")
+        if str(note.number) not in said and not _is_list_of_one(note):
+            yield Problem(path, note.line, f"Note {note.number} is empty.", "Write what it says.")
 
 
 def without_entries(path: str, how: Citing, document: Document, yaml: Front) -> Iterator[Problem]:
@@ -86,14 +85,15 @@ def unclosed(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
 
 def accidental_lists(path: str, document: Document) -> Iterator[Problem]:
     """Yield a warning for each note that is a list of one item: mostly initials or a date, “c. 1900”."""
-    for note in document.notes:
-        match note.blocks:
-            case [{"t": "OrderedList", "c": [_, [_]]}, *_]:
-                words = " ".join(note.text.split())[:20]
-                what = f"Note {note.number} begins as a numbered list, with “{words}…”."
-                yield Problem(
-                    path,
-                    note.line,
-                    what,
-                    "If no list is meant, write a backslash before the full stop: `c\\. 1900`.",
-                )
+    for note in filter(_is_list_of_one, document.notes):
+        words = " ".join(note.text.split())[:20]
+        what = f"Note {note.number} begins as a numbered list" + (f", with “{words}…”." if words else ".")
+        mend = "If no list is meant, write a backslash before the full stop: `c\\. 1900`."
+        yield Problem(path, note.line, what, mend)
+
+
+def _is_list_of_one(note: Note) -> bool:
+    match note.blocks:
+        case [{"t": "OrderedList", "c": [_, [_]]}, *_]:
+            return True
+    return False
