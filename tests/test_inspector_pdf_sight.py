@@ -197,6 +197,9 @@ def test_a_note_under_a_field_is_hidden():
     [
         ("/Artifact BMC BT /F 12 Tf 75 762 Td (LIES) Tj ET EMC", False),
         ("BT /F 12 Tf 75 762 Td (LIES) Tj ET", False),
+        ("BT /F 12 Tf 90 762 Td (I) Tj ET", False),
+        ("BT /F 6 Tf 90 762 Td (I) Tj ET", False),
+        ("BT /F 12 Tf 75 762 Td (......) Tj ET", True),
         (".8 g BT /F 12 Tf 75 762 Td (DRAFT) Tj ET", True),
         ("BT /F 12 Tf .7 .7 -.7 .7 75 762 Tm (DRAFT) Tj ET", True),
         ("/OC /Off BDC BT /F 12 Tf 75 762 Td (DRAFT) Tj ET EMC", True),
@@ -219,6 +222,15 @@ def test_dark_letters_over_a_note_hide_it(how: str, *, seen: bool):
 
     (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
     assert citation == replace(PROVEN, seen=seen)
+
+
+def test_dark_letters_under_a_note_hide_it_as_well():
+    def paint(sheet: Sheet) -> None:
+        under = sheet.pdf.make_stream(b"/Artifact BMC BT /F 12 Tf 75 762 Td (LIES) Tj ET EMC")
+        sheet.page.contents_add(under, prepend=True)
+
+    (citation,) = found(("P", "Claim.", call()), note("Proof."), more=paint)
+    assert citation == replace(PROVEN, seen=False)
 
 
 @pytest.mark.parametrize(("place", "seen"), [("75 762", False), ("400 762", True), ("75 300", True)])

@@ -19,6 +19,8 @@ from surefoot.inspectors.pdf.runs import LEVEL, Run, matrix, run
 _pdfium: Any = pypdfium2.raw
 """PDFium's own functions, which know no types."""
 _TEXT, _FORM = _pdfium.FPDF_PAGEOBJ_TEXT, _pdfium.FPDF_PAGEOBJ_FORM
+_LETTER = 0.4
+"""Of a font's size: so wide and high is a letter at the least, and no dot."""
 _INK = {_TEXT, _FORM, _pdfium.FPDF_PAGEOBJ_IMAGE}
 
 
@@ -77,6 +79,7 @@ class _Look:
         self._around = Surroundings(page)
         self._texts: list[_Text] = []
         self._bare: list[_Text] = []
+        self._over: list[Run] = []
 
     def sight(self) -> Sight:
         """Return what the page shows."""
@@ -86,8 +89,7 @@ class _Look:
                 self._take(thing, mcid, None, at)
                 continue
             self._around.meet(thing)
-            if self._texts:
-                self._print_over(thing, None)
+            self._print_over(thing, None)
             if not is_artifact(thing):
                 self._pass_by(thing, None, at)
         self._judge()
@@ -115,9 +117,9 @@ class _Look:
                 self._take(each, mcid, inner, at)
 
     def _print_over(self, thing: Any, form: Matrix | None) -> None:
-        """Take in what is no content: dark letters over a text leave neither to be read.
+        """Take in what is no content, unless it may be a watermark.
 
-        What is light, transparent, slanted, or in a layer of its own may be a watermark.
+        That is light, transparent, slanted, or in a layer of its own.
         """
         kind = _pdfium.FPDFPageObj_GetType(thing)
         placed = _inner(thing, form)
@@ -126,9 +128,7 @@ class _Look:
                 self._print_over(each, placed)
         elif kind == _TEXT and placed.a > 0 and abs(placed.b) <= LEVEL * placed.a and dark(thing):
             box = form.box(bounds(thing)) if form else bounds(thing)
-            for text in self._texts:
-                if box.crosses(text.run.box, text.run.size):
-                    text.run.seen = False
+            self._over.append(run(thing, box, form, self._sight.visible))
 
     def _pass_by(self, thing: Any, form: Matrix | None, at: int) -> None:
         """Take in what is neither content with a number nor an artifact, unless it is a watermark."""
@@ -145,7 +145,12 @@ class _Look:
                     self._pass_by(each, inner, at)
 
     def _judge(self) -> None:
-        """Tell which texts can be read: for certain, or by a look at the page, which spoils it."""
+        """Tell which texts can be read: for certain, or by a look at the page, which spoils it.
+
+        Dark letters over a text leave neither to be read.
+        """
+        for text in self._texts:
+            text.run.seen = not any(_hides(over, text.run) for over in self._over)
         doubtful = [
             text
             for text in (*self._texts, *self._bare)
@@ -159,6 +164,12 @@ class _Look:
         self._sight.bare += [
             Bare(words, text.run.box) for text, words in zip(self._bare, said, strict=True) if text.run.seen
         ]
+
+
+def _hides(over: Run, text: Run) -> bool:
+    """Whether letters stand on a text; dots and lines do not hide it."""
+    letters = over.box.height >= _LETTER * over.size
+    return letters and over.box.crosses(text.box, min(_LETTER * text.size, over.box.width / 2))
 
 
 def _inner(thing: Any, form: Matrix | None) -> Matrix:
