@@ -146,5 +146,26 @@ def test_an_element_may_say_in_which_order_letters_from_right_to_left_are_read()
     assert read_aloud(RIGHT_TO_LEFT) == (RIGHT_TO_LEFT,)
 
 
+@pytest.mark.parametrize(
+    ("mode", "said", "words"),
+    [
+        ("RlTb", "[^a] bc", "[^a] bc"),
+        ("RlTb", "(a bc", "(a bc"),
+        ("RlTb", "[^a] cb", "bc ]^a[\u2028[^a] cb"),
+        ("LrTb", "[^a] bc", "bc ]^a[\u2028[^a] bc"),
+    ],
+)
+def test_in_a_line_from_right_to_left_words_of_other_letters_are_read_in_another_order_as_well(
+    mode: str, said: str, words: str
+):
+    layout = Dictionary(O=Name.Layout, WritingMode=Name(f"/{mode}"))
+    span = (
+        "Span",
+        {"entries": {"/ActualText": String(said), "/A": layout}},
+        "bc ]^a[" if "[" in said else "bc a)",
+    )
+    assert PdfInspector().inspect(file(("P", span))).prose.blocks == (words,)
+
+
 def test_an_element_that_says_other_letters_is_told_besides():
     assert read_aloud(RIGHT_TO_LEFT[:-1]) == (f"{RIGHT_TO_LEFT[::-1]}\u2028{RIGHT_TO_LEFT[:-1]}",)

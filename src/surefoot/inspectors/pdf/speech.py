@@ -136,7 +136,9 @@ def _within(element: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
         return
     sounds = list(inside(element, pages, where))
     words = "".join(spoken(each, pages) for each in sounds)
-    if all(isinstance(each, str) for each in sounds) and says(element.replacement, words):
+    if all(isinstance(each, str) for each in sounds) and says(
+        element.replacement, words, leftward=element.leftward
+    ):
         yield (LINE_END if words.startswith(LINE_END) else "") + element.replacement
         return
     yield from sounds

@@ -67,6 +67,8 @@ class Element:
     """Its /ID, unique in the file (14.7.2, table 323)."""
     note: str = ""
     """A note's /NoteType: ``Footnote``, ``Endnote`` (ISO 32000-2, 14.8.5.5)."""
+    leftward: bool = False
+    """Its lines run from right to left: its /WritingMode (14.8.5.4.1)."""
     spans: tuple[int, int] = (1, 1)
     """Over how many columns and rows a cell reaches: its /ColSpan and /RowSpan (14.8.5.7)."""
 
@@ -163,6 +165,7 @@ class _Reader:
             replacement=self._replacement(found),
             name=bytes(found.ID) if isinstance(found.get("/ID"), pikepdf.String) else b"",
             note=named(held, "/NoteType"),
+            leftward=named(held, "/WritingMode") == "RlTb",
             spans=(span(held, "/ColSpan"), span(held, "/RowSpan")),
         )
 
