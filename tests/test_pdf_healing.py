@@ -114,12 +114,28 @@ def test_a_note_that_strayed_comes_nearer_to_its_call(composed: Callable) -> Non
     assert after(composed(text), "fn-2", [Ill.AWAY]) == [Standing.CALL]
 
 
-@pytest.mark.parametrize(("ill", "name"), [(Ill.ASIDE, "narrow"), (Ill.COVERED, "loose")])
-def test_a_table_is_helped_before_any_note(ill: Ill, name: str, composed: Callable) -> None:
+def first_cell(patient: Patient) -> Element:
+    return next(each for each in patient.parents if each.tag == "td" and each.text == "cell")
+
+
+def test_a_table_is_helped_before_any_note(composed: Callable) -> None:
     ailing = patient(composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}"), Placement(), at_foot=frozenset({"fn-1"}))
-    (cell, *_) = (element for element in ailing.parents if element.tag == "td")
-    tried = remedy(ailing, [Trouble(ill, "", 1, element=cell), Trouble(Ill.OFF, "", 1, "fn-1")])
-    assert tried == Placement(**{name: frozenset({0})})
+    wide = Trouble(Ill.ASIDE, "", 1, element=first_cell(ailing))
+    smaller = remedy(ailing, [wide, Trouble(Ill.OFF, "", 1, "fn-1")])
+    assert smaller == Placement(small=frozenset({0}))
+    ailing = patient(composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}"), smaller, at_foot=frozenset({"fn-1"}))
+    broken = remedy(ailing, [Trouble(Ill.ASIDE, "", 1, element=first_cell(ailing))])
+    assert broken == Placement(small=frozenset({0}), narrow=frozenset({0}))
+
+
+def test_a_row_that_is_too_tall_gives_up_its_notes_and_then_breaks(composed: Callable) -> None:
+    composition = composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}")
+    ailing = patient(composition, Placement(), at_foot=frozenset({"fn-1"}))
+    relieved = remedy(ailing, [Trouble(Ill.COVERED, "", 1, element=first_cell(ailing))])
+    assert relieved == Placement({"fn-2": Standing.BLOCK})
+    ailing = patient(composition, relieved, at_foot=frozenset({"fn-1"}))
+    broken = remedy(ailing, [Trouble(Ill.COVERED, "", 1, element=first_cell(ailing))])
+    assert broken == Placement({"fn-2": Standing.BLOCK}, loose=frozenset({0}))
 
 
 def test_where_the_text_suffers_the_notes_below_it_give_way(composed: Callable) -> None:
@@ -170,12 +186,21 @@ def test_a_note_that_no_page_can_hold_is_set_behind_its_paragraph(composed: Call
     assert len(PdfInspector().inspect(made.data).citations) == 1
 
 
-def test_a_table_whose_words_are_too_wide_breaks_them_and_says_so(composed: Callable) -> None:
-    head = " | ".join(f"incomprehensibilities{number}" for number in range(9))
-    made = print_out(composed(f"| {head} |\n{'|---' * 9}|\n{'| x ' * 9}|\n\n: Widths\n"))
-    assert made.remarks == (
-        "In the table “Widths”, a line may end within a word: it would have been wider than the page.",
-    )
+def wide(columns: int) -> str:
+    head = " | ".join(f"incomprehensibilities{number}" for number in range(columns))
+    return f"| {head} |\n{'|---' * columns}|\n{'| x ' * columns}|\n\n: Widths\n"
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [(3, []), (4, ["the type is smaller: "]), (11, ["the type is smaller, and words are broken: "])],
+)
+def test_a_table_that_is_too_wide_is_set_smaller_before_words_are_broken(
+    columns: int, said: list[str], composed: Callable
+) -> None:
+    reason = "it would have been wider than the page."
+    made = print_out(composed(wide(columns)))
+    assert list(made.remarks) == [f"In the table “Widths”, {each}{reason}" for each in said]
 
 
 def test_remarks_name_notes_and_tables(composed: Callable) -> None:
@@ -183,7 +208,7 @@ def test_remarks_name_notes_and_tables(composed: Callable) -> None:
     moved = Placement(dict.fromkeys(("fn-1", "fn-2"), Standing.SECTION), loose=frozenset({0, 1}))
     section, tables = remarks(moved, ground)
     assert section.startswith("Notes 1 and 2 stand at the end of the section with its call, each: ")
-    assert tables.startswith("In each of the tables “Head cell2 cell” and “Head cell cell”, rows are broken ")
+    assert tables.startswith("In each of the tables “Head cell cell” and “Head cell cell”, rows are broken ")
     (call,) = remarks(Placement({"fn-1": Standing.CALL}), ground)
     assert call.startswith("Note 1 stands in the text, right behind its call: ")
     (plain,) = remarks(Placement(plain=True), ground)

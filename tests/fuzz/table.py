@@ -22,7 +22,8 @@ _HEALED = {
     "notes in the text, behind their call": "in the text, right behind",
     "notes at the end of their section": "at the end of the section",
     "notes at the end": "at the end of the document",
-    "words broken in a table": "within a word",
+    "a table in smaller type": "type is smaller",
+    "words broken in a table": "words are broken",
     "rows of a table broken": "rows are broken",
     "whatever is tall broken": "broken wherever",
 }

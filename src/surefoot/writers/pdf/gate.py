@@ -14,7 +14,7 @@ from enum import Enum, auto
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TextBox
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TableBox, TextBox
 
 from surefoot.composition import is_call
 from surefoot.text import fold
@@ -98,6 +98,7 @@ class _Line:
     owner: str
     at_foot: bool
     """It stands in the note area."""
+    in_table: bool
 
 
 def _whose(line: _Line) -> str:
@@ -118,19 +119,20 @@ def _strayed(pages: Mapping[str, int]) -> Iterator[Trouble]:
 def _lines(page: Box, notes: Mapping[Element, str]) -> Iterator[_Line]:
     for part in parts(page):
         at_foot = isinstance(part, FootnoteAreaBox)
-        yield from (_Line(box, owner, at_foot) for box, owner in _texts(part, BODY, notes))
+        yield from _texts(part, _Line(part, BODY, at_foot, in_table=False), notes)
 
 
-def _texts(box: Box, owner: str, notes: Mapping[Element, str]) -> Iterator[tuple[Box, str]]:
-    """Yield the text boxes below ``box`` with their owners; not what a stylesheet generated."""
+def _texts(box: Box, around: _Line, notes: Mapping[Element, str]) -> Iterator[_Line]:
+    """Yield the text boxes below ``box``, which stands in ``around``; not what a stylesheet generated."""
     box = unwrapped(box)
-    owner = notes.get(box.element, owner)
     if "::" in (box.element_tag or ""):
         return
+    in_table = around.in_table or isinstance(box, TableBox)
+    line = _Line(box, notes.get(box.element, around.owner), around.at_foot, in_table)
     if isinstance(box, TextBox):
-        yield box, owner
+        yield line
     for child in box.children:
-        yield from _texts(child, owner, notes)
+        yield from _texts(child, line, notes)
 
 
 def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Trouble]:
@@ -142,7 +144,8 @@ def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Tro
         if not box.text.strip():
             continue
         end = box.position_y + box.height
-        if box.position_x < -_SLACK or box.position_x + box.width > page.margin_width() + _SLACK:
+        left, right = _sides(page, line)
+        if box.position_x < left - _SLACK or box.position_x + box.width > right + _SLACK:
             ill = Ill.ASIDE
         elif box.position_y < top - _SLACK or end > bottom + _SLACK:
             ill = Ill.OFF
@@ -151,6 +154,13 @@ def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Tro
         else:
             continue
         yield Trouble(ill, f"{_quoted(box.text)} {_SAID[ill]}.", number, line.owner, box.element)
+
+
+def _sides(page: Box, line: _Line) -> tuple[float, float]:
+    """Return what a line must stand between: those of a table keep out of the margins."""
+    if line.in_table:
+        return page.content_box_x(), page.content_box_x() + page.width
+    return 0, page.margin_width()
 
 
 def _differences(

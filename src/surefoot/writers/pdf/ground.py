@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from surefoot.composition import Composition, is_call
+from surefoot.composition import Composition, is_call, plain
 from surefoot.writers.pdf.placement import Placement
 
 _RANK = "data-rank"
+_CLASSES = ("small", "narrow", "loose")
 _TITLE = 40
 """Characters of a table's first words that name it."""
 
@@ -41,8 +42,7 @@ def mark(composition: Composition, placement: Placement) -> None:
     """Give each table its rank, and those that ``placement`` names their classes."""
     for rank, table in enumerate(_tables(composition)):
         table.set(_RANK, str(rank))
-        named = (("narrow", placement.narrow), ("loose", placement.loose))
-        classes = [table.get("class", ""), *(name for name, ranks in named if rank in ranks)]
+        classes = [table.get("class", ""), *(name for name in _CLASSES if rank in getattr(placement, name))]
         table.set("class", " ".join(filter(None, classes)))
 
 
@@ -63,5 +63,5 @@ def _tables(composition: Composition) -> Iterator[Element]:
 
 def _title(table: Element) -> str:
     caption = table.find("caption")
-    words = " ".join("".join((table if caption is None else caption).itertext()).split())
+    words = plain(table if caption is None else caption)
     return f"{words[:_TITLE].rpartition(' ')[0]} …" if len(words) > _TITLE else words

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from surefoot.composition import is_call
 from surefoot.writers.pdf import gate, parts
 from surefoot.writers.pdf.gate import Ill, Trouble
 from surefoot.writers.pdf.ground import Ground, table_of
@@ -27,9 +28,10 @@ class Patient:
 def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     """Return what to try next; the same placement again, if nothing is left to try.
 
-    A table that is too wide may break words, and one with too tall a row may
-    break rows. Only where no table can be helped, the notes that suffer, or
-    else all notes on the page, go a step further away from its foot.
+    A table that is too wide is set in smaller type, and may then break words.
+    The notes of a row that is too tall with them go behind the table, and one
+    that is still too tall is broken. Only where no table can be helped, the
+    notes that suffer, or else all notes on the page, go a step further away.
     """
     placement = _tables(patient, troubles)
     if placement != patient.placement:
@@ -48,14 +50,34 @@ def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
 
 def _tables(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     """Return the placement with those tables relaxed whose own words suffer."""
-    narrow, loose = set(patient.placement.narrow), set(patient.placement.loose)
+    placement = patient.placement
+    small, narrow, loose = set(placement.small), set(placement.narrow), set(placement.loose)
+    standings = dict(placement.standings)
     for trouble in troubles:
         rank = table_of(trouble.element, patient.parents)
         if rank is not None and trouble.ill is Ill.ASIDE:
-            narrow.add(rank)
+            (narrow if rank in placement.small else small).add(rank)
         elif rank is not None and trouble.note == gate.BODY:
-            loose.add(rank)
-    return replace(patient.placement, narrow=frozenset(narrow), loose=frozenset(loose))
+            notes = [
+                each for each in _of_row(trouble.element, patient) if placement.of(each) < Standing.BLOCK
+            ]
+            standings |= dict.fromkeys(notes, Standing.BLOCK)
+            loose |= set() if notes else {rank}
+    return replace(
+        placement,
+        standings=standings,
+        small=frozenset(small),
+        narrow=frozenset(narrow),
+        loose=frozenset(loose),
+    )
+
+
+def _of_row(element: Element | None, patient: Patient) -> Iterator[str]:
+    """Yield the ids of the notes that are called in the row which ``element`` stands in."""
+    while element is not None and element.tag != "tr":
+        element = patient.parents.get(element)
+    calls = (call for call in ([] if element is None else element.iter("a")) if is_call(call))
+    yield from (call.get("href", "").removeprefix("#") for call in calls)
 
 
 def _guilty(notes: Iterable[str], ground: Ground) -> Iterable[str]:

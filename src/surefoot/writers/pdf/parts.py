@@ -20,6 +20,8 @@ SMALL = 260
 """Characters in a small part, where no page can hold the others."""
 SLACK = 1.4
 """A note is left whole up to this much over the limit."""
+_PAGE = 4
+"""Parts that fill a page. Of longer notes the parts are half as long: many pages would have holes."""
 _NEAR = 0.8
 """A sentence that ends beyond this share of the limit ends the part."""
 _WORD = re.compile(r"\s*[^\s。！？]+[。！？]*\s*|\s*[。！？]+\s*|\s+")
@@ -41,8 +43,11 @@ class Rest:
 
 def split(note: Element, limit: int = LIMIT) -> Rest:
     """Cut a long ``note`` down to its first part of about ``limit`` characters, and return the rest."""
-    if _size(note) <= limit * SLACK:
+    size = _size(note)
+    if size <= limit * SLACK:
         return Rest((), {})
+    if size > limit * _PAGE:
+        limit //= 2
     continued: dict[Element, Element] = {}
     blocks = [fragment for block in note for fragment in _fragments(block, continued, limit)]
     first, *others = _gathered(blocks, limit)

@@ -33,6 +33,8 @@ class Placement:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     """Of notes, by their ids; the others stand as ``everywhere`` says."""
     everywhere: Standing = Standing.FOOT
+    small: frozenset[int] = frozenset()
+    """Tables, by their ranks, in smaller type."""
     narrow: frozenset[int] = frozenset()
     """Tables, by their ranks, in which a line may end within a word."""
     loose: frozenset[int] = frozenset()

@@ -34,9 +34,11 @@ def _sentences(placement: Placement, ground: Ground) -> Iterator[str]:
             named = _listed("Note", "Notes", [str(number) for number in sorted(moved)])
             one = f"{named} stands {where}: {_REASON}."
             yield one if len(moved) == 1 else f"{named} stand {where}, each: {_REASONS}."
+    if small := placement.small - placement.narrow:
+        yield f"{_tables(small, ground)}, the type is smaller: it would have been wider than the page."
     if placement.narrow:
         named = _tables(placement.narrow, ground)
-        yield f"{named}, a line may end within a word: it would have been wider than the page."
+        yield f"{named}, the type is smaller, and words are broken: it would have been wider than the page."
     if placement.plain:
         yield "Tables and figures are broken wherever a page ends: some are taller than a page."
     elif placement.loose:

@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from weasyprint import document
+from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.build import build_formatting_structure, create_anonymous_boxes
 from weasyprint.layout import LayoutContext, block, page
 
@@ -69,7 +70,7 @@ def _make_page() -> Callable[..., Any]:
     out_of_flow_boxes = []
 """,
         """
-    page_is_empty = not context.current_page_footnotes
+    page_is_empty = context.begin_text()
     adjoining_margins = []
     positioned_boxes = []  # Mixed absolute and fixed
     out_of_flow_boxes = []
@@ -125,8 +126,29 @@ class _Context(LayoutContext):
     @current_footnote_area.setter
     def current_footnote_area(self, area: Box) -> None:
         self._area = area
+        self._limit = inf if area is None else self._whole_page(area)
         self._callable = frozenset(self.footnotes)
         self._order = self._order or {footnote: rank for rank, footnote in enumerate(self.footnotes)}
+
+    @staticmethod
+    def _whole_page(area: Box) -> float:
+        """Return how high the notes may be if they leave no room for text."""
+        edges = (area.margin_top, area.padding_top, area.border_top_width)
+        feet = (area.margin_bottom, area.padding_bottom, area.border_bottom_width)
+        return float(area.page.height - sum(edges) - sum(feet))
+
+    def begin_text(self) -> bool:
+        """Limit the notes as the stylesheet says; return whether the page is empty up to now.
+
+        Notes from the page before may fill the whole page: their text is long past.
+        """
+        area = self.current_footnote_area
+        carried = sum(map(self._height, self.current_page_footnotes))
+        self._limit = max(carried, area.max_height)
+        if carried > area.max_height:
+            area.style = area.style.copy()
+            area.style["max_height"] = Dimension(inf, "px")
+        return not self.current_page_footnotes
 
     def unlayout_footnote(self, footnote: Box) -> None:
         """Take a note back, but only on the page of its call.
@@ -169,10 +191,10 @@ class _Context(LayoutContext):
         if area.height != "auto":
             self.page_bottom += area.margin_height()
         wanted = sum(map(self._height, area.children))
-        area.height = min(wanted, area.max_height) if area.children else "auto"
+        area.height = min(wanted, self._limit) if area.children else "auto"
         if area.height != "auto":
             self.page_bottom -= area.margin_height()
-        return bool(wanted > area.max_height + _ROUNDING)
+        return wanted > self._limit + _ROUNDING
 
     def _height(self, footnote: Box) -> float:
         """Return the height of a note, laid out once: all pages have the same width."""
