@@ -26,3 +26,17 @@ def test_a_line_whose_last_space_goes_over_its_edge_is_not_broken_after_its_firs
     assert len(ours) == 100
     assert sorted(ours, key=len) == ours
     assert set(ours) == {"one two", "one two three"}
+
+
+def starts(rendering: Rendering) -> set[str]:
+    """The characters that lines begin with."""
+    boxes = [box for box in walk(rendering.pages[0]._page_box) if isinstance(box, LineBox)]
+    return {"".join(text.text for text in walk(box) if isinstance(text, TextBox))[:1] for box in boxes}
+
+
+def test_no_line_begins_with_a_note_reference() -> None:
+    words = "its administration.<em><a class=noteref href=#x>7</a></em>"
+    html = "".join(f"<p style='width: {width}px'>{words}</p>" for width in range(60, 300))
+    stock = starts(weasyprint.HTML(string=f"<style>{CSS}</style>{html}").render())
+    assert "7" in stock, "the mend is no longer needed"
+    assert "7" not in starts(laid(html, CSS))

@@ -1,4 +1,4 @@
-"""A mend of the breaking of lines, without which some end after their first word."""
+"""Mends of the breaking of lines: none ends after its first word, and none begins with a note reference."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
+from surefoot.writers.pdf.boxes import Box
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 
@@ -17,6 +18,7 @@ def mends() -> tuple[Mend, ...]:
     return (
         Mend(inline, "split_first_line", _split_first_line()),
         Mend(preferred, "split_first_line", _split_first_line()),
+        Mend(inline, "split_inline_box", _split_inline_box()),
     )
 
 
@@ -43,6 +45,36 @@ def _split_first_line() -> Callable[..., Any]:
 """,
         first_line_metrics=_metrics,
     )
+
+
+@cache
+def _split_inline_box() -> Callable[..., Any]:
+    """Lines that break nowhere before a note reference, however little room it finds.
+
+    Pango breaks between a full stop and a figure, and no style can forbid it there.
+    The end of the word before the reference goes along to the next line.
+    """
+    return rewritten(
+        inline,
+        "split_inline_box",
+        """
+                can_break = can_break_text(
+                    last_letter + first, child.style['lang'])
+""",
+        """
+                can_break = not begins_with_call(child) and can_break_text(
+                    last_letter + first, child.style['lang'])
+""",
+        begins_with_call=_begins_with_call,
+    )
+
+
+def _begins_with_call(box: Box) -> bool:
+    while box.element is None or "noteref" not in box.element.get("class", "").split():
+        if not box.children:
+            return False
+        box = box.children[0]
+    return True
 
 
 def _metrics(*args: Any) -> Any:
