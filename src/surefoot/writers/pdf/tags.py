@@ -91,7 +91,8 @@ def _home(node: Node, box: Box) -> Node:
     words = getattr(box, "text", "")
     if not runs_backwards(words, box.style["direction"]):
         return node
-    return node.add("Span", spoken=actual_text(words) or words)
+    leftward = {"O": "/Layout", "WritingMode": "/RlTb"}
+    return node.add("Span", spoken=actual_text(words) or words, attributes=leftward)
 
 
 def keep_own_links(rendering: Rendering, furniture: Collection[Box]) -> None:
