@@ -76,6 +76,10 @@ def test_a_list_keeps_the_signs_around_its_numbers_as_classes(composed: Callable
     assert body.find(".//div") is None
 
 
+def test_a_line_break_in_a_heading_is_a_space_in_contents(composed: Callable[[str], Composition]) -> None:
+    assert [heading.text for heading in composed("## One<br/>Two\n\nText.\n").headings] == ["One Two"]
+
+
 def test_of_an_authors_style_the_sizes_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:

@@ -52,6 +52,14 @@ def test_an_attribute_does_not_take_a_note_along(promised: Promised) -> None:
         promised('![short^[Note.]](dot.png){alt="Long"} words')
 
 
+@pytest.mark.parametrize("field", ["numbersections", "number-sections"])
+def test_numbers_of_sections_are_promised_where_the_source_wants_them(tmp_path: Path, field: str) -> None:
+    source = tmp_path / "it.md"
+    body = "# Preface {-}\n\n# One\n\n## Deep\n\n#### Deeper\n\n## Deep\n\n# Two\n"
+    source.write_text(f"---\ntitle: T\n{field}: true\n---\n\n{body}", encoding="utf-8")
+    assert read(source).prose.blocks == ("Preface", "1 One", "1.1 Deep", "1.1.1 Deeper", "1.2 Deep", "2 Two")
+
+
 def test_subtitle_and_authors_are_to_stand_beside_the_title(tmp_path: Path) -> None:
     source = tmp_path / "it.md"
     names = "[{name: José Ñandú, role: Editor}, Ann  Example]"

@@ -72,6 +72,17 @@ def test_what_may_be_meant_for_another_tool_earns_a_warning(reading, front, said
     assert said in str(warning)
 
 
+def test_colours_that_can_hardly_be_told_from_their_ground_earn_a_warning(reading):
+    said = [warning.what for warning in reading("theme:\n  ink: '#eee'\n  tint: '#fff'").warnings]
+    assert said == [
+        f"The theme brings “ink” and “{ground}” to a contrast of 1.2 to 1." for ground in ("paper", "tint")
+    ]
+
+
+def test_the_design_itself_is_legible():
+    assert list(design.faint(design.variables())) == []
+
+
 @pytest.mark.parametrize(
     ("front", "said"),
     [

@@ -109,7 +109,7 @@ def _texts(element: Element) -> Iterator[str]:
     if formula := tex(element) if element.tag == "math" else "":
         yield formula
         return
-    yield element.text or ""
+    yield " " if element.tag == "br" else element.text or ""
     for child in element:
         if not is_call(child):
             yield from _texts(child)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from surefoot import theme
+from surefoot.contrast import LEAST, ratio
 from surefoot.model import Settings
 
+_TEXTS = ("ink", "accent", "link", "muted")
+_PAIRS = (
+    *((text, ground) for text in _TEXTS for ground in ("paper", "tint")),
+    *((f"dark-{text}", f"dark-{ground}") for text in _TEXTS for ground in ("paper", "tint")),
+    ("on-accent", "accent"),
+)
 _ROOT = re.compile(r"^:root \{.*?^\}", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _VARIABLE = re.compile(r"^\s*--([\w-]+):\s*([^;]+);", re.MULTILINE)
@@ -22,6 +30,15 @@ def tokens() -> str:
 def variables() -> dict[str, str]:
     """Return the variables by their names without hyphens before them, with their values."""
     return dict(_VARIABLE.findall(_COMMENT.sub("", tokens())))
+
+
+def faint(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
+    """Yield each text and ground that the ``chosen`` variables bring too near, and their contrast."""
+    values = variables() | dict(chosen)
+    for text, ground in _PAIRS:
+        contrast = ratio(values[text], values[ground])
+        if not {text, ground}.isdisjoint(chosen) and contrast is not None and contrast < LEAST:
+            yield text, ground, contrast
 
 
 def on_top(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from surefoot import design
+from surefoot.contrast import LEAST
 from surefoot.errors import Problem
 from surefoot.model import PAPERS, PDF_VARIANTS, Settings, Stylesheet
 from surefoot.source import stylesheet
@@ -53,7 +54,7 @@ def wish(path: Path, yaml: Front, look: Look) -> Wish:
         paper=look.paper or asked.paper(),
         contents=asked.flag("toc"),
         cover=asked.flag("cover"),
-        variables=dict(asked.variables(ours)),
+        variables=asked.legible(dict(asked.variables(ours))),
         stylesheets=tuple(map(asked.stylesheet, look.stylesheets or asked.files(ours.get(_STYLESHEETS)))),
         pdf_variant=look.pdf_variant or asked.variant(),
         fonts=look.fonts or tuple(asked.folders(yaml.fields.get("fonts"))),
@@ -110,6 +111,13 @@ class _Asked:
                 self.problems.append(self._problem("theme", what, "Give it one value of CSS."))
             else:
                 yield name, value
+
+    def legible(self, variables: dict[str, str]) -> dict[str, str]:
+        """Return the variables, and warn of colours that a reader can hardly tell from their ground."""
+        for text, ground, contrast in design.faint(variables):
+            what = f"The theme brings “{text}” and “{ground}” to a contrast of {contrast:.1f} to 1."
+            self.warnings.append(self._problem("theme", what, f"Readers need {LEAST} to 1."))
+        return variables
 
     def files(self, value: Any) -> Iterator[Path]:
         """Yield the files that a field of the theme names, those that are there."""

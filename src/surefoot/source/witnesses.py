@@ -9,7 +9,18 @@ from pathlib import Path
 from surefoot import pandoc
 from surefoot.errors import SourceError
 from surefoot.model import Json
-from surefoot.source import agreement, crossref, depicted, entries, labels, prose, scripts, tex, tools
+from surefoot.source import (
+    agreement,
+    crossref,
+    depicted,
+    entries,
+    labels,
+    prose,
+    scripts,
+    sections,
+    tex,
+    tools,
+)
 from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import Citing, Given, citing
 from surefoot.source.entries import Entry
@@ -69,6 +80,7 @@ def witnessed(path: Path, given: Given) -> Reading:
     depicted.settle(tree["blocks"])
     scripts.as_characters([tree["blocks"], tree["meta"]])
     parts = outline(tree, fallback_title=path.stem)
+    sections.number(parts.blocks, yaml)
     literals = list(agreement.literals([parts.title, parts.blocks]))
     language = yaml.language or guess_language(prose.words(parts.blocks))
     bibliography = entries.settle(parts, words(language).references, loaded.lines)
