@@ -115,6 +115,15 @@ def test_a_replacement_may_say_whether_a_gap_is_a_space():
         assert with_note(("Span", {"set": how})).note == replacement
 
 
+def test_before_a_mark_that_combines_is_no_space():
+    def know(sheet: Sheet) -> None:
+        codes = b"3 beginbfchar <61> <0061> <62> <0304> <63> <0063> endbfchar"
+        sheet.font.ToUnicode = sheet.pdf.make_stream(codes)
+
+    gaps = "BT /F 12 Tf {x} {y} Td [(a) -300 (b) -300 (c)] TJ ET"
+    assert shown(gaps, more=know) == "\u0101\u2028c"
+
+
 def test_a_replacement_of_letters_that_are_partly_unknown_is_not_judged():
     def know_one(sheet: Sheet) -> None:
         sheet.font.ToUnicode = sheet.pdf.make_stream(b"1 beginbfchar <61> <0061> endbfchar")

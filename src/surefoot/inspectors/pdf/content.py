@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from unicodedata import category
 
 import pikepdf
 
@@ -123,7 +125,7 @@ class _Run:
             return
         pieces = self.pieces[mcid]
         rank = pieces[-1].last + 1 if pieces else 0
-        text = LINE_END.join(map(self.font.text, shown))
+        text = _joined([self.font.text(part) for part in shown])
         pieces.append(Piece(text, rank, rank))
 
     def _open(self, operands: Operands) -> None:
@@ -170,6 +172,16 @@ class _Run:
         self.follow(form)
         self.forms -= 1
         self.resources, self.named, self.font, self.saved, self.marks = before
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Return strings with a line's end where a space may stand."""
+    return parts[0] + "".join(part if combines(part) else LINE_END + part for part in parts[1:])
+
+
+def combines(text: str) -> bool:
+    """Whether a text begins with a mark on the letter before it."""
+    return category(text[:1] or " ").startswith("M")
 
 
 def _strings(array: pikepdf.Object) -> list[bytes]:

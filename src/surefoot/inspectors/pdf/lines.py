@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from surefoot.inspectors.pdf.content import Piece
+from surefoot.inspectors.pdf.content import Piece, combines
 from surefoot.inspectors.pdf.geometry import Box
 from surefoot.inspectors.pdf.runs import Run
 from surefoot.inspectors.pdf.sight import Sight
@@ -75,7 +75,8 @@ def _is_seen(piece: Piece, runs: Sequence[Run]) -> bool:
 def _text(pieces: Sequence[Piece], runs: Sequence[Run]) -> str:
     parts = [piece.text for piece in pieces[:1]]
     for one, other in pairwise(pieces):
-        parts += ["" if _goes_on(runs[one.last], runs[other.first]) else LINE_END, other.text]
+        goes_on = combines(other.text) or _goes_on(runs[one.last], runs[other.first])
+        parts += ["" if goes_on else LINE_END, other.text]
     return "".join(parts)
 
 
