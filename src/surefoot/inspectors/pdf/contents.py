@@ -39,7 +39,8 @@ def astray(root: Element, calls: Collection[Element], pages: Pages, links: Links
     goals = _Goals(
         Ends.among([[each] for each in headings], pages, links, aims, sideways=False),
         [_page(each, pages) for each in headings],
-        {each.key: _page(each, pages) for each in root.descendants()} if items else {},
+        {each.key: each for each in root.descendants()} if items else {},
+        pages,
     )
     wrong = _misnumbered(entries, goals)
     return [spaced(each.text) for each in entries if each in wrong or not goals.led_to(each)]
@@ -89,16 +90,16 @@ class _Goals:
     ends: Ends
     shown: Sequence[int | None]
     """The page of each."""
-    elements: Mapping[Key, int | None]
-    """The page of every element."""
+    elements: Mapping[Key, Element]
+    content: Pages
 
     def led_to(self, entry: _Entry) -> bool:
         """Whether each link of an entry leads to a heading of its words, or else to the page of one."""
-        return not entry.meant or all(
-            (rank := self.ends.reached([link])) in entry.meant
-            or (rank is None and self._page(link) in self.pages(entry))
-            for link in entry.links
-        )
+        return not entry.meant or all(self._leads(link, entry) for link in entry.links)
+
+    def _leads(self, link: Link, entry: _Entry) -> bool:
+        rank, page = self.ends.reached([link]), self._page(link)
+        return rank in entry.meant if rank is not None else page is not None and page in self.pages(entry)
 
     def pages(self, entry: _Entry) -> set[int | None]:
         """Return the pages of the headings that an entry may mean."""
@@ -106,8 +107,9 @@ class _Goals:
 
     def _page(self, link: Link) -> int | None:
         if link.element is not None:
-            return self.elements.get(link.element)
-        return link.place.page if link.place else -1
+            element = self.elements.get(link.element)
+            return None if element is None else _page(element, self.content)
+        return link.place.page if link.place else None
 
 
 def _misnumbered(entries: Sequence[_Entry], goals: _Goals) -> set[_Entry]:
