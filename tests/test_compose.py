@@ -80,6 +80,18 @@ def test_a_line_break_in_a_heading_is_a_space_in_contents(composed: Callable[[st
     assert [heading.text for heading in composed("## One<br/>Two\n\nText.\n").headings] == ["One Two"]
 
 
+def test_an_inline_note_speaks_the_language_around_it_and_a_labelled_one_the_documents(
+    composed: Callable[[str], Composition],
+) -> None:
+    french = "[Mots^[Une note.]]{lang=fr}, [mots[^a]]{lang=fr}"
+    body = f"{french}\n\n::: {{lang=ar dir=rtl}}\nText^[One.]\n:::\n\n[^a]: Two.\n"
+    assert [dict(note.element[0].attrib) for note in composed(body).notes] == [
+        {"lang": "fr"},
+        {},
+        {"lang": "ar", "dir": "rtl"},
+    ]
+
+
 def test_of_an_authors_style_the_sizes_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:

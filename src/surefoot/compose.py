@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from surefoot import bibliography, delimiters, formulas, heads, ids, pandoc
+from surefoot import bibliography, delimiters, formulas, heads, ids, listings, pandoc, tongues
 from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading, is_call, plain
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
@@ -38,12 +38,14 @@ def compose(document: Document) -> Composition:
         formulas.settle(part)
         gallery.collect(part)
         heads.settle(part)
+    listings.settle(parts, rtl=document.metadata.rtl)
     ids.settle(parts)
     _check_calls(document.notes, parts)
     known = {name for part in parts for element in part.iter() if (name := element.get("id"))}
     for part in parts:
         unlink(part, known)
     title, body, *notes = parts
+    tongues.settle(body, zip(document.notes, notes, strict=True))
     _name_headings(body, known)
     bibliography.enclose(body, words(document.metadata.language).references)
     sections = {**_sections(title), **_sections(body)}
