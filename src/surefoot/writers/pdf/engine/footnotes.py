@@ -35,12 +35,16 @@ def _linebox_layout() -> Callable[..., Any]:
 
     Since 66.0 WeasyPrint does so and then takes the line without laying out that
     line's own notes: they are lost. This is the behaviour of 65.1.
+
+    It also looks through all waiting notes for each box of each line.
     """
     return rewritten(
         block,
         "_linebox_layout",
         "report = not context.in_column and can_break_now and not could_break_before",
         "report = False",
+        "if descendant.footnote in context.footnotes)",
+        "if descendant.footnote and descendant.footnote in context.footnotes)",
     )
 
 
