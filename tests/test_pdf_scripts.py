@@ -227,6 +227,12 @@ def test_the_codes_of_a_cid_keyed_font_are_the_numbers_of_its_glyphs(language: s
     assert names == [".notdef", *(f"cid{number:05d}" for number in range(1, len(names)))]
 
 
+def test_a_hyphen_in_another_face_than_the_letters_before_it_is_not_raised(source: Source) -> None:
+    document = read(source("---\ntitle: T\nlang: ja\n---\n\n中文字 \\-[^a] b\n\n[^a]: One.\n"))
+    found = PdfInspector().inspect(PdfWriter().write(document).data)
+    assert verify.compare(document.citations, found, document.prose) == ()
+
+
 # The look
 
 

@@ -76,7 +76,7 @@ def _set(
                 if line is None or last is None or not _goes_on(last, run, line):
                     line = run
                 if piece.first == piece.last:
-                    table = _table(run, line)
+                    table = _table(run, line, piece.text)
                 line = line if table else run
                 last = strings[piece.last]
             yield mcid, table, piece
@@ -89,11 +89,14 @@ def _goes_on(last: Run, run: Run, line: Run) -> bool:
     return abs(run.box.left - last.box.right) <= _GAP * line.size
 
 
-def _table(run: Run, line: Run) -> Table:
+def _table(run: Run, line: Run, text: str) -> Table:
     """Return which figures a ``run`` shows behind what stands on the ``line``: none for ordinary ones."""
     if run.box.empty or not run.level:
         return {}
     if run.up == line.up:
+        # A hyphen, too, stands above the line.
+        if not any(map(str.isalnum, text)):
+            return {}
         # Not smaller figures of the old form, which hang below the line as well.
         foot, head = ((edge - run.up) / run.size for edge in (run.box.bottom, run.box.top))
         lowered = foot < 0 and head <= _HEAD and run.size >= line.size
