@@ -138,6 +138,13 @@ def test_a_row_that_is_too_tall_gives_up_its_notes_and_then_breaks(composed: Cal
     assert broken == Placement({"fn-2": Standing.BLOCK}, loose=frozenset({0}))
 
 
+def test_a_head_that_is_too_tall_keeps_its_notes_and_breaks(composed: Callable) -> None:
+    text = f"| Head[^a] | |\n|---|---|\n| cell[^b] | cell |\n\n{NOTES}"
+    ailing = patient(composed(text), Placement(), at_foot=frozenset({"fn-1"}))
+    (head, *_) = (element for element in ailing.parents if element.tag == "th")
+    assert remedy(ailing, [Trouble(Ill.WORDS, "", 0, element=head)]) == Placement(loose=frozenset({0}))
+
+
 def test_where_the_text_suffers_the_notes_below_it_give_way(composed: Callable) -> None:
     composition = composed(f"Here.[^a]\n\n{NOTES}")
     below = patient(composition, Placement(), at_foot=frozenset({"fn-1"}))

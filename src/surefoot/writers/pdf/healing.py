@@ -73,11 +73,15 @@ def _tables(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
 
 
 def _of_row(element: Element | None, patient: Patient) -> Iterator[str]:
-    """Yield the ids of the notes that are called in the row which ``element`` stands in."""
+    """Yield the ids of the notes that are called in the row which ``element`` stands in; none for a head.
+
+    Behind a long table the note of its head would be far away.
+    """
     while element is not None and element.tag != "tr":
         element = patient.parents.get(element)
-    calls = (call for call in ([] if element is None else element.iter("a")) if is_call(call))
-    yield from (call.get("href", "").removeprefix("#") for call in calls)
+    if element is not None and patient.parents[element].tag != "thead":
+        calls = (call for call in element.iter("a") if is_call(call))
+        yield from (call.get("href", "").removeprefix("#") for call in calls)
 
 
 def _guilty(notes: Iterable[str], ground: Ground) -> Iterable[str]:
