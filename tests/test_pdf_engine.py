@@ -52,6 +52,14 @@ def test_a_head_without_room_for_its_note_goes_over_with_its_rows() -> None:
     assert [text for text in second if text in {"Head", "row"}] == ["Head", "row", "row"]
 
 
+def test_notes_from_the_page_before_may_fill_the_page() -> None:
+    notes = "".join(f"<span>{number}<br>{number}</span>" for number in range(6))
+    css = LINES.replace("margin: 0 }", "margin: 0; max-height: 40px }", 1) + NOTES
+    css += "span::footnote-call { content: none } span::footnote-marker { content: none; display: block }"
+    pages = shown(laid(f"<p>a{notes}<br>b", css))
+    assert [sorted(set(page)) for page in pages] == [["0", "1", "a", "b"], ["2", "3", "4"], ["5"]]
+
+
 # The door
 
 

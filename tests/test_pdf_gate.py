@@ -25,3 +25,18 @@ def test_the_gate_sees(css: str, what: str) -> None:
     notes = dict.fromkeys(rendering._html.etree_element.iter("fn-note"), "fn-1")
     troubles = gate.check(rendering, notes, furniture(rendering))
     assert what in troubles[0].what
+
+
+def test_words_of_a_table_keep_out_of_the_margins() -> None:
+    css = "@page { size: A4; margin: 30mm } body { margin: 0 } .out { margin-left: -20mm }"
+    rendering = laid("<p class=out>Text.</p><table class=out><tr><td>Cell.</table>", css)
+    (trouble,) = gate.check(rendering, {}, furniture(rendering))
+    assert (trouble.ill, trouble.what) == (gate.Ill.ASIDE, "“Cell.” runs off the side of the page.")
+
+
+@pytest.mark.parametrize(("breaks", "found"), [(0, []), (1, []), (2, [gate.Ill.AWAY])])
+def test_a_note_begins_on_the_page_of_its_call_or_on_the_next(breaks: int, found: list[gate.Ill]) -> None:
+    call = "<p><a class=noteref href=#fn-1>1</a></p>"
+    rendering = laid(call + "<hr>" * breaks + "<fn-note>Note.</fn-note>", "hr { break-before: page }")
+    notes = dict.fromkeys(rendering._html.etree_element.iter("fn-note"), "fn-1")
+    assert [trouble.ill for trouble in gate.check(rendering, notes, furniture(rendering))] == found
