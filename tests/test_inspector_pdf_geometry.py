@@ -61,6 +61,16 @@ def test_boxes_share_heights_or_an_area(other: Box, *, beside: bool, touches: bo
     assert (other.beside(BOX), other.touches(BOX)) == (beside, touches)
 
 
+def test_boxes_touch_that_share_the_least_width():
+    assert BOX.touches(Box(39.5, 22, 60, 28))
+    assert Box(39.5, 22, 60, 28).touches(BOX)
+
+
+def test_what_two_boxes_share_is_a_box():
+    assert BOX & Box(30, 25, 60, 35) == Box(30, 25, 40, 30)
+    assert (BOX & Box(50, 20, 60, 30)).empty
+
+
 @pytest.mark.parametrize(
     ("other", "crosses"),
     [

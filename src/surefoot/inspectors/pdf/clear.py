@@ -1,7 +1,7 @@
 """Which texts of a page can be read for certain, so that nobody need look at the painted page.
 
-A text can that is dark and opaque, in no layer, whole within its clip, of a font
-that has outlines, and not touched by anything but texts and a few thin lines:
+A text can that is dark and opaque, in no layer, not clipped, of a font that has
+outlines, and not touched by anything but texts and a few thin lines:
 it stands on white paper. All others are looked at (see :mod:`.contrast`).
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -25,7 +24,6 @@ _THIN, _FEW = 1.5, 3
 """Points, and a number: so many lines as thin as that hide no word."""
 _MANY = 200
 """From so many things around the texts, looking at the page is quicker."""
-_CORNERS = 4
 
 
 class Surroundings:
@@ -41,7 +39,7 @@ class Surroundings:
         if _pdfium.FPDFPageObj_GetType(thing) == _pdfium.FPDF_PAGEOBJ_TEXT:
             self.meet_text(thing)
         box = bounds(thing)
-        for clip, _ in _clips(thing):
+        for clip in _clips(thing):
             box &= clip
         if not box.empty:
             self._boxes.append(box)
@@ -59,7 +57,7 @@ class Surroundings:
         return (
             len(touching) <= _FEW
             and all(min(each.width, each.height) <= _THIN for each in touching)
-            and all(whole and clip | box == clip for clip, whole in _clips(text))
+            and not any(_clips(text))
             and self._has_outlines(text)
         )
 
@@ -74,8 +72,11 @@ class Surroundings:
         return self._fonts[key]
 
 
-def _clips(thing: Any) -> Iterator[tuple[Box, bool]]:
-    """Yield the boxes around the paths that clip an object, and whether each path is its box (8.5.4)."""
+def _clips(thing: Any) -> Iterator[Box]:
+    """Yield the boxes around the paths that clip an object (8.5.4).
+
+    PDFium takes those away that are rectangles and leave the object whole.
+    """
     clip = _pdfium.FPDFPageObj_GetClipPath(thing)
     for rank in range(_pdfium.FPDFClipPath_CountPaths(clip)):
         points = [
@@ -83,9 +84,7 @@ def _clips(thing: Any) -> Iterator[tuple[Box, bool]]:
             for at in range(_pdfium.FPDFClipPath_CountPathSegments(clip, rank))
         ]
         across, up = zip(*points, strict=True) if points else ((0.0,), (0.0,))
-        straight = all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise(points))
-        whole = straight and len(points) in {_CORNERS, _CORNERS + 1} and len({*points}) == _CORNERS
-        yield Box(min(across), min(up), max(across), max(up)), whole
+        yield Box(min(across), min(up), max(across), max(up))
 
 
 def _point(segment: Any) -> tuple[float, float]:
@@ -97,8 +96,10 @@ def _point(segment: Any) -> tuple[float, float]:
 def _annotations(page: pypdfium2.PdfPage) -> Iterator[Any]:
     for rank in range(_pdfium.FPDFPage_GetAnnotCount(page.raw)):
         annotation = _pdfium.FPDFPage_GetAnnot(page.raw, rank)
-        yield annotation
-        _pdfium.FPDFPage_CloseAnnot(annotation)
+        try:
+            yield annotation
+        finally:
+            _pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _is_drawn(annotation: Any) -> bool:
