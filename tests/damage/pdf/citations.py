@@ -375,19 +375,20 @@ def _set_the_note_afar(tagged: Tagged, place: int) -> None:
         font, codes = piece.font(), piece.codes()
         goal.page.Resources.Font[str(font)] = piece.sheet.page.Resources.Font[str(font)]
         held = tagged.add(note, "Span", goal.page)
-        tagged.paint_on(goal, held, font, codes, (60, 400 - 12 * at))
+        # In the margin: words over others would be another fault.
+        tagged.paint_on(goal, held, font, codes, (20, 60 - 10 * at))
         piece.reference.Pg, piece.reference.MCID = goal.page, held.K[0].MCID
         tagged.detach(held)
         piece.show([])
-        rows[int(held.K[0].MCID)] = 400 - 12 * at
+        rows[int(held.K[0].MCID)] = 60 - 10 * at
     for link in tagged.elements("Link", note):
         row = next(rows[int(kid.MCID)] for kid in below(link) if kid.get("/Type") == "/MCR")
         for annotation in annotations(link):
             _from_its_page(tagged, annotation)
-            annotation.Rect = Array([60, row - 2, 500, row + 9])
+            annotation.Rect = Array([20, row - 2, 460, row + 9])
             goal.page.Annots = Array([*goal.page.get("/Annots", Array()), annotation])
     kill(jump)
-    jump.Dest = Array([goal.page, Name.XYZ, 58, 412, 0])
+    jump.Dest = Array([goal.page, Name.XYZ, 18, 72, 0])
 
 
 def _repeat_the_notes_name(tagged: Tagged, place: int) -> None:

@@ -81,13 +81,20 @@ class Piece:
         return [shown[at : at + 2] for at in range(0, len(shown), 2)]
 
     def show(self, codes: list[bytes]) -> None:
-        """Show ``codes`` in the place of what the piece shows."""
+        """Show ``codes`` in the place of what the piece shows, and no wider: beside it stand other words."""
         rest = list(codes)
         places = self.shows()
+        widths = _advances(self.sheet.page.Resources.Font[str(self.font())]) if places else {}
+        held = []
         for at in places:
             here = len(_strings(self.sheet.instructions[at])) // 2 if at != places[-1] else len(rest)
             taken, rest = rest[:here], rest[here:]
-            self.sheet.instructions[at] = ([Array([String(code) for code in taken])], "TJ")
+            held.append((at, taken))
+        for at, taken in reversed(held):
+            before = _width(self.sheet.instructions[at], widths)
+            shown = ([Array([String(code) for code in taken])], "TJ")
+            narrower = min(100, 99 * before / max(1, _width(shown, widths)))
+            self.sheet.instructions[at : at + 1] = [([narrower], "Tz"), shown, ([100], "Tz")]
         self.sheet.damaged = True
 
     def wrap(self, before: list[tuple[list[Any], str]], behind: list[tuple[list[Any], str]]) -> None:
@@ -166,6 +173,14 @@ def _space(instructions: list[tuple[list[Any], str]]) -> tuple[float, ...]:
                 e * h + f * j + m,
             )
     return now
+
+
+def _width(instruction: tuple[list[Any], str], widths: dict[int, float]) -> float:
+    """Return how far a TJ moves the pen, in thousandths of the font's size (9.4.4)."""
+    shown = _strings(instruction)
+    codes = (int.from_bytes(shown[at : at + 2]) for at in range(0, len(shown), 2))
+    back = sum(float(each) for each in instruction[0][0] if not isinstance(each, String))
+    return sum(widths.get(code, 1000.0) for code in codes) - back
 
 
 def _advances(font: Any) -> dict[int, float]:
