@@ -16,6 +16,7 @@ from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, print_out
+from surefoot.writers.pdf.engine.gaps import joined
 from surefoot.writers.pdf.engine.letters import letters_of
 from surefoot.writers.pdf.spoken import actual_text, runs_backwards
 from tagged import elements, opened
@@ -146,3 +147,30 @@ def test_an_address_among_arabic_runs_from_left_to_right(source: Source) -> None
     assert left["?"] < left["="] < left["و"]
     (found,) = PdfInspector().inspect(made).citations
     assert (found.note, found.links) == (document.citations[0].note, document.citations[0].links)
+
+
+@pytest.mark.parametrize(
+    ("shown", "joined_"),
+    [
+        ("<01>0<02>0", "<0102>"),
+        ("<01>0<>-137.5<02>137", "<01>-137.5<02>137"),
+        ("<>423<>-558.25<64>558<><>", "-135.25<64>558"),
+        ("<01>-5.0e-05<02>1234567.5", "<0102>1234567.5"),
+    ],
+)
+def test_nothing_empty_is_shown(shown: str, joined_: str) -> None:
+    assert joined(shown) == joined_
+
+
+def test_points_of_hebrew_letters_move_nothing_behind_them(source: Source) -> None:
+    """PDFium forgets the last move of a line that has an empty string in it."""
+    pointed, plain = (left_of_x(words, source) for words in ("הַמּוֹעֲצָה אִשְּׁרָה", "המועצה אשרה"))
+    assert pointed == pytest.approx(plain, abs=1)
+
+
+def left_of_x(words: str, source: Source) -> float:
+    """Where PDFium paints what stands behind some ``words`` of Hebrew."""
+    text = f"---\ntitle: T\nlang: en\n---\n\n{words} x\n"
+    page = pypdfium2.PdfDocument(PdfWriter().write(read(source(text))).data)[0].get_textpage()
+    (place,) = (index for index in range(page.count_chars()) if page.get_text_range(index, 1) == "x")
+    return page.get_charbox(place)[0]

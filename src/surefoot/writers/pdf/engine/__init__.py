@@ -29,6 +29,7 @@ from surefoot.writers.pdf.engine import (
     codes,
     fonts,
     footnotes,
+    gaps,
     heights,
     letters,
     lines,
@@ -102,7 +103,7 @@ def paint(
         WriterError: WeasyPrint complained.
         EngineError: it broke down.
     """
-    glyphs = (*fonts.mends(), *letters.mends(), *codes.mends(), *charset.mends())
+    glyphs = (*fonts.mends(), *letters.mends(), *codes.mends(), *charset.mends(), *gaps.mends())
     with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *glyphs)):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
