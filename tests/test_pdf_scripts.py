@@ -233,6 +233,14 @@ def test_a_hyphen_in_another_face_than_the_letters_before_it_is_not_raised(sourc
     assert verify.compare(document.citations, found, document.prose) == ()
 
 
+def test_signs_of_a_line_of_latin_letters_may_change_ends_in_a_text_that_runs_backwards(
+    source: Source,
+) -> None:
+    document = read(source("---\ntitle: T\nlang: ar\n---\n\n\\_under\\_ and [others].\n"))
+    found = PdfInspector().inspect(PdfWriter().write(document).data)
+    assert verify.compare_prose(document.prose, found) == ()
+
+
 # The look
 
 

@@ -11,7 +11,7 @@ from surefoot.text import LINE_END, fold
 
 _BACKWARDS = frozenset({"R", "AL", "AN"})
 """Bidirectional classes of letters that run from right to left (UAX 9)."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _ONE_WAY = str.maketrans("([{<", ")]}>")
 
 
