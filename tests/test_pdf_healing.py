@@ -142,7 +142,7 @@ def test_a_head_that_is_too_tall_keeps_its_notes_and_breaks(composed: Callable) 
     text = f"| Head[^a] | |\n|---|---|\n| cell[^b] | cell |\n\n{NOTES}"
     ailing = patient(composed(text), Placement(), at_foot=frozenset({"fn-1"}))
     (head, *_) = (element for element in ailing.parents if element.tag == "th")
-    assert remedy(ailing, [Trouble(Ill.WORDS, "", 0, element=head)]) == Placement(loose=frozenset({0}))
+    assert remedy(ailing, [Trouble(Ill.WORDS, "", 0, element=head)]) == Placement(headless=frozenset({0}))
 
 
 def test_where_the_text_suffers_the_notes_below_it_give_way(composed: Callable) -> None:

@@ -24,6 +24,7 @@ _HEALED = {
     "notes at the end": "at the end of the document",
     "a table in smaller type": "type is smaller",
     "words broken in a table": "words are broken",
+    "head of a table broken": "the head is not repeated",
     "rows of a table broken": "rows are broken",
     "whatever is tall broken": "broken wherever",
 }

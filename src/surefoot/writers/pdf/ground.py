@@ -10,7 +10,7 @@ from surefoot.composition import Composition, is_call, plain
 from surefoot.writers.pdf.placement import Placement
 
 _RANK = "data-rank"
-_CLASSES = ("small", "narrow", "loose")
+_CLASSES = ("small", "narrow", "headless", "loose")
 _TITLE = 40
 """Characters of a table's first words that name it."""
 

@@ -51,37 +51,37 @@ def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
 def _tables(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     """Return the placement with those tables relaxed whose own words suffer."""
     placement = patient.placement
-    small, narrow, loose = set(placement.small), set(placement.narrow), set(placement.loose)
-    standings = dict(placement.standings)
     for trouble in troubles:
         rank = table_of(trouble.element, patient.parents)
-        if rank is not None and trouble.ill is Ill.ASIDE:
-            (narrow if rank in placement.small else small).add(rank)
-        elif rank is not None and trouble.note == gate.BODY:
-            notes = [
-                each for each in _of_row(trouble.element, patient) if placement.of(each) < Standing.BLOCK
-            ]
-            standings |= dict.fromkeys(notes, Standing.BLOCK)
-            loose |= set() if notes else {rank}
-    return replace(
-        placement,
-        standings=standings,
-        small=frozenset(small),
-        narrow=frozenset(narrow),
-        loose=frozenset(loose),
-    )
+        if rank is None or not (trouble.ill is Ill.ASIDE or trouble.note == gate.BODY):
+            continue
+        row = _row(trouble.element, patient.parents)
+        if trouble.ill is Ill.ASIDE:
+            kind = "narrow" if rank in patient.placement.small else "small"
+        elif row is not None and patient.parents[row].tag == "thead":
+            # Behind a long table the notes of its head would be far away.
+            kind = "headless"
+        elif notes := [note for note in _called(row) if patient.placement.of(note) < Standing.BLOCK]:
+            standings = {**placement.standings, **dict.fromkeys(notes, Standing.BLOCK)}
+            placement = replace(placement, standings=standings)
+            continue
+        else:
+            kind = "loose"
+        placement = replace(placement, **{kind: getattr(placement, kind) | {rank}})
+    return placement
 
 
-def _of_row(element: Element | None, patient: Patient) -> Iterator[str]:
-    """Yield the ids of the notes that are called in the row which ``element`` stands in; none for a head.
-
-    Behind a long table the note of its head would be far away.
-    """
+def _row(element: Element | None, parents: Mapping[Element, Element]) -> Element | None:
+    """Return the row of a table that ``element`` stands in."""
     while element is not None and element.tag != "tr":
-        element = patient.parents.get(element)
-    if element is not None and patient.parents[element].tag != "thead":
-        calls = (call for call in element.iter("a") if is_call(call))
-        yield from (call.get("href", "").removeprefix("#") for call in calls)
+        element = parents.get(element)
+    return element
+
+
+def _called(row: Element | None) -> Iterator[str]:
+    """Yield the ids of the notes that are called in ``row``."""
+    calls = (call for call in ([] if row is None else row.iter("a")) if is_call(call))
+    yield from (call.get("href", "").removeprefix("#") for call in calls)
 
 
 def _guilty(notes: Iterable[str], ground: Ground) -> Iterable[str]:

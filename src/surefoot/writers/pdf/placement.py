@@ -37,8 +37,10 @@ class Placement:
     """Tables, by their ranks, in smaller type."""
     narrow: frozenset[int] = frozenset()
     """Tables, by their ranks, in which a line may end within a word."""
+    headless: frozenset[int] = frozenset()
+    """Tables, by their ranks, whose head is not repeated, and breaks wherever a page ends."""
     loose: frozenset[int] = frozenset()
-    """Tables, by their ranks, whose rows break wherever a page ends, and whose head is not repeated."""
+    """Tables, by their ranks, whose rows break wherever a page ends."""
     plain: bool = False
     """All tables are loose, and figures and headings break wherever a page ends."""
 

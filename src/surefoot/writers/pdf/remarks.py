@@ -39,11 +39,14 @@ def _sentences(placement: Placement, ground: Ground) -> Iterator[str]:
     if placement.narrow:
         named = _tables(placement.narrow, ground)
         yield f"{named}, the type is smaller, and words are broken: it would have been wider than the page."
+    if placement.headless:
+        named = _tables(placement.headless, ground)
+        yield f"{named}, the head is not repeated: with its notes it is too tall for some page."
     if placement.plain:
         yield "Tables and figures are broken wherever a page ends: some are taller than a page."
     elif placement.loose:
         named = _tables(placement.loose, ground)
-        yield f"{named}, rows are broken where a page ends, no head is repeated: one is taller than a page."
+        yield f"{named}, rows are broken where a page ends: one is taller than a page."
 
 
 def _tables(ranks: frozenset[int], ground: Ground) -> str:
