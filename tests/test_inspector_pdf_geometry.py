@@ -145,6 +145,12 @@ def test_the_left_edge_tells_apart_what_stands_in_one_line():
     assert meant(row, aims, Place(0, None, 700), sideways=True) is not None
 
 
+def test_of_lines_at_one_height_a_place_means_the_closest_one():
+    row = [line(700, 50), line(700.3, 300), line(600, 50)]
+    assert [meant(row, [], Place(0, left, 700)) for left in (50, 298, None)] == [0, 1, 0]
+    assert meant(row, [], Place(0, 300, 600)) == 2
+
+
 def test_a_line_with_a_picture_is_meant_anywhere_between_its_two_tops():
     tall = [line(500, picture=90), line(300)]
     assert [meant(tall, [], Place(0, 0, top)) for top in (500, 550, 590, 610)] == [0, 0, 0, None]

@@ -36,6 +36,8 @@ class _Aim:
     spot: int
     right: float
     up: float
+    aside: float
+    """How far it lies to the left or to the right, also where that does not count."""
 
     @property
     def off(self) -> float:
@@ -87,9 +89,15 @@ class Places:
         return None if spot is None else spot.page
 
     def at(self, place: Place) -> int | None:
-        """Return the rank of the spot that ``place`` means; None if it means none."""
-        aim = min(self._aims(place), key=lambda aim: aim.off, default=None)
-        return aim.spot if aim and aim.off <= _TOLERANCE else None
+        """Return the rank of the spot that ``place`` means; None if it means none.
+
+        Of several at one height, as in cells side by side, it is the one that is closest.
+        """
+        aims = self._aims(place)
+        least = min((aim.off for aim in aims), default=_TOLERANCE)
+        level = [aim for aim in aims if aim.off <= min(least + _GRAIN, _TOLERANCE)]
+        aim = min(level, key=lambda aim: (aim.aside, aim.off), default=None)
+        return aim.spot if aim else None
 
     def _aims(self, place: Place) -> list[_Aim]:
         if place.top is None:
@@ -97,10 +105,11 @@ class Places:
         return [self._aim(rank, spot, place.left, place.top) for rank, spot in self._on[place.page]]
 
     def _aim(self, rank: int, spot: Spot, left: float | None, top: float) -> _Aim:
-        right = left - spot.ink.left - self._right if self._sideways and left is not None else 0.0
+        aside = 0.0 if left is None else left - spot.ink.left - self._right
+        right = aside if self._sideways else 0.0
         # Some engines aim by the text, others by the line: at either end, and between, the aim is exact.
         above_text, above_line = (top - edge - self._up for edge in (spot.ink.top, spot.head))
-        return _Aim(rank, right, max(min(above_text, 0.0), above_line))
+        return _Aim(rank, right, max(min(above_text, 0.0), above_line), abs(aside))
 
 
 def _distance(aim: _Aim, grain: tuple[int, int]) -> float:
