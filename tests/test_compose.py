@@ -92,6 +92,19 @@ def test_an_inline_note_speaks_the_language_around_it_and_a_labelled_one_the_doc
     ]
 
 
+def test_paragraphs_of_a_definition_are_apart_even_right_behind_the_term(
+    composed: Callable[[str], Composition],
+) -> None:
+    body = composed("Fish\n:   First.\n\n    Second.\n").body
+    assert [plain(paragraph) for paragraph in body.iterfind(".//dd/p")] == ["First.", "Second."]
+
+
+def test_code_runs_from_left_to_right_in_a_text_that_does_not(composed: Callable[[str], Composition]) -> None:
+    body = composed("`a()`\n\n::: {dir=rtl}\n`b()`\n:::\n").body
+    assert [code.get("dir") for code in body.iter("code")] == ["ltr", "ltr"]
+    assert [code.get("dir") for code in composed("`a()`\n").body.iter("code")] == [None]
+
+
 def test_of_an_authors_style_the_sizes_of_columns_and_pictures_are_kept(
     composed: Callable[[str], Composition], tmp_path: Path
 ) -> None:

@@ -43,10 +43,17 @@ def test_a_long_title_is_shortened_at_its_colon_or_between_words() -> None:
     assert furniture.short("evidence " * 20).removesuffix("…").split() == ["evidence"] * 7
 
 
+def test_long_numbers_of_notes_have_room(composed: Callable) -> None:
+    metadata = composed("Text.").metadata
+    few, many = (furniture.stylesheet(metadata, "a4", sections=False, notes=notes) for notes in (99, 100))
+    assert "--page-note-indent" not in few
+    assert "--page-note-indent: 2.2" in many
+
+
 def test_quotation_marks_in_a_title_do_not_end_the_stylesheets_string(composed: Callable) -> None:
     composition = composed("Text.")
     titled = replace(composition.metadata, title='A "b" \\ c', publisher="")
-    assert '"A \\"b\\" \\\\ c"' in furniture.stylesheet(titled, "a4", sections=True)
+    assert '"A \\"b\\" \\\\ c' in furniture.stylesheet(titled, "a4", sections=True, notes=1)
     assert lay_out(replace(composition, metadata=titled)).troubles() == ()
 
 

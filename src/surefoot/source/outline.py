@@ -35,7 +35,18 @@ def outline(tree: Json, fallback_title: str) -> Outline:
         title, blocks = _first_heading(blocks)
     abstract = _abstract(tree["meta"])
     _shift(blocks)
+    _loosen(blocks)
     return Outline(title or [{"t": "Str", "c": fallback_title}], abstract + blocks, titled=bool(title))
+
+
+def _loosen(blocks: Json) -> None:
+    """Make paragraphs of what stands right behind its term, where more follows: nothing else parts them."""
+    for listing in of_kind(blocks, "DefinitionList"):
+        for _, definitions in listing["c"]:
+            for definition in definitions:
+                if sum(block["t"] == "Plain" for block in definition) > 1:
+                    for block in definition:
+                        block["t"] = "Para" if block["t"] == "Plain" else block["t"]
 
 
 def inlines(value: Json) -> Json:

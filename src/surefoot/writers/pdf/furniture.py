@@ -6,11 +6,17 @@ import re
 
 from surefoot.model import Metadata
 
+_SPACE = "\N{NO-BREAK SPACE}" * 5
+"""Between the two halves of a head; padding is counted twice, and leaves a hole in the rule."""
 _LONGEST = 64
 """Characters of a running title that stand on one line beside what else is in the head."""
 
 
-def stylesheet(metadata: Metadata, paper: str, *, sections: bool) -> str:
+_FIGURES = 2
+"""Of the numbers for which the design has room."""
+
+
+def stylesheet(metadata: Metadata, paper: str, *, sections: bool, notes: int) -> str:
     """Return the ``@page`` rules: paper, running heads from the second page, folios.
 
     Args:
@@ -18,17 +24,19 @@ def stylesheet(metadata: Metadata, paper: str, *, sections: bool) -> str:
         paper: its size, as CSS names it.
         sections: whether the head names the section, and only before the first
             one the publisher, beside the title.
+        notes: how many there are: the numbers of many are long.
     """
     # Letter is wider than A4 by so much; a line stays as long.
     wider = ":root { --page-start: 32mm; --page-end: 32mm }\n" if paper == "letter" else ""
+    indent = _indent(notes)
     start, end = ("right", "left") if metadata.rtl else ("left", "right")
     publisher = _string(metadata.publisher)
     return (
-        f"{wider}@page {{\n"
+        f"{wider}{indent}@page {{\n"
         f"  size: {paper};\n"
         f"  margin-{start}: var(--page-start); margin-{end}: var(--page-end);\n"
         f"  @footnote {{ margin-{start}: var(--page-shoulder) }}\n"
-        f"  @top-{start} {{ content: {_string(short(metadata.title))} }}\n"
+        f"  @top-{start} {{ content: {_string(short(metadata.title) + _SPACE)} }}\n"
         f"  @top-{end} {{ content: {'string(section)' if sections else publisher} }}\n"
         f"  @bottom-{end} {{ content: counter(page) }}\n"
         "}\n"
@@ -42,8 +50,14 @@ def short(title: str) -> str:
     if len(title) > _LONGEST:
         title = re.split(r":\s|\s[–—]\s", title, maxsplit=1)[0]
     if len(title) > _LONGEST:
-        title = title[:_LONGEST].rpartition(" ")[0].rstrip(",;:–— ") + "…"
+        title = (title[:_LONGEST].rpartition(" ")[0] or title[: _LONGEST - 1]).rstrip(",;:–— ") + "…"
     return title
+
+
+def _indent(notes: int) -> str:
+    """Return the room for the longest number of a note, where the usual one is too narrow."""
+    figures = len(str(notes))
+    return f":root {{ --page-note-indent: {0.7 + 0.5 * figures:.1f} }}\n" if figures > _FIGURES else ""
 
 
 def _string(text: str) -> str:

@@ -115,7 +115,12 @@ def _attempt(composition: Composition, ground: Ground, placement: Placement) -> 
         theme.text("design.css"),
         theme.text("print.css"),
         theme.text("scripts.css"),
-        stylesheet(composition.metadata, composition.settings.paper, sections=bool(sheet.folios)),
+        stylesheet(
+            composition.metadata,
+            composition.settings.paper,
+            sections=bool(sheet.folios),
+            notes=len(composition.notes),
+        ),
         on_top(composition.settings),
     ]
     faces = companions.files(composition.settings.fonts)

@@ -120,7 +120,7 @@ def _formula(math: Element, drawn: dict[str, Resource]) -> Element:
     kind = f"formula {math.get('display', 'inline')}"
     tex, drawing = formulas.tex(math), formulas.draw(math)
     if drawing is None:
-        element = Element("code", {"class": kind})
+        element = Element("code", {"class": kind, "dir": "ltr"})
         element.text = tex
     else:
         name = f"formula-{len(drawn) + 1}.svg"
