@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
+
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox
 
 from paged import WORDS
 from surefoot.writers.pdf import parts
+from surefoot.writers.pdf.boxes import parts as areas
+from surefoot.writers.pdf.boxes import walk
+from surefoot.writers.pdf.layout import lay_out
 
 
 def test_a_long_note_is_cut_between_sentences_and_loses_nothing() -> None:
@@ -31,3 +38,16 @@ def test_no_cut_goes_through_a_word() -> None:
     rest = parts.split(note)
     assert rest.parts
     assert "halfhalf" in [*"".join(note.itertext()).split(), *"".join(rest.parts[0].itertext()).split()]
+
+
+def test_the_lines_of_a_paragraph_that_is_cut_keep_their_distance(composed: Callable) -> None:
+    layout = lay_out(composed(f"Here.[^a]\n\n[^a]: {WORDS * 25}\n"))
+    boxes = (
+        box
+        for part in areas(layout.rendering.pages[0])
+        if isinstance(part, FootnoteAreaBox)
+        for box in walk(part)
+    )
+    tops = [box.position_y for box in boxes if isinstance(box, LineBox) and box.element.tag == "p"]
+    assert len(tops) > 20
+    assert len({round(below - above, 2) for above, below in pairwise(tops)}) == 1

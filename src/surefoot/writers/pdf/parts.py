@@ -82,6 +82,7 @@ def _fragments(block: Element, continued: dict[Element, Element], limit: int) ->
     runs = list(_runs(block, limit))
     fragments = [_paragraph(block, run) for run in runs]
     for before, after in pairwise(fragments):
+        before.set("class", f"{before.get('class', '')} cut".strip())
         after.set("class", "continued")
         continued[after] = before
     fragments[-1].tail = block.tail
