@@ -6,8 +6,9 @@ import pypdfium2
 import tinyhtml5
 from weasyprint.formatting_structure.boxes import TextBox
 
-from surefoot.writers.pdf import companions, engine
-from surefoot.writers.pdf.resources import Shelf
+from surefoot.writers.pdf import engine
+from surefoot.writers.pdf.faces import companions
+from surefoot.writers.pdf.sheet.resources import Shelf
 
 WORDS = "Sustainable policy needs evidence, and evidence needs notes that stay with their words. "
 

@@ -13,9 +13,9 @@ import pytest
 
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
+from surefoot.writers.pdf.archive.variants import NAMES
 from surefoot.writers.pdf.engine import painting
 from surefoot.writers.pdf.engine.mending import mended
-from surefoot.writers.pdf.variants import NAMES
 from tagged import EVERYTHING
 
 Source = Callable[[str], Path]

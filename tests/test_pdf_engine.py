@@ -9,8 +9,8 @@ import weasyprint
 
 from paged import laid, shown
 from surefoot.errors import WriterError
-from surefoot.writers.pdf import gate
 from surefoot.writers.pdf.engine import mending
+from surefoot.writers.pdf.layout import gate
 
 LINES = "@page { size: 100px 70px; margin: 0; @footnote { margin: 0 } } html { font: 10px/1 'Source Sans 3' }"
 NOTES = "body, p { margin: 0 } span { float: footnote }"

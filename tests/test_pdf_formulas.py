@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
-from surefoot.writers.pdf import formulas
-from surefoot.writers.pdf.placement import Placement
-from surefoot.writers.pdf.sheet import dress
+from surefoot.writers.pdf.sheet import dress, formulas
+from surefoot.writers.pdf.sheet.placement import Placement
 
 
 def test_what_cannot_be_drawn_is_left_to_its_tex() -> None:

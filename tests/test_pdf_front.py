@@ -16,9 +16,10 @@ from surefoot.composition import Composition
 from surefoot.errors import WriterError
 from surefoot.model import Settings, Stylesheet
 from surefoot.source import read
-from surefoot.writers.pdf import front, print_out
+from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.layout import Layout, lay_out
+from surefoot.writers.pdf.sheet import front
 from tagged import opened
 
 PARTS = "\n\n".join(f"# Part {name}[^{name}]\n\n{WORDS * 60}\n\n[^{name}]: Note." for name in "ABCDEF")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paged import laid
-from surefoot.writers.pdf import gate
 from surefoot.writers.pdf.boxes import furniture
+from surefoot.writers.pdf.layout import gate
 
 
 @pytest.mark.parametrize(

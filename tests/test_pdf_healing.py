@@ -10,14 +10,14 @@ import pytest
 from paged import WORDS, page_texts
 from surefoot.composition import Composition
 from surefoot.inspectors.pdf import PdfInspector
-from surefoot.writers.pdf import gate, print_out
-from surefoot.writers.pdf.gate import Ill, Trouble
-from surefoot.writers.pdf.ground import mark, survey
-from surefoot.writers.pdf.healing import Patient, remedy
-from surefoot.writers.pdf.layout import lay_out
-from surefoot.writers.pdf.placement import Placement, Standing
-from surefoot.writers.pdf.remarks import remarks
+from surefoot.writers.pdf import print_out
+from surefoot.writers.pdf.layout import gate, lay_out
+from surefoot.writers.pdf.layout.gate import Ill, Trouble
+from surefoot.writers.pdf.layout.healing import Patient, remedy
+from surefoot.writers.pdf.layout.remarks import remarks
 from surefoot.writers.pdf.sheet import dress
+from surefoot.writers.pdf.sheet.ground import mark, survey
+from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
 TABLE = "| Head | |\n|---|---|\n| cell[^b] | cell |\n"
 NOTES = "[^a]: A note.\n\n[^b]: Of a cell.\n"

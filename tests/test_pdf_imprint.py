@@ -11,7 +11,7 @@ import pytest
 from surefoot import __version__
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
-from surefoot.writers.pdf.imprint import NAMESPACE
+from surefoot.writers.pdf.archive.imprint import NAMESPACE
 from tagged import opened
 
 FRONT = """---

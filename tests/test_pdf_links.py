@@ -13,8 +13,8 @@ from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import Given, read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, print_out
-from surefoot.writers.pdf.placement import Placement
 from surefoot.writers.pdf.sheet import dress
+from surefoot.writers.pdf.sheet.placement import Placement
 from tagged import opened
 
 Source = Callable[[str], Path]

@@ -15,7 +15,7 @@ from surefoot import verify
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter
-from surefoot.writers.pdf.modern import NAMESPACE, TYPES
+from surefoot.writers.pdf.tagging.modern import NAMESPACE, TYPES
 from tagged import elements, opened
 
 SAMPLES = [ROOT / "source" / "brief.md", *sorted((ROOT / "tests" / "samples").glob("*.md"))]

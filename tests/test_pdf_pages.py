@@ -11,9 +11,9 @@ from weasyprint.formatting_structure.boxes import BlockBox, LineBox
 from paged import page_texts
 from surefoot.compose import compose
 from surefoot.model import Document, Settings
-from surefoot.writers.pdf import furniture
 from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.layout import lay_out
+from surefoot.writers.pdf.sheet import furniture
 
 
 def test_every_note_stands_at_the_foot_of_the_page_of_its_call(brief: Document, brief_pdf: bytes) -> None:

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, fromstring
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox
 
 from paged import WORDS
-from surefoot.writers.pdf import parts
 from surefoot.writers.pdf.boxes import parts as areas
 from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.layout import lay_out
+from surefoot.writers.pdf.sheet import parts
 
 
 def test_a_long_note_is_cut_between_sentences_and_loses_nothing() -> None:

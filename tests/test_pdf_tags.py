@@ -15,8 +15,8 @@ from paged import WORDS, page_texts
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import Given, read
 from surefoot.writers.pdf import PdfWriter, print_out
-from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.notes import LaidNotes
+from surefoot.writers.pdf.sheet.notes import LaidNotes
+from surefoot.writers.pdf.tagging.elements import Elements
 from tagged import EVERYTHING, elements, kids, opened, structure
 
 Source = Callable[[str], Path]

@@ -15,7 +15,8 @@ from conftest import ROOT
 from surefoot.errors import UsageError
 from surefoot.model import PDF_VARIANTS, Settings
 from surefoot.source import read
-from surefoot.writers.pdf import PdfWriter, print_out, variants
+from surefoot.writers.pdf import PdfWriter, print_out
+from surefoot.writers.pdf.archive import variants
 from tagged import EVERYTHING, opened
 
 SAMPLES = sorted((ROOT / "tests" / "samples").glob("*.md"))

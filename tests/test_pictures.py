@@ -14,7 +14,7 @@ from surefoot.compose import compose
 from surefoot.composition import Composition, plain
 from surefoot.pictures import available
 from surefoot.source import read
-from surefoot.writers.pdf.resources import Resource, Shelf
+from surefoot.writers.pdf.sheet.resources import Resource, Shelf
 from test_compose import HEAD, PIXEL
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,14 +9,16 @@ from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.formulas import remarks as unset
 from surefoot.model import Document
-from surefoot.writers.pdf import engine, glyphs, press, strangers, variants
-from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.enclosures import Enclosure, enclosures
-from surefoot.writers.pdf.finishing import Finish
-from surefoot.writers.pdf.imprint import Imprint
+from surefoot.writers.pdf import engine
+from surefoot.writers.pdf.archive import press, variants
+from surefoot.writers.pdf.archive.enclosures import Enclosure, enclosures
+from surefoot.writers.pdf.archive.finishing import Finish
+from surefoot.writers.pdf.archive.imprint import Imprint
+from surefoot.writers.pdf.archive.variants import Variant
+from surefoot.writers.pdf.faces import glyphs, strangers
 from surefoot.writers.pdf.layout import Layout, lay_out
-from surefoot.writers.pdf.tags import Tagger, keep_no_links, keep_own_links
-from surefoot.writers.pdf.variants import Variant
+from surefoot.writers.pdf.tagging.elements import Elements
+from surefoot.writers.pdf.tagging.tags import Tagger, keep_no_links, keep_own_links
 
 __all__ = ["PdfWriter"]
 

@@ -23,6 +23,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
+from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
 from surefoot.writers.pdf.engine import (
     charset,
@@ -37,7 +38,6 @@ from surefoot.writers.pdf.engine import (
     tables,
 )
 from surefoot.writers.pdf.engine.mending import mended
-from surefoot.writers.pdf.variants import Variant
 
 __all__ = ["AddTags", "EngineError", "Finisher", "lay_out", "paint"]
 
@@ -137,7 +137,7 @@ class _Listener(logging.Handler):
 def _heard() -> Iterator[None]:
     """Turn complaints in WeasyPrint's log, and its failures, into a :class:`WriterError`.
 
-    Missing glyphs are left to :mod:`surefoot.writers.pdf.glyphs`, which says what to do.
+    Missing glyphs are left to :mod:`surefoot.writers.pdf.faces.glyphs`, which says what to do.
     """
     logger, listener = logging.getLogger("weasyprint"), _Listener()
     logger.addHandler(listener)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.words import Words
-from surefoot.writers.pdf.placement import Standing
+from surefoot.writers.pdf.sheet.placement import Standing
 
 _FLOW = frozenset({"body", "div", "section", "li", "dd", "blockquote"})
 """Elements between whose children a note may stand as a block."""

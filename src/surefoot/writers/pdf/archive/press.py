@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 import pydyf
 from PIL import ImageCms
 
+from surefoot.writers.pdf.archive.imprint import Imprint
+from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.boxes import Rendering
-from surefoot.writers.pdf.imprint import Imprint
-from surefoot.writers.pdf.variants import Variant
 
 SRGB = files("weasyprint") / "pdf" / "sRGB2014.icc"
 """The profile of the colours of screens (ICC sRGB 2014) that WeasyPrint brings."""

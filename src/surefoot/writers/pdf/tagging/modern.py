@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+from surefoot.writers.pdf.archive.enclosures import Enclosure, Relationship, associated
 from surefoot.writers.pdf.boxes import Rendering, parts, walk
-from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.enclosures import Enclosure, Relationship, associated
-from surefoot.writers.pdf.objects import Pdf, Written, added
-from surefoot.writers.pdf.structure import Annotation, Node
+from surefoot.writers.pdf.tagging.elements import Elements
+from surefoot.writers.pdf.tagging.objects import Pdf, Written, added
+from surefoot.writers.pdf.tagging.structure import Annotation, Node
 
 NAMESPACE = "http://iso.org/pdf2/ssn"
 """Of the types below; those that are not among them are of PDF 1.7 (ISO 32000-2, 14.8.6)."""

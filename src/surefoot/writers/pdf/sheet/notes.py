@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from surefoot.backlinks import append_backlinks
 from surefoot.composition import ComposedNote, is_call
 from surefoot.words import Words
-from surefoot.writers.pdf import parts
-from surefoot.writers.pdf.insets import Insets
-from surefoot.writers.pdf.placement import Placement, Standing
+from surefoot.writers.pdf.sheet import parts
+from surefoot.writers.pdf.sheet.insets import Insets
+from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
 NOTE = "fn-note"
 """The name of a note's element: one of our own, which no author's class or element can be mistaken for."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from surefoot.writers.pdf.ground import Ground
-from surefoot.writers.pdf.placement import Placement, Standing
+from surefoot.writers.pdf.sheet.ground import Ground
+from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
 _SHOWN = 12
 """Notes or tables that a sentence names."""

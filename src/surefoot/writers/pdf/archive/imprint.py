@@ -11,7 +11,7 @@ import weasyprint
 from surefoot import __version__, dates
 from surefoot.model import Metadata
 from surefoot.templating import template
-from surefoot.writers.pdf.variants import Variant
+from surefoot.writers.pdf.archive.variants import Variant
 
 NAMESPACE = "urn:surefoot:xmp:1.0/"
 """Of the one property that no public vocabulary has."""

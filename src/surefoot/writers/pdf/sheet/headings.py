@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from surefoot.writers.pdf.furniture import short
-from surefoot.writers.pdf.notes import NOTE
+from surefoot.writers.pdf.sheet.furniture import short
+from surefoot.writers.pdf.sheet.notes import NOTE
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 24

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import is_call
-from surefoot.writers.pdf import gate, parts
-from surefoot.writers.pdf.gate import Ill, Trouble
-from surefoot.writers.pdf.ground import Ground, table_of
-from surefoot.writers.pdf.placement import Placement, Standing
+from surefoot.writers.pdf.layout import gate
+from surefoot.writers.pdf.layout.gate import Ill, Trouble
+from surefoot.writers.pdf.sheet import parts
+from surefoot.writers.pdf.sheet.ground import Ground, table_of
+from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pydyf
 
-from surefoot.writers.pdf.structure import Annotation, Mark, Node
+from surefoot.writers.pdf.tagging.structure import Annotation, Mark, Node
 
 Pdf: TypeAlias = pydyf.PDF
 Written: TypeAlias = dict[Node, Any]

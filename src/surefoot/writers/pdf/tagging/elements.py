@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from surefoot.bibliography import is_citation, is_entry
-from surefoot.writers.pdf import roles
-from surefoot.writers.pdf.notes import LaidNotes
-from surefoot.writers.pdf.structure import Node
-from surefoot.writers.pdf.variants import DEFAULT, Variant
+from surefoot.writers.pdf.archive.variants import DEFAULT, Variant
+from surefoot.writers.pdf.sheet.notes import LaidNotes
+from surefoot.writers.pdf.tagging import roles
+from surefoot.writers.pdf.tagging.structure import Node
 
 _CONTENTS = frozenset({"TOC", "TOCI"})
 

@@ -10,10 +10,11 @@ from surefoot.formulas import is_typed
 from surefoot.model import Metadata
 from surefoot.returns import lead_back
 from surefoot.words import words
-from surefoot.writers.pdf import formulas, front, headings, lists, press, rasters, tables
-from surefoot.writers.pdf.notes import LaidNotes, lay
-from surefoot.writers.pdf.placement import Placement
-from surefoot.writers.pdf.resources import SCHEME, Resource
+from surefoot.writers.pdf.archive import press
+from surefoot.writers.pdf.sheet import formulas, front, headings, lists, rasters, tables
+from surefoot.writers.pdf.sheet.notes import LaidNotes, lay
+from surefoot.writers.pdf.sheet.placement import Placement
+from surefoot.writers.pdf.sheet.resources import SCHEME, Resource
 
 _SOFT_HYPHEN = {0x00AD: None}
 

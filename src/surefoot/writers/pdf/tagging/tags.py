@@ -15,12 +15,12 @@ import pydyf
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
 from surefoot.errors import WriterError
-from surefoot.writers.pdf import modern
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, unwrapped
-from surefoot.writers.pdf.elements import Elements
-from surefoot.writers.pdf.objects import write
 from surefoot.writers.pdf.spoken import actual_text, runs_backwards
-from surefoot.writers.pdf.structure import Annotation, Mark, Node
+from surefoot.writers.pdf.tagging import modern
+from surefoot.writers.pdf.tagging.elements import Elements
+from surefoot.writers.pdf.tagging.objects import write
+from surefoot.writers.pdf.tagging.structure import Annotation, Mark, Node
 
 _POINTS = 0.75
 """To the CSS pixel."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from PIL import Image as Raster
 
 from surefoot.pictures import Image
-from surefoot.writers.pdf.resources import Resource
+from surefoot.writers.pdf.sheet.resources import Resource
 
 _DEEP = frozenset({"I", "I;16", "I;16B", "I;16L"})
 """Pillow's names for greys of sixteen bits, which the layout engine cannot set."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import Composition, is_call, plain
-from surefoot.writers.pdf.placement import Placement
+from surefoot.writers.pdf.sheet.placement import Placement
 
 _RANK = "data-rank"
 _CLASSES = ("small", "narrow", "headless", "loose")

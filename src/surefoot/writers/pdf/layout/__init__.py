@@ -12,17 +12,19 @@ from surefoot import theme
 from surefoot.composition import Composition
 from surefoot.design import on_top
 from surefoot.errors import WriterError
-from surefoot.writers.pdf import companions, engine, gate
+from surefoot.writers.pdf import engine
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
 from surefoot.writers.pdf.engine import EngineError, numbers
-from surefoot.writers.pdf.furniture import stylesheet
-from surefoot.writers.pdf.gate import Ill, Trouble
-from surefoot.writers.pdf.ground import Ground, mark, survey
-from surefoot.writers.pdf.healing import Patient, remedy
-from surefoot.writers.pdf.placement import Placement, Standing
-from surefoot.writers.pdf.remarks import remarks
-from surefoot.writers.pdf.resources import Shelf
+from surefoot.writers.pdf.faces import companions
+from surefoot.writers.pdf.layout import gate
+from surefoot.writers.pdf.layout.gate import Ill, Trouble
+from surefoot.writers.pdf.layout.healing import Patient, remedy
+from surefoot.writers.pdf.layout.remarks import remarks
 from surefoot.writers.pdf.sheet import Sheet, dress
+from surefoot.writers.pdf.sheet.furniture import stylesheet
+from surefoot.writers.pdf.sheet.ground import Ground, mark, survey
+from surefoot.writers.pdf.sheet.placement import Placement, Standing
+from surefoot.writers.pdf.sheet.resources import Shelf
 
 _ATTEMPTS = 8
 """How often one thing or another is moved, before all notes are."""
@@ -74,7 +76,7 @@ def lay_out(composition: Composition) -> Layout:
     """Return the laid-out pages of ``composition``, which is left as it was.
 
     Notes stand at the foot of the page of their call. Where the engine cannot
-    keep them there, :mod:`surefoot.writers.pdf.healing` says what is tried, and
+    keep them there, :mod:`surefoot.writers.pdf.layout.healing` says what is tried, and
     the remarks of the layout what came of it.
 
     Raises:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pydyf
 
-from surefoot.writers.pdf import press
+from surefoot.writers.pdf.archive import press
+from surefoot.writers.pdf.archive.enclosures import Enclosure, embed
+from surefoot.writers.pdf.archive.imprint import Imprint
 from surefoot.writers.pdf.boxes import Rendering
-from surefoot.writers.pdf.enclosures import Enclosure, embed
-from surefoot.writers.pdf.imprint import Imprint
 
 _PRINT = 4
 """The flag of an annotation that is printed, and neither hidden nor invisible (ISO 32000-1, table 165)."""

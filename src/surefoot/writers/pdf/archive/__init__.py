@@ -1,0 +1,1 @@
+"""What the file says of itself and carries: variant, metadata, attachments."""
