@@ -26,7 +26,8 @@ from surefoot.model import Document
 from surefoot.promise import Facet
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = (ROOT / "source" / "brief.md", ROOT / "tests" / "samples" / "kitchen-sink.md")
+SAMPLES = ROOT / "tests" / "samples"
+SOURCES = (ROOT / "source" / "brief.md", SAMPLES / "everything.md", SAMPLES / "pages.md")
 EXPORT = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 HEAD = """# Our PDF beside those of others
 
@@ -68,8 +69,8 @@ def typeset(path: Path, pdf: Path) -> None:
     markup = pdf.with_suffix(".typ")
     # A keyword of two words is a syntax error in what pandoc's template makes of it.
     _pandoc(path, markup, "--metadata=keywords:")
-    if (pictures := path.with_suffix("")).is_dir():
-        shutil.copytree(pictures, pdf.parent / pictures.name)
+    for picture in path.parent.glob("*.png"):
+        shutil.copy(picture, pdf.parent)
     try:
         typst.compile(markup, output=pdf, root=pdf.parent, pdf_standards="ua-1")
     except typst.TypstError:
