@@ -21,7 +21,8 @@ def laid(html: str, css: str) -> engine.Rendering:
     root = tinyhtml5.parse(
         f"<!doctype html><html lang=en><title>t</title>{html}", namespace_html_elements=False
     )
-    return engine.lay_out(root, [css], Shelf({}), companions.files(()))
+    rendering, _ = engine.lay_out(root, [css], (), Shelf({}), companions.files(()))
+    return rendering
 
 
 def shown(rendering: engine.Rendering) -> list[list[str]]:

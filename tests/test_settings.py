@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surefoot import design
+from surefoot import design, values
 from surefoot.errors import SourceError
 from surefoot.model import Document, Settings
 from surefoot.source import Given, Look, read
@@ -63,7 +63,7 @@ def test_fields_that_other_tools_fill_are_theirs(reading, front):
         ("papersize: b5", "source.md:4: The design is made for a4 and letter, not for “b5”. a4 is set."),
         (
             "theme:\n  acent: red",
-            "source.md:4: The theme sets “acent”, which is no variable of the design.",
+            "source.md:5: The theme sets “acent”, which is no variable of the design.",
         ),
     ],
 )
@@ -87,7 +87,16 @@ def test_the_design_itself_is_legible():
     ("front", "said"),
     [
         ("pdf-variant: x-9", "“x-9” is no variant of PDF. Write one of: ua-1, ua-2, plain, print."),
-        ("theme:\n  accent: 'red; }'", "The theme sets “accent” to “red; }”. Give it one value of CSS."),
+        (
+            "theme:\n  accent: 'red; }'",
+            "The theme sets “accent” to “red; }”. Give it a colour, such as #1d3b5e.",
+        ),
+        ("theme:\n  ink: red\n  page-size: huge", "source.md:6: The theme sets “page-size” to “huge”."),
+        ("theme:\n  hyphens: never", "“hyphens” to “never”. Give it one of auto, manual, none."),
+        (
+            "theme:\n  css: [wide.css]",
+            "“wide.css” sets “--page-top” to “wide” in its line 2. Give it a length",
+        ),
         ("theme:\n  css: no.css", "The style sheet “no.css” is not there. Put the file beside"),
         ("theme:\n  css: [far.css]", "“far.css” asks the network for “https://example.org/a.png”."),
         ("theme:\n  css: [gone.css]", "“gone.css” names “gone.png”, which is not there."),
@@ -99,6 +108,7 @@ def test_a_wish_that_cannot_be_granted_is_refused_with_its_remedy(reading, tmp_p
     (tmp_path / "far.css").write_text("p { background: url(https://example.org/a.png) }")
     (tmp_path / "gone.css").write_text("p { background: url('gone.png') }")
     (tmp_path / "two.css").write_text("@import 'one.css';")
+    (tmp_path / "wide.css").write_text("/* --page-end: narrow */\n:root { --page-top: wide !important }")
     (tmp_path / "latin.css").write_bytes(b"/* \xe9 */")
     assert said in refused(reading, front)
 
@@ -111,8 +121,43 @@ def test_what_a_style_sheet_names_is_put_into_it(reading, tmp_path):
 
 
 def test_every_variable_of_the_design_can_be_set(reading):
-    found = reading("theme:\n" + "\n".join(f"  {name}: '1'" for name in design.variables())).settings
-    assert set(found.variables) == set(design.variables()) >= {"accent", "serif", "leading"}
+    found = reading(
+        "theme:\n" + "\n".join(f"  {name}: '{each}'" for name, each in design.variables().items())
+    )
+    assert found.settings.variables == design.variables()
+    assert set(design.variables()) >= {"accent", "serif", "leading"}
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        (
+            "ink",
+            ["red", "#fff", "rgb(1 2 3)", "device-cmyk(0 0 0 1)", "var(--accent)"],
+            ["huge", "#12345", "inherit"],
+        ),
+        (
+            "page-top",
+            ["0", "1in", "5%", "calc(1in + 2mm)"],
+            ["1", "-1in", "1dpi", "1in 2in", "calc(1in) }", ""],
+        ),
+        ("leading", ["1.5", "14pt"], ["-1", "wide"]),
+        ("page-note-indent", ["2", "calc(1 + 1)"], ["2em"]),
+        ("serif", ["Foo Bar, 'Baz', serif"], ["12pt", "'Foo' Bar", "Foo,,serif"]),
+        ("figures", ["lining-nums slashed-zero"], ["tabular-nums", "1"]),
+        ("text-align", ["justify"], ["both", "left right"]),
+    ],
+)
+def test_a_variable_takes_values_of_its_kind_alone(name: str, good: list[str], bad: list[str]) -> None:
+    usual = design.variables()[name]
+    assert [value for value in good if not values.fits(name, value, usual)] == []
+    assert [value for value in bad if values.fits(name, value, usual)] == []
+
+
+def test_a_word_on_bytes_is_no_rule(reading, tmp_path):
+    (tmp_path / "house.css").write_text('@charset "utf-8"; p { color: red }')
+    (sheet,) = reading("theme:\n  css: house.css").settings.stylesheets
+    assert sheet.text.strip() == "p { color: red }"
 
 
 def test_variables_come_before_the_authors_style_sheets_and_both_after_ours(reading, tmp_path):

@@ -41,10 +41,12 @@ def faint(chosen: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
             yield text, ground, contrast
 
 
+def chosen(settings: Settings) -> str:
+    """Return the variables that the author sets, as a rule to come after ours; mostly empty."""
+    values = "".join(f"  --{name}: {value};\n" for name, value in settings.variables.items())
+    return f":root {{\n{values}}}" if values else ""
+
+
 def on_top(settings: Settings) -> str:
     """Return the author's variables and style sheets as one, to come after ours; mostly empty."""
-    rules = [sheet.text for sheet in settings.stylesheets]
-    if settings.variables:
-        values = "".join(f"  --{name}: {value};\n" for name, value in settings.variables.items())
-        rules.insert(0, f":root {{\n{values}}}")
-    return "\n".join(rules)
+    return "\n".join(filter(None, (chosen(settings), *(sheet.text for sheet in settings.stylesheets))))

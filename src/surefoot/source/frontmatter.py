@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -66,9 +67,14 @@ class Front:
         given = [block for block in self.blocks if block.data.get("references")]
         return "\n\n".join("\n".join(self.lines[block.first : block.last + 1]) for block in given)
 
-    def line_of(self, field: str) -> int:
-        """Return the one-based line of a top-level field; 0 if there is none."""
-        return next((number for number, line in self.texts if line.startswith(f"{field}:")), 0)
+    def line_of(self, field: str, within: str = "") -> int:
+        """Return the one-based line of a top-level field, or of a field ``within`` it; 0 if there is none."""
+        at = next((number for number, line in self.texts if line.startswith(f"{field}:")), 0)
+        below = takewhile(
+            lambda text: text[1][:1] in {"", " ", "#"}, (text for text in self.texts if text[0] > at)
+        )
+        named = re.compile(rf"\s+[\"']?{re.escape(within)}[\"']?\s*:")
+        return next((number for number, line in below if within and named.match(line)), at)
 
 
 def front(lines: Sequence[str]) -> Front:

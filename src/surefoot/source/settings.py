@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surefoot import design
+from surefoot import design, values
 from surefoot.contrast import LEAST
 from surefoot.errors import Problem
 from surefoot.model import PAPERS, PDF_VARIANTS, Settings, Stylesheet
@@ -17,8 +16,6 @@ from surefoot.source.frontmatter import Front
 
 _STYLESHEETS = "css"
 """The one field of ``theme`` that is no variable."""
-# What would end the declaration or the style element around it is no value (CSS Syntax 3, 5.4).
-_VALUE = re.compile(r"[^;{}<>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +102,11 @@ class _Asked:
         for name, value in ((str(name), str(value)) for name, value in ours.items() if name != _STYLESHEETS):
             if name not in known:
                 what = f"The theme sets “{name}”, which is no variable of the design."
-                self.warnings.append(self._problem("theme", what, "`surefoot theme` lists them."))
-            elif not _VALUE.fullmatch(value):
+                self.warnings.append(self._problem("theme", what, "`surefoot theme` lists them.", name))
+            elif not values.fits(name, value, known[name]):
                 what = f"The theme sets “{name}” to “{value}”."
-                self.problems.append(self._problem("theme", what, "Give it one value of CSS."))
+                mend = f"Give it {values.kind(name, known[name])}."
+                self.problems.append(self._problem("theme", what, mend, name))
             else:
                 yield name, value
 
@@ -116,7 +114,8 @@ class _Asked:
         """Return the variables, and warn of colours that a reader can hardly tell from their ground."""
         for text, ground, contrast in design.faint(variables):
             what = f"The theme brings “{text}” and “{ground}” to a contrast of {contrast:.1f} to 1."
-            self.warnings.append(self._problem("theme", what, f"Readers need {LEAST} to 1."))
+            name = text if text in variables else ground
+            self.warnings.append(self._problem("theme", what, f"Readers need {LEAST} to 1.", name))
         return variables
 
     def files(self, value: Any) -> Iterator[Path]:
@@ -141,8 +140,8 @@ class _Asked:
             file, lambda what, mend: self.problems.append(self._problem("theme", what, mend))
         )
 
-    def _problem(self, field: str, what: str, mend: str) -> Problem:
-        return Problem(str(self.path), self.yaml.line_of(field), what, mend)
+    def _problem(self, field: str, what: str, mend: str, within: str = "") -> Problem:
+        return Problem(str(self.path), self.yaml.line_of(field, within), what, mend)
 
 
 def _names(value: Any) -> list[str]:

@@ -9,10 +9,15 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote
 
+from surefoot import design, values
 from surefoot.model import Stylesheet
 
 _URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>[^"')]+)(?P=quote)\s*\)""", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
+_CHARSET = re.compile(r'\A@charset "[^"]*";', re.IGNORECASE)
+"""No rule, but a word on bytes (CSS Syntax 3, 3.2), which are read by now."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_VARIABLE = re.compile(r"(?<![\w-])--(?P<name>[\w-]+)\s*:(?P<value>[^;{}!]*)")
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
@@ -28,7 +33,23 @@ def load(file: Path, refuse: Callable[[str, str], None]) -> Stylesheet:
         return Stylesheet(file.name, "")
     if _IMPORT.search(text):
         refuse(f"The style sheet “{file.name}” imports another one.", "Name both in the source, in order.")
+    text = _CHARSET.sub(lambda found: " " * len(found[0]), text)
+    _check(text, file, refuse)
     return Stylesheet(file.name, _URL.sub(lambda found: _enclosed(found, file, refuse), text))
+
+
+def _check(text: str, file: Path, refuse: Callable[[str, str], None]) -> None:
+    """Refuse values that variables of the design cannot have: what hangs on them would be left out."""
+    known = design.variables()
+    bare = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for found in _VARIABLE.finditer(bare):
+        name, value = found["name"], found["value"].strip()
+        if name in known and not values.fits(name, value, known[name]):
+            line = bare.count("\n", 0, found.start()) + 1
+            refuse(
+                f"The style sheet “{file.name}” sets “--{name}” to “{value}” in its line {line}.",
+                f"Give it {values.kind(name, known[name])}.",
+            )
 
 
 def _enclosed(found: re.Match[str], file: Path, refuse: Callable[[str, str], None]) -> str:

@@ -9,7 +9,6 @@ again, and a page that is not among them forgets the notes that it had passed on
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from surefoot.errors import WriterError
+from surefoot.model import Stylesheet
 from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
 from surefoot.writers.pdf.engine import (
@@ -37,6 +37,7 @@ from surefoot.writers.pdf.engine import (
     painting,
     tables,
 )
+from surefoot.writers.pdf.engine.complaints import Complaints, heard
 from surefoot.writers.pdf.engine.mending import mended
 
 __all__ = ["AddTags", "EngineError", "Finisher", "lay_out", "paint"]
@@ -55,31 +56,40 @@ class EngineError(WriterError):
 
 
 def lay_out(
-    root: Element, stylesheets: Sequence[str], fetcher: URLFetcher, faces: Sequence[Path]
-) -> Rendering:
-    """Return the pages of the document ``root``.
+    root: Element,
+    ours: Sequence[str],
+    theirs: Sequence[Stylesheet],
+    fetcher: URLFetcher,
+    faces: Sequence[Path],
+) -> tuple[Rendering, tuple[str, ...]]:
+    """Return the pages of the document ``root``, and what of the author's style sheets is left out.
 
     Args:
         root: an ``html`` element, of plain names without namespaces. It is used
             as it stands: no parser moves a block out of a paragraph.
-        stylesheets: texts of stylesheets, whose addresses are absolute.
+        ours: texts of style sheets.
+        theirs: style sheets of the author's, which come after them. All addresses are absolute.
         fetcher: where images come from, and the fonts of ``@font-face`` rules.
         faces: all other font files that there are; the machine's own are not looked at.
 
     Raises:
         WriterError: WeasyPrint is not the version that the mends were measured
-            against, or it complained of a resource or of the stylesheets.
+            against, or it complained of a resource or of our style sheets.
         EngineError: it broke down.
     """
     with (
         _lock,
-        _heard(),
+        _whole() as complaints,
         mended((*footnotes.mends(), *tables.mends(), *lines.mends(), *fonts.mends(), *heights.mends())),
     ):
         known = fonts.Configuration(faces)
         shared = {"font_config": known, "color_profiles": {}, "counter_style": CounterStyle()}
-        sheets = [weasyprint.CSS(string=text, url_fetcher=fetcher, **shared) for text in stylesheets]
-        return _Tree(root, fetcher).render(stylesheets=sheets, **shared)  # type: ignore[no-untyped-call]
+        sheets = [weasyprint.CSS(string=text, url_fetcher=fetcher, **shared) for text in ours]
+        for own in theirs:
+            with complaints.of(own) as text:
+                sheets.append(weasyprint.CSS(string=text, url_fetcher=fetcher, **shared))
+        rendering = _Tree(root, fetcher).render(stylesheets=sheets, **shared)  # type: ignore[no-untyped-call]
+    return rendering, complaints.remarks
 
 
 def paint(
@@ -104,7 +114,7 @@ def paint(
         EngineError: it broke down.
     """
     glyphs = (*fonts.mends(), *letters.mends(), *codes.mends(), *charset.mends(), *gaps.mends())
-    with _lock, _heard(), mended((*painting.mends(furniture, add_tags), *glyphs)):
+    with _lock, _whole(), mended((*painting.mends(furniture, add_tags), *glyphs)):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
         )
@@ -122,36 +132,15 @@ class _Tree(weasyprint.HTML):
         self.etree_element = root
 
 
-class _Listener(logging.Handler):
-    """Collects what WeasyPrint would only have logged."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
 @contextmanager
-def _heard() -> Iterator[None]:
-    """Turn complaints in WeasyPrint's log, and its failures, into a :class:`WriterError`.
-
-    Missing glyphs are left to :mod:`surefoot.writers.pdf.faces.glyphs`, which says what to do.
-    """
-    logger, listener = logging.getLogger("weasyprint"), _Listener()
-    logger.addHandler(listener)
-    propagate, logger.propagate = logger.propagate, False
+def _whole() -> Iterator[Complaints]:
+    """Turn failures of WeasyPrint, and complaints of anything but an author's style sheets, into errors."""
     try:
-        yield
+        with heard() as complaints:
+            yield complaints
     except FatalURLFetchingError as error:
         raise WriterError(f"The PDF writer could not read a file: {error}.") from error
     except WriterError:
         raise
     except Exception as error:
         raise EngineError(f"The layout engine broke down: {type(error).__name__}: {error}") from error
-    finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagate
-    if complaints := [message for message in listener.messages if not message.startswith(".notdef")]:
-        raise WriterError("WeasyPrint complained: " + "; ".join(dict.fromkeys(complaints)))

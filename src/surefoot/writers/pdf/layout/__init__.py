@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
 from surefoot import theme
 from surefoot.composition import Composition
-from surefoot.design import on_top
+from surefoot.design import chosen
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
@@ -44,6 +44,8 @@ class Layout:
     sheet: Sheet
     rendering: Rendering
     furniture: dict[Box, Furniture]
+    left_out: tuple[str, ...]
+    """Of the author's style sheets, in sentences."""
 
     def troubles(self) -> tuple[Trouble, ...]:
         """Return what the gate says of it."""
@@ -51,8 +53,8 @@ class Layout:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What stands elsewhere than it should, in sentences for the author."""
-        return remarks(self.placement, self.ground)
+        """What stands elsewhere than it should, or is not as it should look, in sentences for the author."""
+        return (*remarks(self.placement, self.ground), *self.left_out)
 
     def patient(self, troubles: Sequence[Trouble]) -> Patient:
         """Return what a remedy must know of it."""
@@ -123,12 +125,14 @@ def _attempt(composition: Composition, ground: Ground, placement: Placement) -> 
             sections=bool(sheet.folios),
             notes=len(composition.notes),
         ),
-        on_top(composition.settings),
+        chosen(composition.settings),
     ]
     faces = companions.files(composition.settings.fonts)
-    rendering = engine.lay_out(sheet.root, sheets, Shelf(sheet.resources), faces)
+    rendering, left_out = engine.lay_out(
+        sheet.root, sheets, composition.settings.stylesheets, Shelf(sheet.resources), faces
+    )
     numbers.fill(rendering, sheet.folios)
-    return Layout(placement, ground, sheet, rendering, furniture(rendering))
+    return Layout(placement, ground, sheet, rendering, furniture(rendering), left_out)
 
 
 def _report(troubles: Sequence[Trouble]) -> str:
