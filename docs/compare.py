@@ -23,11 +23,16 @@ from surefoot import source, verify
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Document
-from surefoot.promise import Facet
+from surefoot.promise import Facet, Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "tests" / "samples"
-SOURCES = (ROOT / "source" / "brief.md", SAMPLES / "everything.md", SAMPLES / "pages.md")
+SOURCES = (
+    ROOT / "source" / "brief.md",
+    SAMPLES / "everything.md",
+    SAMPLES / "pages.md",
+    SAMPLES / "kitchen-sink.md",
+)
 EXPORT = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 HEAD = """# Our PDF beside those of others
 
@@ -36,7 +41,8 @@ inspector and judged against the same promise. pandoc with WeasyPrint sets all n
 document, the others at the foot of the page. Made by `make compare`; the times are of one run on one machine,
 and only their order means anything.
 
-- *Whole*: citations of which every facet that the file can be asked about is as the source promises.
+- *Whole*: citations of which every facet that the file can be asked about is as the source promises. One that
+  a file cannot be asked about at all is not counted; a formula counts where a file carries its TeX.
 - *Linked*: calls that lead to their notes or entries; *back*: to which their notes or entries lead back.
 - *Tagged notes*: structure elements `Note` or `FENote`.
 - *UA-1*, *A-3a*: rules of PDF/UA-1 and of PDF/A-3a that page-validation finds broken.
@@ -69,8 +75,7 @@ def typeset(path: Path, pdf: Path) -> None:
     markup = pdf.with_suffix(".typ")
     # A keyword of two words is a syntax error in what pandoc's template makes of it.
     _pandoc(path, markup, "--metadata=keywords:")
-    for picture in path.parent.glob("*.png"):
-        shutil.copy(picture, pdf.parent)
+    shutil.copytree(path.parent, pdf.parent, dirs_exist_ok=True)
     try:
         typst.compile(markup, output=pdf, root=pdf.parent, pdf_standards="ua-1")
     except typst.TypstError:
@@ -127,9 +132,10 @@ def proved(document: Document, pdf: Path) -> Iterator[str]:
         yield from ("unreadable", "", "")
         return
     findings = verify.compare(document.citations, recovered, document.prose)
-    promised = len(document.citations)
-    broken = {finding.place for finding in findings if finding.place}
-    yield f"{promised - len(broken)} of {promised}"
+    asked = {Kind.NOTE: verify.facets(recovered), Kind.ENTRY: verify.entries(recovered)}
+    whole = {place for place, citation in enumerate(document.citations, 1) if asked[citation.kind]}
+    whole -= {finding.place for finding in findings}
+    yield f"{len(whole)} of {len(document.citations)}"
     yield str(sum(citation.jump for citation in recovered.citations) if Facet.JUMP in recovered.facets else 0)
     yield str(sum(citation.back for citation in recovered.citations) if Facet.BACK in recovered.facets else 0)
 

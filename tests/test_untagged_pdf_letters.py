@@ -248,11 +248,10 @@ def test_a_few_signs_without_a_meaning_do_no_harm() -> None:
     assert len(citations(file(many + CALL + NOTE + sign)).citations) == 1
 
 
-def test_words_from_right_to_left_cannot_be_read_and_a_letter_among_others_can() -> None:
-    for letters in ("**", "//", "*/"):
-        with pytest.raises(UnreadableError, match="from right to left"):
-            citations(file(f"{CALL}{NOTE} BT /Other 12 Tf 50 60 Td (a {letters} b) Tj ET"))
-    assert citations(file(f"{CALL}{NOTE} BT /Other 12 Tf 50 60 Td (a* b*) Tj ET")).citations
+def test_words_from_right_to_left_are_read_as_they_stand() -> None:
+    words = "BT /Other 12 Tf 50 150 Td (a*/b) Tj /F 7 Tf 5 Ts (1) Tj ET "
+    (citation,) = citations(file(words + NOTE)).citations
+    assert citation.claim == "a\u0627\u05d0b"
 
 
 # Tags

@@ -11,6 +11,7 @@ There is no standard for it, only what readers see, and so what all engines do:
   its own size, below a drawn line or white; where notes are as large as the text,
   it goes on if no call stands on the next page.
 * Running heads, running feet and page numbers are no text (see :mod:`.furniture`).
+* Words from right to left are read where they stand (see :mod:`.leftward`).
 * At the end of a line nobody knows whether a space stood there, nor whether a
   hyphen is the word's own.
 
@@ -20,10 +21,8 @@ all is seen, citations in the text.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from contextlib import closing
-from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -64,8 +63,7 @@ def recover(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument) -> Recovered:
         document: the same file, as PDFium lays it out.
 
     Raises:
-        UnreadableError: it holds pictures of text, or letters without a meaning, or runs
-            from right to left, so that the order of its letters is not known.
+        UnreadableError: it holds pictures of text, or letters without a meaning.
     """
     return testimony(_sheets(pdf, document))
 
@@ -104,9 +102,3 @@ def _readable(letters: Sequence[Glyph]) -> None:
         )
     if texts.count(UNKNOWN) > _TOO_MANY * len(texts):
         raise UnreadableError("The PDF does not tell what its letters mean (it lacks /ToUnicode).")
-    leftward = [unicodedata.bidirectional(text) in {"R", "AL"} for text in texts]
-    if any(one and other for one, other in pairwise(leftward)):
-        raise UnreadableError(
-            "The PDF is not tagged, and has words from right to left: in which order their letters are read"
-            " is not known."
-        )
