@@ -20,8 +20,9 @@ check: tools ## Lint, types and the walls between the rooms
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
 
-bench: runtime ## Time and memory beside pandoc's own, with the bar they must meet
+bench: runtime ## Time and memory beside pandoc's own, and time by the number of notes, with the bars they must meet
 	$(bin)/python benchmarks/bench.py
+	$(bin)/python benchmarks/growth.py
 
 mutants: tools ## Damage files at random, and count what passes (N=2000 of each format, SEED=1, ARGS="--documents FOLDER")
 	PYTHONPATH=tests $(bin)/python -m mutants --mutants $(or $(N),2000) --seed $(or $(SEED),1) $(ARGS)
