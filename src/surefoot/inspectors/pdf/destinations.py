@@ -98,6 +98,10 @@ class Links:
                 return replace(above, area=link.area)
         return link
 
+    def followed(self, item: pikepdf.Object) -> Link:
+        """Return where an item of the outline leads (12.3.3), which stands on no page."""
+        return self._led(-1, Box(0, 0, 0, 0), item)
+
     def outward(self, tagged: Container[Key]) -> Iterator[Link]:
         """Yield the links out of the file that are not among those ``tagged``, each with an address."""
         for annotation in (each for page in self._others.values() for each in reversed(page)):
@@ -118,9 +122,12 @@ class Links:
         hidden = int(annotation.get("/F", 0)) & _HIDDEN
         if annotation.get("/Subtype") != "/Link" or page is None or area is None or hidden:
             return None
-        action = annotation.get("/A")
+        return self._led(page, area, annotation)
+
+    def _led(self, page: int, area: Box, holder: pikepdf.Object) -> Link:
+        action = holder.get("/A")
         if not isinstance(action, pikepdf.Dictionary):
-            return self._inward(page, area, annotation.get("/Dest"), None)
+            return self._inward(page, area, holder.get("/Dest"), holder.get("/SE"))
         if action.get("/S") == "/URI":
             return Link(page, area, address=str(action.get("/URI", "")))
         if action.get("/S") != "/GoTo":

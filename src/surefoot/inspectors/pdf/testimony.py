@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from surefoot.inspectors import follow
-from surefoot.inspectors.pdf import body, contents
+from surefoot.inspectors.pdf import body, contents, outline
 from surefoot.inspectors.pdf.destinations import Links
 from surefoot.inspectors.pdf.entries import citation, facets
 from surefoot.inspectors.pdf.geometry import Box
+from surefoot.inspectors.pdf.headings import Headings
 from surefoot.inspectors.pdf.lines import Pages, sighted
 from surefoot.inspectors.pdf.reading import Reading, read
 from surefoot.inspectors.pdf.structure import Annotation, Element
@@ -54,7 +55,7 @@ class Witness:
         """Return the prose, and behind its own links those that nobody may follow.
 
         These stand over words that no tag knows (ISO 14289-1, 7.18.5), or lead from a list of
-        contents to another heading than they name.
+        contents or the outline to another heading than they name.
         """
         seen = sighted(self.pages)
         prose = body.prose(self.root, silent, seen, self.links)
@@ -70,7 +71,7 @@ class Witness:
             and absolute(link.address)
             and any(link.area.touches(box) for box in boxes[link.page])
         ]
-        added = [*dict.fromkeys(more), *contents.astray(self.root, silent, seen, self.links)]
+        added = [*dict.fromkeys(more), *self._astray(silent, seen)]
         # In which block such words stand is not asked: nowhere may a link be that only some can press.
         anywhere = (0, len(prose.blocks))
         return replace(
@@ -78,6 +79,15 @@ class Witness:
             links=(*prose.links, *added),
             linked=None if prose.linked is None else (*prose.linked, *(anywhere for _ in added)),
         )
+
+    def _astray(self, silent: Collection[Element], seen: Pages) -> list[str]:
+        """Return what entries of lists of contents and items of the outline say that do not mean it."""
+        listed, items = contents.entries(self.root, seen, self.links), outline.items(self.links)
+        aims = [link for entry in listed for link in entry.links] + [item.link for item in items]
+        if not aims:
+            return []
+        headings = Headings.of(self.root, silent, seen, self.links, aims)
+        return [*contents.astray(listed, headings), *outline.astray(items, headings)]
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yield for each of the citations the element of its call, and that of its note or entry."""
