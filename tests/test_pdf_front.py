@@ -14,7 +14,7 @@ from paged import WORDS, page_texts
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.errors import WriterError
-from surefoot.model import Settings, Stylesheet
+from surefoot.model import Author, Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import walk
@@ -134,3 +134,27 @@ def test_rights_and_identifier_stand_under_the_date(
     text = f"---\ntitle: T\ndate: 2026-05-18\nrights: © Ann\nidentifier: {identifier}\n---\n\nWords.\n"
     (page,) = set_out(compose(read(source(text))))
     assert " ".join(page.split()).startswith(f"T Published May 18, 2026 © Ann {printed} Words.")
+
+
+def test_many_authors_stand_in_two_columns_and_each_stays_whole(composed: Callable) -> None:
+    composition = set_as(composed("Words.\n"), Settings(cover=True))
+    people = tuple(Author(f"Person {number}", affiliation=f"House {number}") for number in range(40))
+    pages = set_out(replace(composition, metadata=replace(composition.metadata, authors=people)))
+    for number in range(40):
+        (page,) = (page for page in pages if f"Person {number}\r" in page or f"Person {number} " in page)
+        assert f"House {number}" in page
+    assert (
+        len(set_out(replace(composition, metadata=replace(composition.metadata, authors=people[:12])))) == 2
+    )
+
+
+@pytest.mark.parametrize(("level", "few"), [("#", 20), ("##", 35)])
+def test_no_entry_of_the_contents_stands_alone_at_the_head_of_a_page(
+    level: str, few: int, composed: Callable
+) -> None:
+    for entries in range(few, few + 5):
+        below = "\n\n".join(f"{level} Part {number:02}" for number in range(entries))
+        pages = set_out(set_as(composed(f"# First\n\n{below}\n"), Settings(contents=True, cover=True)))
+        counts = [page.count("Part") for page in pages[1:]]
+        assert counts[0] > 15
+        assert counts[1] != 1

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from weasyprint.formatting_structure.boxes import BlockBox, LineBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, MarginBox
 
-from paged import page_texts
+from paged import WORDS, page_texts
 from surefoot.compose import compose
-from surefoot.model import Document, Settings
-from surefoot.writers.pdf.boxes import walk
-from surefoot.writers.pdf.layout import lay_out
-from surefoot.writers.pdf.sheet import furniture
+from surefoot.model import Document, Settings, Stylesheet
+from surefoot.source import read
+from surefoot.writers.pdf import print_out
+from surefoot.writers.pdf.boxes import Box, parts, walk
+from surefoot.writers.pdf.layout import Layout, lay_out
+from surefoot.writers.pdf.sheet import furniture, running
 
 
 def test_every_note_stands_at_the_foot_of_the_page_of_its_call(brief: Document, brief_pdf: bytes) -> None:
@@ -38,14 +41,64 @@ def test_each_page_bears_its_number_at_its_foot(brief_pdf: bytes) -> None:
 
 
 def test_a_long_title_is_shortened_at_its_colon_or_between_words() -> None:
-    assert furniture.short("Clean air") == "Clean air"
-    assert furniture.short(f"Clean air: {'the evidence of many years ' * 3}") == "Clean air"
-    assert furniture.short("evidence " * 20).removesuffix("…").split() == ["evidence"] * 7
+    assert running.short("Clean air", 64) == "Clean air"
+    assert running.short(f"Clean air: {'the evidence of many years ' * 3}", 64) == "Clean air"
+    assert running.short("evidence " * 20, 64).removesuffix("…").split() == ["evidence"] * 7
+    assert running.short("e" * 65, 64) == "e" * 63 + "…"
+    assert running.short("大気質" * 20, 46) == "大気質" * 6 + "大…"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sections", "room"),
+    [("", False, 116), ("ACME", False, 108), ("", True, 60), ("P" * 90, False, 54)],
+)
+def test_a_title_has_what_the_other_side_leaves_of_the_head(
+    publisher: str,
+    sections: bool,  # noqa: FBT001
+    room: int,
+) -> None:
+    head = running.head("t" * 200, publisher, Settings(), sections=sections)
+    assert len(head.title) == room
+
+
+def test_sections_have_what_a_short_title_leaves_of_the_head() -> None:
+    head = running.head("Air", "", Settings(), sections=True)
+    assert (head.title, head.share + head.facing) == ("Air", 100)
+    assert head.room > running.head("Air" * 20, "", Settings(), sections=True).room
+
+
+def heads(layout: Layout) -> dict[str, Box]:
+    """The boxes above the text of the second page."""
+    boxes = (box for box in parts(layout.rendering.pages[1]) if isinstance(box, MarginBox))
+    return {box.at_keyword: box for box in boxes if "top" in box.at_keyword}
+
+
+def test_one_rule_runs_below_the_whole_head(composed: Callable) -> None:
+    layout = lay_out(composed(f"{WORDS * 60}\n"))
+    (ruled,) = (box for box in heads(layout).values() if box.style["border_bottom_color"].alpha)
+    page = layout.rendering.pages[1]._page_box
+    assert (ruled.position_x, ruled.border_width()) == pytest.approx((page.content_box_x(), page.width))
+
+
+def test_an_author_may_put_words_between_title_and_publisher(composed: Callable) -> None:
+    own = "@page { @top-center { content: 'CONFIDENTIAL, NOT FOR RELEASE' } } h2 { break-before: page }"
+    composition = replace(
+        composed("Words.\n\n# One\n"), settings=Settings(stylesheets=(Stylesheet("own.css", own),))
+    )
+    titled = replace(composition.metadata, title="Words of a title " * 9)
+    boxes = heads(lay_out(replace(composition, metadata=titled)))
+    lines = [[line for line in walk(box) if isinstance(line, LineBox)] for box in boxes.values()]
+    assert [len(each) for each in lines] == [1, 1, 1]
+    ends = sorted((line.position_x, line.position_x + line.width) for (line,) in lines)
+    assert all(end <= start for (_, end), (start, _) in pairwise(ends))
 
 
 def test_long_numbers_of_notes_have_room(composed: Callable) -> None:
     metadata = composed("Text.").metadata
-    few, many = (furniture.stylesheet(metadata, "a4", sections=False, notes=notes) for notes in (99, 100))
+    head = running.head("T", "", Settings(), sections=False)
+    few, many = (
+        furniture.stylesheet(metadata, "a4", head, sections=False, notes=notes) for notes in (99, 100)
+    )
     assert "--page-note-indent" not in few
     assert "--page-note-indent: 2.2" in many
 
@@ -53,7 +106,8 @@ def test_long_numbers_of_notes_have_room(composed: Callable) -> None:
 def test_quotation_marks_in_a_title_do_not_end_the_stylesheets_string(composed: Callable) -> None:
     composition = composed("Text.")
     titled = replace(composition.metadata, title='A "b" \\ c', publisher="")
-    assert '"A \\"b\\" \\\\ c' in furniture.stylesheet(titled, "a4", sections=True, notes=1)
+    head = running.head(titled.title, "", Settings(), sections=True)
+    assert '"A \\"b\\" \\\\ c' in furniture.stylesheet(titled, "a4", head, sections=True, notes=1)
     assert lay_out(replace(composition, metadata=titled)).troubles() == ()
 
 
@@ -75,6 +129,38 @@ def test_a_note_that_words_of_another_language_call_is_in_the_documents_own(comp
     one, three = lay_out(composed(text)).sheet.notes.elements
     assert (one.get("lang"), one.get("dir")) == ("en", "ltr")
     assert (three.get("lang"), three.get("dir")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "side"),
+    [
+        ("ar", "One, 12–15.", "ltr"),
+        ("ar", "One، واحد.", None),
+        ("ar", "12–15.", None),
+        ("en", "واحد.", "rtl"),
+    ],
+)
+def test_a_note_in_the_letters_of_the_other_side_alone_is_written_from_there(
+    language: str, note: str, side: str | None, source: Callable
+) -> None:
+    text = f"---\ntitle: T\nlang: {language}\n---\n\nText.[^a]\n\n[^a]: {note}\n"
+    (element,) = lay_out(compose(read(source(text)))).sheet.notes.elements
+    assert element.get("dir") == side
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "broken"),
+    [("كلمة [", "]{lang=en}", False), ("::: {lang=en dir=ltr}\n", "\n:::", True)],
+)
+def test_a_word_is_broken_only_in_a_line_that_runs_its_way(
+    before: str,
+    after: str,
+    broken: bool,  # noqa: FBT001
+    source: Callable,
+) -> None:
+    text = f"---\ntitle: T\nlang: ar\n---\n\n{before}{'internationalisation ' * 30}{after}\n"
+    (page,) = page_texts(print_out(compose(read(source(text)))).data)
+    assert (page.count("internationalisation") < 30) == broken
 
 
 def test_the_last_line_of_a_heading_is_never_a_single_word(composed: Callable) -> None:

@@ -122,6 +122,7 @@ def _attempt(composition: Composition, ground: Ground, placement: Placement) -> 
         stylesheet(
             composition.metadata,
             composition.settings.paper,
+            sheet.running,
             sections=bool(sheet.folios),
             notes=len(composition.notes),
         ),

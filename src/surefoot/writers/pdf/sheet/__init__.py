@@ -11,10 +11,11 @@ from surefoot.model import Metadata
 from surefoot.returns import lead_back
 from surefoot.words import words
 from surefoot.writers.pdf.archive import press
-from surefoot.writers.pdf.sheet import formulas, front, headings, lists, rasters, tables
+from surefoot.writers.pdf.sheet import formulas, front, headings, lists, rasters, sides, tables
 from surefoot.writers.pdf.sheet.notes import LaidNotes, lay
 from surefoot.writers.pdf.sheet.placement import Placement
 from surefoot.writers.pdf.sheet.resources import SCHEME, Resource
+from surefoot.writers.pdf.sheet.running import Head, head
 
 _SOFT_HYPHEN = {0x00AD: None}
 
@@ -30,6 +31,7 @@ class Sheet:
     """The pictures by name, drawn formulas among them."""
     folios: dict[Element, Element]
     """Each element that is to hold the number of a page, and the heading that begins there."""
+    running: Head
 
 
 def dress(composition: Composition, placement: Placement) -> Sheet:
@@ -50,8 +52,9 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     notes = lay(body, composition.notes, placement, words(metadata.language))
     if on_paper:
         press.drop_ways_back(body)
-    _set_apart(root, notes)
-    headings.settle(body, {heading.id: heading.text for heading in composition.headings})
+    sides.settle(root, notes)
+    running = head(metadata.title, metadata.publisher, composition.settings, sections=bool(folios))
+    headings.settle(body, {heading.id: heading.text for heading in composition.headings}, running.room)
     resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)
     lists.number(body)
@@ -59,7 +62,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
         tables.keep(body)
     _prepare(body)
     named = {element.get("id"): element for element in body.iter() if element.tag in headings.HEADINGS}
-    return Sheet(root, notes, resources, {folio: named[name] for folio, name in folios.items()})
+    return Sheet(root, notes, resources, {folio: named[name] for folio, name in folios.items()}, running)
 
 
 def _begin(body: Element, composition: Composition) -> dict[Element, str]:
@@ -79,16 +82,6 @@ def _head(metadata: Metadata) -> Element:
     head = Element("head")
     SubElement(head, "title").text = metadata.title
     return head
-
-
-def _set_apart(root: Element, notes: LaidNotes) -> None:
-    """Let notes that are called in words of another language be in the document's own, as in the source."""
-    own = {"lang": root.attrib["lang"], "dir": root.attrib["dir"]}
-    for element in root[1].iter():
-        if "lang" in element.attrib or "dir" in element.attrib:
-            for note in element.iter():
-                if note in notes.elements:
-                    note.attrib |= own
 
 
 def _draw(parent: Element, drawn: dict[str, Resource]) -> None:

@@ -22,6 +22,8 @@ _DEEPEST = 3
 """``h3``: what stands below is found from there."""
 _WORDY = 140
 """Characters of title and subtitle that want a smaller size on a cover."""
+_FEW = 6
+"""Authors who stand one below the other."""
 _DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,}/\S+)", re.IGNORECASE)
 
 
@@ -38,10 +40,11 @@ def is_long(composition: Composition) -> bool:
 
 def title_block(metadata: Metadata, title: Element, *, cover: bool) -> Element:
     """Return the head of the first page, or the ``cover``: a page of its own."""
-    header = Element("header", {"class": "title-block"})
-    if cover:
-        wordy = len(metadata.title) + len(metadata.subtitle) > _WORDY
-        header.set("class", "title-block cover wordy" if wordy else "title-block cover")
+    wordy = cover and len(metadata.title) + len(metadata.subtitle) > _WORDY
+    noted = any(element.get("class") == "noteref" for element in title.iter("a"))
+    crowded = len(metadata.authors) > _FEW
+    kinds = {"cover": cover, "wordy": wordy, "crowded": crowded, "noted": noted}
+    header = Element("header", {"class": " ".join(["title-block", *(kind for kind in kinds if kinds[kind])])})
     field = SubElement(header, "div", {"class": "title-field"}) if cover else header
     if metadata.publisher:
         _line(field, "publisher", metadata.publisher)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from surefoot.model import Metadata
+from surefoot.writers.pdf.sheet.running import CENTRE, Head
 
-_SPACE = "\N{NO-BREAK SPACE}" * 5
-"""Between the two halves of a head; padding is counted twice, and leaves a hole in the rule."""
-_LONGEST = 64
-"""Characters of a running title that stand on one line beside what else is in the head."""
-
-
+_RULE = "border-bottom-color: var(--hairline)"
 _FIGURES = 2
 """Of the numbers for which the design has room."""
 
 
-def stylesheet(metadata: Metadata, paper: str, *, sections: bool, notes: int) -> str:
+def stylesheet(metadata: Metadata, paper: str, running: Head, *, sections: bool, notes: int) -> str:
     """Return the ``@page`` rules: paper, running heads from the second page, folios.
 
     Args:
         metadata: of the document; a script from right to left turns the page round.
         paper: its size, as CSS names it.
+        running: the head.
         sections: whether the head names the section, and only before the first
             one the publisher, beside the title.
         notes: how many there are: the numbers of many are long.
@@ -31,27 +26,22 @@ def stylesheet(metadata: Metadata, paper: str, *, sections: bool, notes: int) ->
     indent = _indent(notes)
     start, end = ("right", "left") if metadata.rtl else ("left", "right")
     publisher = _string(metadata.publisher)
+    # The engine makes a box of a margin as narrow as its words. So one box has the rule for all of them.
+    rule = f"width: {running.share}%; padding-{end}: {100 - running.share}%"
+    facing = "string(section)" if sections else publisher
     return (
         f"{wider}{indent}@page {{\n"
         f"  size: {paper};\n"
         f"  margin-{start}: var(--page-start); margin-{end}: var(--page-end);\n"
         f"  @footnote {{ margin-{start}: var(--page-shoulder) }}\n"
-        f"  @top-{start} {{ content: {_string(short(metadata.title) + _SPACE)} }}\n"
-        f"  @top-{end} {{ content: {'string(section)' if sections else publisher} }}\n"
+        f"  @top-{start} {{ content: {_string(running.title)}; {rule}; {_RULE} }}\n"
+        f"  @top-center {{ width: {CENTRE}% }}\n"
+        f"  @top-{end} {{ content: {facing}; width: {running.facing}% }}\n"
         f"  @bottom-{end} {{ content: counter(page) }}\n"
         "}\n"
         f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}\n"
         f".title {{ string-set: section {publisher} }}\n"
     )
-
-
-def short(title: str) -> str:
-    """Return ``title`` as it fits into a running head: up to its colon, or as many words as fit."""
-    if len(title) > _LONGEST:
-        title = re.split(r":\s|\s[–—]\s", title, maxsplit=1)[0]
-    if len(title) > _LONGEST:
-        title = (title[:_LONGEST].rpartition(" ")[0] or title[: _LONGEST - 1]).rstrip(",;:–— ") + "…"
-    return title
 
 
 def _indent(notes: int) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from surefoot.writers.pdf.sheet.furniture import short
 from surefoot.writers.pdf.sheet.notes import NOTE
+from surefoot.writers.pdf.sheet.running import short
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 24
@@ -15,18 +15,19 @@ _LONGEST = 24
 _LAST_TWO = re.compile(r"(?<=\S\s)\S+\s+\S+\s*$")
 
 
-def settle(body: Element, texts: Mapping[str, str]) -> None:
+def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
     """Prepare the headings in ``body``.
 
     Args:
         body: the text, notes and all.
         texts: of headings, by their ids, without their calls.
+        room: characters that a running head has for a section.
     """
     for heading in list(body.iter()):
         if heading.tag not in HEADINGS:
             continue
         if text := texts.get(heading.get("id", "")):
-            heading.attrib |= {"data-bookmark": text, "data-head": short(text)}
+            heading.attrib |= {"data-bookmark": text, "data-head": short(text, room)}
         _join(heading[0] if heading.tag == "h1" else heading)
 
 
