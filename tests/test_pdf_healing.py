@@ -121,11 +121,8 @@ def first_cell(patient: Patient) -> Element:
 def test_a_table_is_helped_before_any_note(composed: Callable) -> None:
     ailing = patient(composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}"), Placement(), at_foot=frozenset({"fn-1"}))
     wide = Trouble(Ill.ASIDE, "", 1, element=first_cell(ailing))
-    smaller = remedy(ailing, [wide, Trouble(Ill.OFF, "", 1, "fn-1")])
-    assert smaller == Placement(small=frozenset({0}))
-    ailing = patient(composed(f"Here.[^a]\n\n{TABLE}\n{NOTES}"), smaller, at_foot=frozenset({"fn-1"}))
-    broken = remedy(ailing, [Trouble(Ill.ASIDE, "", 1, element=first_cell(ailing))])
-    assert broken == Placement(small=frozenset({0}), narrow=frozenset({0}))
+    broken = remedy(ailing, [wide, Trouble(Ill.OFF, "", 1, "fn-1")])
+    assert broken == Placement(narrow=frozenset({0}))
 
 
 def test_a_row_that_is_too_tall_gives_up_its_notes_and_then_breaks(composed: Callable) -> None:
@@ -193,37 +190,20 @@ def test_a_note_that_no_page_can_hold_is_set_behind_its_paragraph(composed: Call
     assert len(PdfInspector().inspect(made.data).citations) == 1
 
 
-def wide(columns: int) -> str:
-    head = " | ".join(f"incomprehensibilities{number}" for number in range(columns))
-    return f"| {head} |\n{'|---' * columns}|\n{'| x ' * columns}|\n\n: Widths\n"
-
-
-@pytest.mark.parametrize(
-    ("columns", "said"),
-    [(3, []), (4, ["the type is smaller: "]), (11, ["the type is smaller, and words are broken: "])],
-)
-def test_a_table_that_is_too_wide_is_set_smaller_before_words_are_broken(
-    columns: int, said: list[str], composed: Callable
-) -> None:
-    reason = "it would have been wider than the page."
-    made = print_out(composed(wide(columns)))
-    assert list(made.remarks) == [f"In the table “Widths”, {each}{reason}" for each in said]
-
-
 def test_remarks_name_notes_and_tables(composed: Callable) -> None:
     ground = survey(composed(f"Here.[^a]\n\n{TABLE}\n{TABLE.replace('[^b]', '')}\n{NOTES}"))
     moved = Placement(dict.fromkeys(("fn-1", "fn-2"), Standing.SECTION), loose=frozenset({0, 1}))
-    section, tables = remarks(moved, ground)
+    section, tables = remarks(moved, ground, {})
     assert section.startswith("Notes 1 and 2 stand at the end of the section with its call, each: ")
     assert tables.startswith("In each of the tables “Head cell cell” and “Head cell cell”, rows are broken ")
-    (call,) = remarks(Placement({"fn-1": Standing.CALL}), ground)
+    (call,) = remarks(Placement({"fn-1": Standing.CALL}), ground, {})
     assert call.startswith("Note 1 stands in the text, right behind its call: ")
-    (plain,) = remarks(Placement(plain=True), ground)
+    (plain,) = remarks(Placement(plain=True), ground, {})
     assert plain.startswith("Tables and figures are broken wherever a page ends")
 
 
 def test_a_long_list_of_notes_is_not_told_in_full(composed: Callable) -> None:
     calls = " ".join(f"word[^{number}]" for number in range(1, 21))
     notes = "\n\n".join(f"[^{number}]: Note." for number in range(1, 21))
-    (said,) = remarks(Placement(everywhere=Standing.END), survey(composed(f"{calls}\n\n{notes}\n")))
+    (said,) = remarks(Placement(everywhere=Standing.END), survey(composed(f"{calls}\n\n{notes}\n")), {})
     assert "10, 11, 12 and 8 more stand at the end of the document" in said

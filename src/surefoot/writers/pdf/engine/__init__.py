@@ -36,6 +36,7 @@ from surefoot.writers.pdf.engine import (
     lines,
     painting,
     tables,
+    widths,
 )
 from surefoot.writers.pdf.engine.complaints import Complaints, heard
 from surefoot.writers.pdf.engine.mending import mended
@@ -77,10 +78,11 @@ def lay_out(
             against, or it complained of a resource or of our style sheets.
         EngineError: it broke down.
     """
+    texts = (*lines.mends(), *fonts.mends(), *heights.mends())
     with (
         _lock,
         _whole() as complaints,
-        mended((*footnotes.mends(), *tables.mends(), *lines.mends(), *fonts.mends(), *heights.mends())),
+        mended((*footnotes.mends(), *tables.mends(), *widths.mends(), *texts)),
     ):
         known = fonts.Configuration(faces)
         shared = {"font_config": known, "color_profiles": {}, "counter_style": CounterStyle()}

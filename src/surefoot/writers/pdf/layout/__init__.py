@@ -14,7 +14,7 @@ from surefoot.design import chosen
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
-from surefoot.writers.pdf.engine import EngineError, numbers
+from surefoot.writers.pdf.engine import EngineError, numbers, widths
 from surefoot.writers.pdf.faces import companions
 from surefoot.writers.pdf.layout import gate
 from surefoot.writers.pdf.layout.gate import Ill, Trouble
@@ -22,7 +22,7 @@ from surefoot.writers.pdf.layout.healing import Patient, remedy
 from surefoot.writers.pdf.layout.remarks import remarks
 from surefoot.writers.pdf.sheet import Sheet, dress
 from surefoot.writers.pdf.sheet.furniture import stylesheet
-from surefoot.writers.pdf.sheet.ground import Ground, mark, survey
+from surefoot.writers.pdf.sheet.ground import Ground, mark, rank_of, survey
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 from surefoot.writers.pdf.sheet.resources import Shelf
 
@@ -54,7 +54,9 @@ class Layout:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What stands elsewhere than it should, or is not as it should look, in sentences for the author."""
-        return (*remarks(self.placement, self.ground), *self.left_out)
+        tables = widths.fits(self.rendering).items()
+        fits = {rank: fit for table, fit in tables if (rank := rank_of(table)) is not None}
+        return (*remarks(self.placement, self.ground, fits), *self.left_out)
 
     def patient(self, troubles: Sequence[Trouble]) -> Patient:
         """Return what a remedy must know of it."""

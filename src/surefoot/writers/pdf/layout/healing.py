@@ -29,10 +29,10 @@ class Patient:
 def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     """Return what to try next; the same placement again, if nothing is left to try.
 
-    A table that is too wide is set in smaller type, and may then break words.
-    The notes of a row that is too tall with them go behind the table, and one
-    that is still too tall is broken. Only where no table can be helped, the
-    notes that suffer, or else all notes on the page, go a step further away.
+    A table that is too wide even in small type may break words anywhere. The
+    notes of a row that is too tall with them go behind the table, and one that
+    is still too tall is broken. Only where no table can be helped, the notes
+    that suffer, or else all notes on the page, go a step further away.
     """
     placement = _tables(patient, troubles)
     if placement != patient.placement:
@@ -58,7 +58,7 @@ def _tables(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
             continue
         row = _row(trouble.element, patient.parents)
         if trouble.ill is Ill.ASIDE:
-            kind = "narrow" if rank in patient.placement.small else "small"
+            kind = "narrow"
         elif row is not None and patient.parents[row].tag == "thead":
             # Behind a long table the notes of its head would be far away.
             kind = "headless"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from surefoot.writers.pdf.engine.columns import Fit
 from surefoot.writers.pdf.sheet.ground import Ground
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
+_READABLE = 7
+"""Points; smaller type in a table is worth a word."""
 _SHOWN = 12
 """Notes or tables that a sentence names."""
 _WHERE = {
@@ -22,23 +25,37 @@ _REASON = "the foot of the page could not hold it whole, apart from the text, an
 _REASONS = "the foot of the page could not hold them whole, apart from the text, and near their calls"
 
 
-def remarks(placement: Placement, ground: Ground) -> tuple[str, ...]:
-    """Return a sentence for each kind of thing that ``placement`` moves; none, if it moves nothing."""
-    return tuple(_sentences(placement, ground))
+def remarks(placement: Placement, ground: Ground, fits: Mapping[int, Fit]) -> tuple[str, ...]:
+    """Return a sentence for each kind of thing that a reader will notice; none, if there is nothing.
+
+    Args:
+        placement: what stands elsewhere than it should.
+        ground: the names of what the sentences speak of.
+        fits: what became of tables, by their ranks.
+    """
+    return (*_moved(placement, ground), *_tightened(placement, ground, fits), *_cut(placement, ground))
 
 
-def _sentences(placement: Placement, ground: Ground) -> Iterator[str]:
+def _moved(placement: Placement, ground: Ground) -> Iterator[str]:
     for standing, where in _WHERE.items():
         moved = [int(note.removeprefix("fn-")) for note in ground.sizes if placement.of(note) == standing]
         if moved:
             named = _listed("Note", "Notes", [str(number) for number in sorted(moved)])
             one = f"{named} stands {where}: {_REASON}."
             yield one if len(moved) == 1 else f"{named} stand {where}, each: {_REASONS}."
-    if small := placement.small - placement.narrow:
+
+
+def _tightened(placement: Placement, ground: Ground, fits: Mapping[int, Fit]) -> Iterator[str]:
+    broken = placement.narrow | {rank for rank, fit in fits.items() if fit.broken}
+    small = {rank for rank, fit in fits.items() if fit.size and fit.size < _READABLE} - broken
+    if small:
         yield f"{_tables(small, ground)}, the type is smaller: it would have been wider than the page."
-    if placement.narrow:
-        named = _tables(placement.narrow, ground)
+    if broken:
+        named = _tables(broken, ground)
         yield f"{named}, the type is smaller, and words are broken: it would have been wider than the page."
+
+
+def _cut(placement: Placement, ground: Ground) -> Iterator[str]:
     if placement.headless:
         named = _tables(placement.headless, ground)
         yield f"{named}, the head is not repeated: with its notes it is too tall for some page."
@@ -49,7 +66,7 @@ def _sentences(placement: Placement, ground: Ground) -> Iterator[str]:
         yield f"{named}, rows are broken where a page ends: one is taller than a page."
 
 
-def _tables(ranks: frozenset[int], ground: Ground) -> str:
+def _tables(ranks: Collection[int], ground: Ground) -> str:
     return _listed(
         "In the table", "In each of the tables", [f"“{ground.tables[rank]}”" for rank in sorted(ranks)]
     )

@@ -58,6 +58,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)
     lists.number(body)
+    tables.fill(body)
     if not placement.plain:
         tables.keep(body)
     _prepare(body)

@@ -10,7 +10,7 @@ from surefoot.composition import Composition, is_call, plain
 from surefoot.writers.pdf.sheet.placement import Placement
 
 _RANK = "data-rank"
-_CLASSES = ("small", "narrow", "headless", "loose")
+_CLASSES = ("narrow", "headless", "loose")
 _TITLE = 40
 """Characters of a table's first words that name it."""
 
@@ -44,6 +44,12 @@ def mark(composition: Composition, placement: Placement) -> None:
         table.set(_RANK, str(rank))
         classes = [table.get("class", ""), *(name for name in _CLASSES if rank in getattr(placement, name))]
         table.set("class", " ".join(filter(None, classes)))
+
+
+def rank_of(table: Element) -> int | None:
+    """Return the rank of ``table``; none, if it is no table of the document."""
+    rank = table.get(_RANK)
+    return None if rank is None else int(rank)
 
 
 def table_of(element: Element | None, parents: Mapping[Element, Element]) -> int | None:

@@ -33,8 +33,6 @@ class Placement:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     """Of notes, by their ids; the others stand as ``everywhere`` says."""
     everywhere: Standing = Standing.FOOT
-    small: frozenset[int] = frozenset()
-    """Tables, by their ranks, in smaller type."""
     narrow: frozenset[int] = frozenset()
     """Tables, by their ranks, in which a line may end within a word."""
     headless: frozenset[int] = frozenset()
