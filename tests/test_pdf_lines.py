@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from conftest import FRONT
-from paged import page_texts
+from paged import laid, page_texts
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, print_out
+from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.engine.gaps import joined
 from surefoot.writers.pdf.engine.letters import letters_of
 from surefoot.writers.pdf.spoken import actual_text, runs_backwards
@@ -174,3 +176,36 @@ def left_of_x(words: str, source: Source) -> float:
     page = pypdfium2.PdfDocument(PdfWriter().write(read(source(text))).data)[0].get_textpage()
     (place,) = (index for index in range(page.count_chars()) if page.get_text_range(index, 1) == "x")
     return page.get_charbox(place)[0]
+
+
+NARROW = "@page { size: 230px 400px; margin: 20px } html { font: 16px/1.2 'Source Serif 4'; hyphens: auto }"
+
+
+def lines_of(html: str) -> list[str]:
+    """The lines of the first page."""
+    (page,) = laid(f"<body lang=en>{html}", NARROW).pages
+    boxes = (box for box in walk(page._page_box) if isinstance(box, LineBox))
+    return ["".join(each.text for each in walk(box) if isinstance(each, TextBox)) for box in boxes]
+
+
+@pytest.mark.parametrize("end", ["", "<a class=noteref>1</a>", "<i></i>"])
+def test_the_last_word_of_a_paragraph_is_whole(end: str) -> None:
+    *_, before, last = lines_of(f"<p>Some words in a line and internationalisation.{end}")
+    assert last.startswith("internationalisation.")
+    assert not before.endswith("‐")
+
+
+def test_a_last_word_longer_than_a_line_is_broken_with_a_hyphen() -> None:
+    assert lines_of("<p>internationalisationdeinternationalisation")[0].endswith("‐")
+
+
+def test_a_word_within_a_paragraph_is_broken_as_ever() -> None:
+    assert any(
+        line.endswith("‐") for line in lines_of("<p>Words in a line and internationalisation of words.")
+    )
+
+
+def test_the_name_of_a_site_is_not_hyphenated() -> None:
+    stock = "<p>As it says in <i>administration.example</i> and elsewhere."
+    assert not any(line.endswith("‐") for line in lines_of(stock))
+    assert any(line.endswith("‐") for line in lines_of(stock.replace(".example", " example")))

@@ -32,6 +32,7 @@ from surefoot.writers.pdf.engine import (
     footnotes,
     gaps,
     heights,
+    hyphens,
     letters,
     lines,
     painting,
@@ -78,7 +79,7 @@ def lay_out(
             against, or it complained of a resource or of our style sheets.
         EngineError: it broke down.
     """
-    texts = (*lines.mends(), *fonts.mends(), *heights.mends())
+    texts = (*lines.mends(), *hyphens.mends(), *fonts.mends(), *heights.mends())
     with (
         _lock,
         _whole() as complaints,

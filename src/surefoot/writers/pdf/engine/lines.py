@@ -10,6 +10,7 @@ from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
 from surefoot.writers.pdf.boxes import Box
+from surefoot.writers.pdf.engine.hyphens import word_boundaries
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 
@@ -44,6 +45,7 @@ def _split_first_line() -> Callable[..., Any]:
     if resume_index is None and first_line_width <= max_width:
 """,
         first_line_metrics=_metrics,
+        get_next_word_boundaries=word_boundaries,
     )
 
 
