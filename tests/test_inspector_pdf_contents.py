@@ -124,3 +124,12 @@ def test_the_call_of_a_heading_is_no_word_of_its_entry():
     heading = "H2", {"name": "one", "turn": True}, "Method", call("1")
     told = prose(("TOC", entry("Method 2", "nowhere")), heading, note("Proof."))
     assert told.links == ("Method 2",)
+
+
+def test_a_number_that_may_be_the_end_of_a_heading_is_not_asked():
+    """Of "Part 1 4" nobody can tell whether it is "Part" on page 14."""
+    pages = {"start": 2, "part": 3, "part 1": 3, "part 2": 4, "end": 5}
+    turned = {"part 1": False}
+    headings = [("H2", {"name": name, "turn": turned.get(name, True)}, name.title()) for name in pages]
+    entries = [entry(f"{name.title()} {page}", name) for name, page in pages.items()]
+    assert prose(("TOC", *entries), *headings).links == ()

@@ -5,26 +5,43 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from surefoot.writers.pdf.engine import footnotes, tables
+from conftest import ROOT
+from surefoot.writers.pdf.engine import charset, codes, footnotes, gaps, letters, lines, tables
 from surefoot.writers.pdf.engine.mending import Mend, mended
 
-REPORTS = sorted((Path(__file__).parents[1] / "docs" / "upstream").glob("*.md"))
+REPORTS = sorted((ROOT / "docs" / "upstream").glob("*.md"))
 PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
 PRINTS = re.compile(r"It prints:\n\n```text\n(.*?)```", re.DOTALL)
 SHOULD_PRINT = re.compile(r"It should print:\n\n```text\n(.*?)```", re.DOTALL)
 
 
-def printed(report: str, mends: tuple[Mend, ...] = ()) -> str:
+def printed(report: str, mends: Sequence[Mend] = ()) -> str:
     """What the program of a report prints."""
     (program,) = PROGRAM.findall(report)
     out = io.StringIO()
     with mended(mends), contextlib.redirect_stdout(out):
         exec(program, {})  # noqa: S102 - documentation is executed
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _eastern() -> Iterator[Path]:
+    for folder in files("pylopdf_fonts_zh_cn").iterdir():
+        if folder.name.endswith(".otf"):
+            yield Path(str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _faces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the font files that programs name lie beside them."""
+    for file in [*(ROOT / "templates" / "fonts").rglob("*.ttf"), *_eastern()]:
+        (tmp_path / file.name).symlink_to(file)
+    monkeypatch.chdir(tmp_path)
 
 
 def reports(pattern: re.Pattern[str]) -> list[Path]:
@@ -40,7 +57,9 @@ def test_the_defect_is_still_there(path: Path) -> None:
 @pytest.mark.parametrize("path", reports(SHOULD_PRINT), ids=lambda path: path.stem)
 def test_the_mend_does_what_the_report_asks_for(path: Path) -> None:
     report = path.read_text(encoding="utf-8")
-    mends = (*footnotes.mends(), *tables.mends())
+    mends = [
+        mend for room in (footnotes, tables, lines, gaps, charset, letters, codes) for mend in room.mends()
+    ]
     assert [printed(report, mends)] == SHOULD_PRINT.findall(report)
 
 

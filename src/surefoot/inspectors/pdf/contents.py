@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -72,12 +72,14 @@ def _misnumbered(meant: Mapping[Entry, Mapping[int, str]], headings: Headings) -
     """Return the entries of which the number is not that of the heading's page.
 
     The first page need not be 1, and numbers may begin anew. So an entry is asked
-    that means one page, before and behind which others have numbers of one course.
+    that means one page, before and behind which others have numbers of one course;
+    not "Part 12" where there are a "Part" and a "Part 1".
     """
     placed = [
         (each, int(printed), page)
         for each, ranks in meant.items()
-        if (printed := next(iter(ranks.values()), "")).isdecimal() and len(headings.pages(ranks)) == 1
+        for printed in _one(ranks.values())
+        if printed.isdecimal() and len(headings.pages(ranks)) == 1
         for page in headings.pages(ranks)
         if page is not None
     ]
@@ -89,6 +91,12 @@ def _misnumbered(meant: Mapping[Entry, Mapping[int, str]], headings: Headings) -
         for each, number, page in placed
         if number - page != course and min(within) <= page <= max(within)
     }
+
+
+def _one(printed: Iterable[str]) -> set[str]:
+    """Return the number that an entry prints; none where its words can be parted otherwise."""
+    found = set(printed)
+    return found if len(found) == 1 else set()
 
 
 def _rest(said: str, heading: str) -> re.Match[str] | None:
