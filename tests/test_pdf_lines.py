@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pypdfium2
 import pytest
@@ -13,6 +14,7 @@ from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from conftest import FRONT
 from paged import laid, page_texts
+from surefoot.compose import compose
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.source import read
 from surefoot.text import fold
@@ -20,9 +22,10 @@ from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import walk
 from surefoot.writers.pdf.engine.gaps import joined
 from surefoot.writers.pdf.engine.letters import letters_of
+from surefoot.writers.pdf.sheet import addresses
 from surefoot.writers.pdf.spoken import actual_text, runs_backwards
 from tagged import elements, opened
-from validators import need
+from validators import need, pdf_ua
 
 Source = Callable[[str], Path]
 
@@ -209,3 +212,33 @@ def test_the_name_of_a_site_is_not_hyphenated() -> None:
     stock = "<p>As it says in <i>administration.example</i> and elsewhere."
     assert not any(line.endswith("‐") for line in lines_of(stock))
     assert any(line.endswith("‐") for line in lines_of(stock.replace(".example", " example")))
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("https://eur-lex.europa.eu/a-b/c", ["eur-lex", "a-b"]),
+        ("https://example.org/a-long-way-to-a-headline", []),
+        ("https://example.org/a-long-way-to-a-headline/b-c?d", ["b-c"]),
+        ("well-known", []),
+    ],
+)
+def test_a_short_part_of_an_address_is_not_broken_behind_its_own_hyphen(
+    address: str, parts: list[str]
+) -> None:
+    body, link = Element("body"), Element("a")
+    body.append(link)
+    link.text = address
+    addresses.keep(body)
+    assert [part.text for part in link.findall("span[@class='together']")] == parts
+    assert "".join(link.itertext()) == address
+
+
+def test_an_address_in_parts_is_one_link(source: Source, tmp_path: Path) -> None:
+    address = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32016R0679"
+    (tmp_path / "made.pdf").write_bytes(
+        print_out(compose(read(source(f"{FRONT}{f'<{address}> ' * 9}\n")))).data
+    )
+    with opened((tmp_path / "made.pdf").read_bytes()) as pdf:
+        assert [str(each.S) for each in elements(pdf)].count("/Link") == 9
+    assert pdf_ua(tmp_path / "made.pdf") == []

@@ -11,7 +11,7 @@ from surefoot.model import Metadata
 from surefoot.returns import lead_back
 from surefoot.words import words
 from surefoot.writers.pdf.archive import press
-from surefoot.writers.pdf.sheet import formulas, front, headings, lists, rasters, sides, tables
+from surefoot.writers.pdf.sheet import addresses, formulas, front, headings, lists, rasters, sides, tables
 from surefoot.writers.pdf.sheet.notes import LaidNotes, lay
 from surefoot.writers.pdf.sheet.placement import Placement
 from surefoot.writers.pdf.sheet.resources import SCHEME, Resource
@@ -58,6 +58,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)
     lists.number(body)
+    addresses.keep(body)
     tables.fill(body)
     if not placement.plain:
         tables.keep(body)
