@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
+import pytest
+
 from surefoot.writers.pdf.sheet import dress, formulas
 from surefoot.writers.pdf.sheet.placement import Placement
 
@@ -26,3 +28,24 @@ def test_a_formula_that_cannot_be_drawn_is_printed_as_tex(composed: Callable) ->
     root = dress(composed(r"$\text{漢}$").copy(), Placement()).root
     (formula,) = root.iter("code")
     assert (formula.get("class"), formula.text) == ("formula inline", r"\text{漢}")
+
+
+def width(content: str) -> float:
+    drawing = formulas.draw(fromstring(f"<math><mrow>{content}</mrow></math>"))
+    assert drawing is not None
+    return drawing.width
+
+
+def space(operator: str) -> float:
+    """What an operator between two values takes beyond its own width."""
+    values = "<mi>A</mi><{0}>{1}</{0}><mi>B</mi>"
+    return width(values.format("mo", operator)) - width(values.format("mtext", operator))
+
+
+@pytest.mark.parametrize("operator", "∧∨∪∩×")
+def test_operators_between_values_have_the_space_of_a_plus(operator: str) -> None:
+    assert space(operator) == pytest.approx(space("+"))
+
+
+def test_a_sign_before_a_value_has_no_space() -> None:
+    assert width("<mo>∘</mo><mi>B</mi>") < width("<mi>A</mi><mo>∘</mo><mi>B</mi>") - width("<mi>A</mi>") - 0.2

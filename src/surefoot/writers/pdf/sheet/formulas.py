@@ -23,6 +23,10 @@ _SCRIPTS = {
     "mprescripts",
     "none",
 }
+_BINARY = frozenset("∧∨⊻⊼⊽∩∪⊓⊔⊎*\\•∐×⋅·∙∘∗⋆⋄÷∖⊕⊖⊗⊘⊙⊚⊛⊞⊟⊠⊡")
+"""Operators between two values, for which ziamath has too little space or none."""
+_SPACE = "mediummathspace"
+"""On both sides of them, as of a plus (MathML Core, appendix B, category B)."""
 _DRAWN = _ROWS | _TOKENS | _SCRIPTS | {"mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd"}
 """What ziamath sets; of anything else it logs a warning and loses the meaning."""
 
@@ -63,7 +67,7 @@ def tex(math: Element) -> str:
 
 
 def _presentation(math: Element) -> Element:
-    """Take out of ``math`` what ziamath would print or stumble over: annotations, namespaces."""
+    """Take annotations and namespaces out of ``math``, which ziamath stumbles at, and space operators."""
     math.tail = None
     for parent in list(math.iter()):
         for name in [name for name in parent.attrib if name.startswith(("{", "xmlns"))]:
@@ -71,4 +75,8 @@ def _presentation(math: Element) -> Element:
         for place, child in enumerate(list(parent)):
             if child.tag == "semantics" and len(child):
                 parent[place] = child[0]
+    for row in math.iter():
+        for before, operator, _ in zip(row, row[1:], row[2:], strict=False):
+            if row.tag in _ROWS and operator.text in _BINARY and operator.tag == "mo" != before.tag:
+                operator.attrib |= {"lspace": _SPACE, "rspace": _SPACE}
     return math
