@@ -93,6 +93,16 @@ def test_an_author_may_put_words_between_title_and_publisher(composed: Callable)
     assert all(end <= start for (_, end), (start, _) in pairwise(ends))
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_what_is_landscape_has_a_page_on_its_side_and_what_follows_an_upright_one(
+    paper: str, composed: Callable
+) -> None:
+    text = "Before.\n\n::: landscape\nWide.[^a]\n:::\n\nAfter.\n\n[^a]: Note.\n"
+    layout = lay_out(replace(composed(text), settings=Settings(paper=paper)))
+    assert [page.width > page.height for page in layout.rendering.pages] == [False, True, False]
+    assert layout.troubles() == ()
+
+
 def test_long_numbers_of_notes_have_room(composed: Callable) -> None:
     metadata = composed("Text.").metadata
     head = running.head("T", "", Settings(), sections=False)

@@ -39,6 +39,7 @@ def stylesheet(metadata: Metadata, paper: str, running: Head, *, sections: bool,
         f"  @top-{end} {{ content: {facing}; width: {running.facing}% }}\n"
         f"  @bottom-{end} {{ content: counter(page) }}\n"
         "}\n"
+        f"@page landscape {{ size: {paper} landscape }}\n"
         f"@page :first {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}\n"
         f".title {{ string-set: section {publisher} }}\n"
     )
