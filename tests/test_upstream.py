@@ -63,5 +63,12 @@ def test_the_mend_does_what_the_report_asks_for(path: Path) -> None:
     assert [printed(report, mends)] == SHOULD_PRINT.findall(report)
 
 
-def test_there_is_a_report_for_what_a_mend_cures() -> None:
-    assert len(reports(SHOULD_PRINT)) > 5
+def test_every_report_runs_a_program() -> None:
+    assert reports(PRINTS) == REPORTS
+
+
+def test_every_room_of_mends_has_a_report() -> None:
+    told = "".join(path.read_text(encoding="utf-8") for path in REPORTS)
+    rooms = (ROOT / "src" / "surefoot" / "writers" / "pdf" / "engine").glob("*.py")
+    mending = [room for room in rooms if "def mends(" in room.read_text(encoding="utf-8")]
+    assert [room.name for room in mending if f"writers/pdf/engine/{room.name}" not in told] == []
