@@ -158,3 +158,11 @@ def test_no_entry_of_the_contents_stands_alone_at_the_head_of_a_page(
         counts = [page.count("Part") for page in pages[1:]]
         assert counts[0] > 15
         assert counts[1] != 1
+
+
+def test_code_in_a_title_is_not_broken_where_the_next_line_has_room_for_it(
+    source: Callable[[str], Path],
+) -> None:
+    text = f"---\ntitle: Add all of `{'code' * 6}()` to it\nlang: en\n---\n\nWords.\n"
+    (page,) = set_out(compose(read(source(text))))
+    assert f"{'code' * 6}()" in page

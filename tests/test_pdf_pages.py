@@ -173,10 +173,22 @@ def test_a_word_is_broken_only_in_a_line_that_runs_its_way(
     assert (page.count("internationalisation") < 30) == broken
 
 
-def test_the_last_line_of_a_heading_is_never_a_single_word(composed: Callable) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "tag"),
+    [
+        ("# ", "", "h2"),
+        ("# *Of* what `stays`: ", "", "h2"),
+        ("::: pull-quote\n", "\n:::", "p"),
+        ("::: abstract\n", "\n:::", "p"),
+    ],
+)
+def test_the_last_line_of_what_is_displayed_is_never_a_single_word(
+    before: str, after: str, tag: str, composed: Callable
+) -> None:
     words = "Policy with evidence and notes that stay with their words, and stay whole "
     for more in ("", "on", "on and", "on and on", "on and on and", "on and on and on"):
-        layout = lay_out(composed(f"# {words} {more} page one[^a]\n\n[^a]: Note.\n"))
-        boxes = [box for box in walk(layout.rendering.pages[0]._page_box) if box.element_tag == "h2"]
+        layout = lay_out(composed(f"{before}{words} {more} page one[^a]{after}\n\n[^a]: Note.\n"))
+        page = layout.rendering.pages[0]._page_box.children[0]
+        boxes = [box for box in walk(page) if box.element_tag == tag]
         last = [box for box in boxes if isinstance(box, LineBox)][-1]
         assert "".join(box.text for box in walk(last) if hasattr(box, "text")).endswith("page one1")

@@ -48,7 +48,10 @@ def title_block(metadata: Metadata, title: Element, *, cover: bool) -> Element:
     field = SubElement(header, "div", {"class": "title-field"}) if cover else header
     if metadata.publisher:
         _line(field, "publisher", metadata.publisher)
-    SubElement(field, "h1", {"class": "title", "data-bookmark": metadata.title}).append(title)
+    heading = SubElement(field, "h1", {"class": "title", "data-bookmark": metadata.title})
+    # Within another inline element WeasyPrint takes the place behind a word for the beginning of a line.
+    heading.text = title.text
+    heading.extend(title)
     if metadata.subtitle:
         _line(field, "subtitle", metadata.subtitle)
     for author in metadata.authors:

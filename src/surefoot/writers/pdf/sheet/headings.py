@@ -1,4 +1,4 @@
-"""Headings on paper: their words for bookmarks and running heads, and no last line of a single word."""
+"""What is displayed on paper: words for bookmarks and running heads, and no last line of a single word."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from surefoot.writers.pdf.sheet.notes import NOTE
 from surefoot.writers.pdf.sheet.running import short
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_DISPLAYED = frozenset({"abstract", "pull-quote", "epigraph"})
 _LONGEST = 24
 """Characters of two words that leave enough of a line for others."""
 _LAST_TWO = re.compile(r"(?<=\S\s)\S+\s+\S+\s*$")
 
 
 def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
-    """Prepare the headings in ``body``.
+    """Prepare the headings in ``body``, and what else is short and set apart.
 
     Args:
         body: the text, notes and all.
@@ -28,15 +29,29 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
             continue
         if text := texts.get(heading.get("id", "")):
             heading.attrib |= {"data-bookmark": text, "data-head": short(text, room)}
-        _join(heading[0] if heading.tag == "h1" else heading)
+        _join(heading)
+    for displayed in body.iter("p"):
+        if displayed.get("class") == "subtitle":
+            _join(displayed)
+    for part in body.iter("div"):
+        if not _DISPLAYED.isdisjoint(part.get("class", "").split()):
+            for paragraph in part.findall("p"):
+                _join(paragraph)
 
 
 def _join(words: Element) -> None:
     """Keep the last two words together: one alone on the last line looks forgotten."""
-    ends = all(child.tag in {"a", NOTE} and not (child.tail or "").strip() for child in words)
-    found = _LAST_TWO.search(words.text or "") if ends else None
+    last, text = words, words.text or ""
+    for child in words:
+        if (child.tail or "").strip() or child.tag not in {"a", NOTE}:
+            last, text = child, child.tail or ""
+    found = _LAST_TWO.search(text)
     if found and len(found[0]) <= _LONGEST:
         together = Element("span", {"class": "together"})
         together.text = found[0]
-        words.text = found.string[: found.start()]
-        words.insert(0, together)
+        if last is words:
+            words.text = text[: found.start()]
+            words.insert(0, together)
+        else:
+            last.tail = text[: found.start()]
+            words.insert(list(words).index(last) + 1, together)
