@@ -272,6 +272,23 @@ def _lead_an_entry_of_the_contents_elsewhere(tagged: Tagged) -> None:
     lead(one, other)
 
 
+def _lead_an_item_of_the_outline_elsewhere(tagged: Tagged) -> None:
+    """Let an item lead where another does, on another page."""
+    items = list(_outline(tagged.pdf.Root.get("/Outlines", Dictionary())))
+    pages = {item.objgen: _aim(tagged, item) for item in items}
+    pairs = [(one, other) for one in items for other in items if pages[one.objgen] != pages[other.objgen]]
+    one, other = tagged.pick(pairs)
+    lead(one, other)
+
+
+def _outline(parent: Dictionary) -> Iterator[Dictionary]:
+    item = parent.get("/First")
+    while item is not None:
+        yield item
+        yield from _outline(item)
+        item = item.get("/Next")
+
+
 def _aim(tagged: Tagged, link: Dictionary) -> tuple[int, int]:
     """Return the page to which a link leads."""
     where = link.get("/Dest", link.get("/A", {}).get("/D"))
@@ -303,6 +320,7 @@ EDITS: tuple[tuple[str, Aspect, ProseEdit], ...] = (
     ("a link of the prose led elsewhere", Aspect.LINKS, _lead_a_link_elsewhere),
     ("a link of the prose taken", Aspect.LINKS, _take_a_link),
     ("an entry of the contents led elsewhere", Aspect.LINKS, _lead_an_entry_of_the_contents_elsewhere),
+    ("an item of the outline led elsewhere", Aspect.LINKS, _lead_an_item_of_the_outline_elsewhere),
     ("a link moved to other words", Aspect.LINKS, _move_a_link),
     ("a link put into the prose", Aspect.LINKS, _put_in_a_link),
     ("an alternative text changed", Aspect.IMAGES, _describe_otherwise),
