@@ -11,12 +11,24 @@ from paged import WORDS
 from surefoot.composition import Composition
 from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import Box, parts, walk
-from surefoot.writers.pdf.engine.columns import Fit
+from surefoot.writers.pdf.engine.fit import Fit
 from surefoot.writers.pdf.engine.sharing import lent, lowered
 from surefoot.writers.pdf.engine.widths import fits
 from surefoot.writers.pdf.layout import Layout, lay_out
 
 FIGURE = "1,234,567"
+COLUMNS = ({"1,234.5", "34.5", "4.5"}, {"9.5", "8.5", "7.5"})
+SPANNED = """
++-----+-------+
+| H   | H     |
++:====+======:+
+| a   | 10[^a]|
+|     +-------+
+|     | 20    |
++-----+-------+
+| b   | 30    |
++-----+-------+
+"""
 TEXT_WIDTH = 210 - 2 * 29 - 22
 """Of A4, in millimetres: without margins and shoulder."""
 
@@ -114,8 +126,8 @@ def test_words_are_hyphenated_before_type_is_small_and_broken_where_nothing_else
 ) -> None:
     word = "incomprehensibilities"
     hyphenated = lay_out(composed(pipe([word] * 9, ["x"] * 9)))
-    assert (fit(hyphenated).size, fit(hyphenated).broken) == (7, False)
-    assert lines(hyphenated).count("hensibilities") == 9
+    assert (fit(hyphenated).size, fit(hyphenated).broken) == (8, False)
+    assert lines(hyphenated).count("incompre‐") == 9
     broken = lay_out(composed(pipe(["x" * 90, *["H"] * 9], ["y", *[FIGURE] * 9])))
     assert fit(broken).broken
     assert lines(broken).count(FIGURE) == 9, "only the widest column is too narrow for its words"
@@ -168,6 +180,23 @@ def test_a_caption_is_as_wide_as_the_text(composed: Callable) -> None:
     assert begins + width == pytest.approx(210 - 29, abs=0.2)
 
 
+# Figures and rules
+
+
+def test_figures_stand_one_below_the_other_where_notes_are_called_behind_some(composed: Callable) -> None:
+    called = pipe(["H", "H"], ["1,234.5[^a]", "9.5"], ["34.5", "8.5[^a][^b]"], ["4.5", "7.5[^a]"])
+    words = list(boxes(lay_out(composed(f"{called}\n[^a]: Note.\n\n[^b]: Note.\n")), TextBox))
+    ends = [[box.position_x + box.width for box in words if box.text in column] for column in COLUMNS]
+    assert [max(column) - min(column) < 1 for column in ends] == [True, True]
+    assert [len(column) for column in ends] == [3, 3]
+
+
+def test_room_for_notes_goes_by_the_columns_that_spans_leave(composed: Callable) -> None:
+    layout = lay_out(composed(f"{SPANNED}\n[^a]: Note.\n"))
+    ends = {box.text: box.position_x + box.width for box in boxes(layout, TextBox)}
+    assert ends["10"] == pytest.approx(ends["20"], abs=1) == pytest.approx(ends["30"], abs=1)
+
+
 # Pages
 
 
@@ -202,3 +231,8 @@ def test_rows_of_one_cell_and_a_title_with_its_rows_stay_together(composed: Call
         html = f"<table>{''.join(titled.format(number) for number in range(9))}</table>"
         pages = rows_of_pages(composed("\n".join(["Line\\"] * lines) + f"Line.\n\n{html}\n"))
         assert [len(page) % 3 for page in pages] == [0] * len(pages)
+
+
+def test_a_cell_that_no_page_holds_begins_where_the_text_ends(composed: Callable) -> None:
+    (first, *_) = rows_of_pages(composed(f"{WORDS}\n\n{pipe(['Head', 'Other'], ['row', WORDS * 50])}"))
+    assert first == ["row"]

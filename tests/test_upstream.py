@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from surefoot.writers.pdf.engine import charset, codes, footnotes, gaps, hyphens, letters, lines, tables
+from surefoot.writers.pdf.engine import (
+    charset,
+    codes,
+    footnotes,
+    gaps,
+    hyphens,
+    letters,
+    lines,
+    rules,
+    tables,
+)
 from surefoot.writers.pdf.engine.mending import Mend, mended
 
 REPORTS = sorted((ROOT / "docs" / "upstream").glob("*.md"))
@@ -57,11 +67,8 @@ def test_the_defect_is_still_there(path: Path) -> None:
 @pytest.mark.parametrize("path", reports(SHOULD_PRINT), ids=lambda path: path.stem)
 def test_the_mend_does_what_the_report_asks_for(path: Path) -> None:
     report = path.read_text(encoding="utf-8")
-    mends = [
-        mend
-        for room in (footnotes, tables, lines, hyphens, gaps, charset, letters, codes)
-        for mend in room.mends()
-    ]
+    rooms = (footnotes, tables, lines, hyphens, gaps, charset, letters, codes, rules)
+    mends = [mend for room in rooms for mend in room.mends()]
     assert [printed(report, mends)] == SHOULD_PRINT.findall(report)
 
 

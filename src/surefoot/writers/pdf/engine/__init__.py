@@ -36,6 +36,7 @@ from surefoot.writers.pdf.engine import (
     letters,
     lines,
     painting,
+    rules,
     tables,
     widths,
 )
@@ -117,7 +118,7 @@ def paint(
         EngineError: it broke down.
     """
     glyphs = (*fonts.mends(), *letters.mends(), *codes.mends(), *charset.mends(), *gaps.mends())
-    with _lock, _whole(), mended((*painting.mends(furniture, add_tags), *glyphs)):
+    with _lock, _whole(), mended((*painting.mends(furniture, add_tags), *rules.mends(), *glyphs)):
         written = rendering.write_pdf(
             finisher=finish, pdf_version=variant.version, pdf_tags=True, pdf_identifier=True
         )

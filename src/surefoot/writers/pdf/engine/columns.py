@@ -14,6 +14,7 @@ from weasyprint.layout import LayoutContext
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
 
 from surefoot.writers.pdf.boxes import Box, walk
+from surefoot.writers.pdf.engine.fit import fit_of
 from surefoot.writers.pdf.engine.sharing import lent, lowered
 from surefoot.writers.pdf.engine.shrinking import hyphenate, shrink
 
@@ -29,20 +30,6 @@ _TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """What became of a table."""
-
-    reaches: bool = False
-    """It reaches out over the edge of the text, as far as the stylesheet lets it."""
-    gap: float = 1
-    """What is left of the room between columns, as a share."""
-    size: float | None = None
-    """Of its type, in points; none if it is as the stylesheet wants it."""
-    broken: bool = False
-    """Its columns are narrower than their longest words."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Step:
     """How far a table may be tightened: the least gap, and the least size."""
 
@@ -53,12 +40,6 @@ class _Step:
 _EASE = _Step(0.7, 8)
 _SMALL = _Step(0.55, 7)
 _LEAST = _Step(0.4, 5.5)
-
-
-def fit_of(table: Box) -> Fit:
-    """Return what became of a table. It is laid out several times, and has one shape."""
-    fit: Fit = getattr(table, "fit", Fit())
-    return fit
 
 
 def margins(wrapper: Box) -> dict[str, float]:
@@ -92,10 +73,11 @@ class Columns:
         if table.width != "auto":
             table.width = min(table.width, room)
         self._tighten(_EASE, room, self._wanted)
+        if self._wanted() > room and self._has_long_words():
+            self._hyphenate()
         self._tighten(_SMALL, room, self._least)
         if self._least() > room:
-            hyphenate(table, table.style.parent_style["hyphens"])
-            self._forget()
+            self._hyphenate()
             self._tighten(_LEAST, room, self._least)
         if self._least() > room:
             self._narrow(room)
@@ -110,11 +92,19 @@ class Columns:
         """Return the width in which lines have a good length."""
         return sum(self._good())
 
+    def _has_long_words(self) -> bool:
+        """Whether words take more than a good line."""
+        return any(least > good for least, good in zip(self._widths[2], self._lines(), strict=True))
+
     def _good(self) -> list[float]:
         """Return the width of each column in which lines have a good length."""
+        columns = zip(*self._widths[2:4], self._lines(), strict=True)
+        return [min(most, max(least, good)) for least, most, good in columns]
+
+    def _lines(self) -> list[float]:
+        """Return the width of each column with a line of words in it."""
         line = _LINE * self._size() * _POINT
-        columns = zip(*self._widths[2:4], self._gaps(), strict=True)
-        return [min(most, max(least, line + gap)) for least, most, gap in columns]
+        return [line + gap for gap in self._gaps()]
 
     def _gaps(self) -> list[float]:
         """Return the room at the sides of what is in each column."""
@@ -153,6 +143,13 @@ class Columns:
             shrink(self._table, smaller / size, share)
             self._forget()
             self._table.fit = replace(fit, gap=fit.gap * share, size=smaller if smaller < size else fit.size)
+
+    def _hyphenate(self) -> None:
+        """Let words break that are longer than their column, if those around the table may."""
+        if not fit_of(self._table).hyphenated:
+            hyphenate(self._table, self._table.style.parent_style["hyphens"])
+            self._forget()
+            self._table.fit = replace(fit_of(self._table), hyphenated=True)
 
     def _narrow(self, room: float) -> None:
         """Lower the least width of the widest columns to what there is: the words in them break."""

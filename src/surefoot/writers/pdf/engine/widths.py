@@ -11,7 +11,8 @@ from weasyprint.formatting_structure.boxes import TableBox, TableCaptionBox
 from weasyprint.layout import LayoutContext, table
 
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, walk
-from surefoot.writers.pdf.engine.columns import Columns, Fit, fit_of, margins
+from surefoot.writers.pdf.engine.columns import Columns, margins
+from surefoot.writers.pdf.engine.fit import Fit, fit_of
 from surefoot.writers.pdf.engine.mending import Mend
 
 

@@ -11,7 +11,17 @@ from surefoot.model import Metadata
 from surefoot.returns import lead_back
 from surefoot.words import words
 from surefoot.writers.pdf.archive import press
-from surefoot.writers.pdf.sheet import addresses, formulas, front, headings, lists, rasters, sides, tables
+from surefoot.writers.pdf.sheet import (
+    addresses,
+    figures,
+    formulas,
+    front,
+    headings,
+    lists,
+    rasters,
+    sides,
+    tables,
+)
 from surefoot.writers.pdf.sheet.notes import LaidNotes, lay
 from surefoot.writers.pdf.sheet.placement import Placement
 from surefoot.writers.pdf.sheet.resources import SCHEME, Resource
@@ -60,6 +70,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     lists.number(body)
     addresses.keep(body)
     tables.fill(body)
+    figures.line_up(body)
     if not placement.plain:
         tables.keep(body)
     _prepare(body)
