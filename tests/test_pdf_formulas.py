@@ -7,6 +7,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from surefoot.writers.pdf.boxes import walk
+from surefoot.writers.pdf.layout import lay_out
 from surefoot.writers.pdf.sheet import dress, formulas
 from surefoot.writers.pdf.sheet.placement import Placement
 
@@ -49,3 +51,19 @@ def test_operators_between_values_have_the_space_of_a_plus(operator: str) -> Non
 
 def test_a_sign_before_a_value_has_no_space() -> None:
     assert width("<mo>∘</mo><mi>B</mi>") < width("<mi>A</mi><mo>∘</mo><mi>B</mi>") - width("<mi>A</mi>") - 0.2
+
+
+@pytest.mark.parametrize("formula", ["E = mc^2", " + ".join(f"a_{{{number}}}" for number in range(40))])
+@pytest.mark.parametrize("place", ["{}", "Note.[^a]\n\n[^a]: One.\n\n    {}"])
+def test_the_number_of_an_equation_stands_at_the_end_of_its_line(
+    formula: str, place: str, composed: Callable
+) -> None:
+    text = place.format(f"$${formula}$$ {{#eq-one}}")
+    layout = lay_out(composed(f"{text}\n\nSee @eq-one.\n"))
+    boxes = list(walk(layout.rendering.pages[0]._page_box))
+    (picture,) = (box for box in boxes if box.element_tag == "img")
+    (number,) = (box for box in boxes if getattr(box, "text", "") == "(1)")
+    assert picture.position_x + picture.width < number.position_x
+    picture_at, number_at = (box.position_y + box.height / 2 for box in (picture, number))
+    assert picture_at == pytest.approx(number_at, abs=4)
+    assert layout.troubles() == ()

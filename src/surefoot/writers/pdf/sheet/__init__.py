@@ -13,6 +13,7 @@ from surefoot.words import words
 from surefoot.writers.pdf.archive import press
 from surefoot.writers.pdf.sheet import (
     addresses,
+    equations,
     figures,
     formulas,
     front,
@@ -67,6 +68,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     headings.settle(body, {heading.id: heading.text for heading in composition.headings}, running.room)
     resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)
+    equations.number(body)
     lists.number(body)
     addresses.keep(body)
     tables.fill(body)
