@@ -170,3 +170,17 @@ def test_an_outline_that_is_none_is_nothing(broken: Any):
         sheet.pdf.Root.Outlines = broken
 
     assert PdfInspector().inspect(file(*HEADINGS, more=more)).prose.links == ()
+
+
+def test_an_outline_may_aim_otherwise_than_a_list_of_contents():
+    """The one to the head of a line, the other above it: both in a manner of their own."""
+
+    def above(sheet: Sheet, item: Any, to: str) -> None:
+        page, kind, left, top, zoom = sheet.named[to]
+        item.Dest = Array([page, kind, left, float(top) + 14, zoom])
+
+    headings = [("H2", {"name": name}, name) for name in ("HE", "HF", "HH")]
+    entries = [("TOCI", {"line": True}, ("Link", {"to": name}, name)) for name in ("HE", "HF", "HH")]
+    items = [(name, name) for name in ("HE", "HF", "HH")]
+    data = file(("TOC", *entries), *headings, more=outline(*items, aim=above))
+    assert PdfInspector().inspect(data).prose.links == ()

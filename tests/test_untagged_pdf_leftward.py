@@ -56,6 +56,9 @@ def test_a_line_from_left_to_right_has_its_words_turned_around(shown: str, said:
         ("ד Smith, Jones גבא", "אבגSmith,Jonesד"),
         ("שלום Smith.", ".Smithםולש"),
         ("11.גבא", "אבג.11"),
+        ("ד 12-15 גבא", "אבג12-15ד"),
+        ("ד ١٢٫٥ گبا", "ابگ١٢٫٥ד"),
+        ("ד 12 - 15 גבא", "אבג15-12ד"),
     ],
 )
 def test_a_line_from_right_to_left_keeps_words_and_figures_that_run_the_other_way(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf import body, contents, outline
@@ -83,11 +84,14 @@ class Witness:
     def _astray(self, silent: Collection[Element], seen: Pages) -> list[str]:
         """Return what entries of lists of contents and items of the outline say that do not mean it."""
         listed, items = contents.entries(self.root, seen, self.links), outline.items(self.links)
-        aims = [link for entry in listed for link in entry.links] + [item.link for item in items]
-        if not aims:
-            return []
-        headings = Headings.of(self.root, silent, seen, self.links, aims)
-        return [*contents.astray(listed, headings), *outline.astray(items, headings)]
+        # Each of the two may aim a little above its headings in a manner of its own.
+        by_list = [link for entry in listed for link in entry.links]
+        by_outline = [item.link for item in items]
+        headings = partial(Headings.of, self.root, silent, seen, self.links)
+        return [
+            *(contents.astray(listed, headings(by_list)) if listed else ()),
+            *(outline.astray(items, headings(by_outline)) if items else ()),
+        ]
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yield for each of the citations the element of its call, and that of its note or entry."""
