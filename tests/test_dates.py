@@ -30,6 +30,20 @@ def test_a_day_a_month_and_a_year_are_printed_in_words(written: str, language: s
 @pytest.mark.parametrize(
     "written",
     [
+        "2021-04-15T10:00",
+        "2021-04-15T23:30:00-0700",
+        "2021-04-15T11:30:00.5Z",
+        "2021-04-15 11:30:00 +02:00",
+    ],
+)
+def test_the_time_of_day_is_left_out(written: str) -> None:
+    assert printed(written, "en-GB") == "15 April 2021"
+    assert iso(written) == "2021-04-15"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
         "Spring 2021",
         "2021-13-45",
         "2021-02-30",
@@ -38,7 +52,8 @@ def test_a_day_a_month_and_a_year_are_printed_in_words(written: str, language: s
         "2021-4-5",
         "20210415",
         "2021-W15",
-        "2021-04-15T10:00",
+        "2021-04T10:00",
+        "2021-04-15 in the morning",
         "２０２１",
         "2021-04-",
         "",

@@ -8,27 +8,28 @@ from datetime import date
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
-# ISO 8601, extended format: a year, a month, or a day, by how long they are written.
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+# ISO 8601, extended format: a year, a month, or a day, by how long they are written. Site generators
+# write the time of day behind it, with a T or, as RFC 3339 (5.6) allows, a space.
+_ISO = re.compile(
+    r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})"
+    r"(?:(?<=-..-..)[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 _MONTH, _DAY = len("2021-04"), len("2021-04-15")
 
 
 def iso(written: str) -> str:
-    """Return ``written`` where it is a year, month or day of ISO 8601, extended format, or nothing.
+    """Return the year, month or day of ISO 8601, extended format, that is ``written``, or nothing.
 
+    A time of day behind it is left out: a document bears the day that its author's clock showed.
     These are the dates that HTML's ``time`` (4.5.14), EPUB's ``dc:date`` and schema.org take alike.
     """
-    return written if begin(written) else ""
+    found = _ISO.fullmatch(written)
+    return found["date"] if found and _first(found["date"]) else ""
 
 
 def begin(written: str) -> date | None:
     """Return the first day of what :func:`iso` knows; nothing for anything else."""
-    if not _ISO.fullmatch(written):
-        return None
-    try:
-        return date.fromisoformat(f"{written}-01-01"[:_DAY])
-    except ValueError:
-        return None
+    return _first(iso(written))
 
 
 def printed(written: str, language: str) -> str:
@@ -38,13 +39,21 @@ def printed(written: str, language: str) -> str:
         written: the date, as the front matter gives it.
         language: of the document, BCP 47; English stands in for one that CLDR does not know.
     """
-    first = begin(written)
+    known = iso(written)
+    first = _first(known)
     if first is None:
         return written
     locale = _locale(language)
-    if len(written) == _DAY:
+    if len(known) == _DAY:
         return format_date(first, format="long", locale=locale)
-    return format_skeleton("yMMMM" if len(written) == _MONTH else "y", first, locale=locale)
+    return format_skeleton("yMMMM" if len(known) == _MONTH else "y", first, locale=locale)
+
+
+def _first(known: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{known}-01-01"[:_DAY])
+    except ValueError:
+        return None
 
 
 def _locale(language: str) -> Locale:
