@@ -95,7 +95,7 @@ def test_no_figure_is_broken_where_smaller_type_helps(around: str, composed: Cal
 
 def test_a_table_that_fits_is_left_as_it_is(composed: Callable) -> None:
     layout = lay_out(composed(figures(5)))
-    assert fit(layout) == Fit()
+    assert fit(layout) == Fit(fit(layout).measure)
     (table,) = boxes(layout, TableBox)
     assert millimetres(table)[0] == 29 + 22
 
@@ -135,14 +135,15 @@ def test_words_are_hyphenated_before_type_is_small_and_broken_where_nothing_else
 
 def test_only_what_a_reader_notices_is_told(composed: Callable) -> None:
     reason = "it would have been wider than the page."
+    advice = "Between `::: landscape` and `:::` it has a page on its side."
     said = {
         columns: [each.partition("”, ")[2] for each in print_out(composed(figures(columns))).remarks]
         for columns in (10, 15, 24)
     }
     assert said == {
         10: [],
-        15: [f"the type is smaller: {reason}"],
-        24: [f"the type is smaller, and words are broken: {reason}"],
+        15: [f"the type is smaller: {reason} {advice}"],
+        24: [f"the type is smaller, and words are broken: {reason} {advice}"],
     }
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from math import floor
+from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.css.computed_values import length
@@ -14,32 +13,17 @@ from weasyprint.layout import LayoutContext
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
 
 from surefoot.writers.pdf.boxes import Box, walk
-from surefoot.writers.pdf.engine.fit import fit_of
+from surefoot.writers.pdf.engine.fit import POINT, Shape, Step, fit_of, note, tightened
 from surefoot.writers.pdf.engine.sharing import lent, lowered
 from surefoot.writers.pdf.engine.shrinking import hyphenate, shrink
 
 _SIDES = ("left", "right")
-_POINT = 4 / 3
-"""CSS pixels."""
-_GRADE = 0.5
-"""Points between two sizes: nearly equal ones look like a mistake."""
-_LINE = 8.0
-"""Ems: words in a cell can do with lines of this length, some 16 letters."""
+_EASE = (Step(0.7, 8), lambda shape: shape.wanted)
+_SMALL = (Step(0.55, 7), lambda shape: shape.narrowest)
+_LEAST = (Step(0.4, 5.5), lambda shape: shape.narrowest)
+_LAST = (Step(0.25, 5.5), lambda shape: shape.narrowest)
 _TRIES = 4
-"""How often a table is tightened to one end: what is in it may not shrink as its type does."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """How far a table may be tightened: the least gap, and the least size."""
-
-    gap: float
-    size: float
-
-
-_EASE = _Step(0.7, 8)
-_SMALL = _Step(0.55, 7)
-_LEAST = _Step(0.4, 5.5)
+"""How often a table is measured again: what is in it may not shrink as its type does."""
 
 
 def margins(wrapper: Box) -> dict[str, float]:
@@ -69,95 +53,82 @@ class Columns:
         table = self._table
         frame = (f"padding_{side}" for side in _SIDES), (f"border_{side}_width" for side in _SIDES)
         room = measure - sum(getattr(table, name) for names in frame for name in names)
-        room += self._reach_out(room)
+        is_new = fit_of(table).measure != measure
+        if is_new:
+            reaches = fit_of(table).reaches or self._shape().wanted > room
+            note(table, measure=measure, reaches=reaches and any(self._reach().values()))
+        room += self._reach_out()
         if table.width != "auto":
             table.width = min(table.width, room)
-        self._tighten(_EASE, room, self._wanted)
-        if self._wanted() > room and self._has_long_words():
+        if is_new:
+            *_, spacing, _ = self._widths
+            self._settle(room - spacing)
+
+    def _settle(self, room: float) -> None:
+        """Do what must be done for them to have ``room``."""
+        eased = tightened(self._shape(), _EASE[0], room, _EASE[1])
+        if eased.wanted > room and eased.has_long_words:
             self._hyphenate()
-        self._tighten(_SMALL, room, self._least)
-        if self._least() > room:
+        self._tighten(room, _EASE, _SMALL)
+        if self._shape().narrowest > room:
             self._hyphenate()
-            self._tighten(_LEAST, room, self._least)
-        if self._least() > room:
+            self._tighten(room, _LEAST, _LAST)
+        if self._shape().narrowest > room:
             self._narrow(room)
         self._lend()
 
-    def _least(self) -> float:
-        """Return the width below which words break."""
-        least: float = self._widths[0]
-        return least
+    def _shape(self) -> Shape:
+        _, _, least, most, *_, grid = self._widths
+        columns = ([cell for cell in column if cell and cell.colspan == 1] for column in grid)
+        gaps = (max(map(_gap, column), default=0) for column in columns)
+        sizes = (cell.style["font_size"] for column in grid for cell in column if cell)
+        size = max(sizes, default=0) / POINT
+        return Shape(tuple(least), tuple(most), tuple(gaps), size, fit_of(self._table).gap)
 
-    def _wanted(self) -> float:
-        """Return the width in which lines have a good length."""
-        return sum(self._good())
+    def _reach(self) -> dict[str, float]:
+        """Return how far the table may reach out at each side."""
+        return {side: _length(self.wrapper, f"__reach_{side}") for side in margins(self.wrapper)}
 
-    def _has_long_words(self) -> bool:
-        """Whether words take more than a good line."""
-        return any(least > good for least, good in zip(self._widths[2], self._lines(), strict=True))
-
-    def _good(self) -> list[float]:
-        """Return the width of each column in which lines have a good length."""
-        columns = zip(*self._widths[2:4], self._lines(), strict=True)
-        return [min(most, max(least, good)) for least, most, good in columns]
-
-    def _lines(self) -> list[float]:
-        """Return the width of each column with a line of words in it."""
-        line = _LINE * self._size() * _POINT
-        return [line + gap for gap in self._gaps()]
-
-    def _gaps(self) -> list[float]:
-        """Return the room at the sides of what is in each column."""
-        columns = ([cell for cell in column if cell and cell.colspan == 1] for column in self._widths[-1])
-        return [max(map(_gap, column), default=0) for column in columns]
-
-    def _size(self) -> float:
-        """Return the size of the type, in points."""
-        sizes = (cell.style["font_size"] for column in self._widths[-1] for cell in column if cell)
-        return float(max(sizes, default=0)) / _POINT
-
-    def _reach_out(self, room: float) -> float:
-        """Let the table reach out if it wants more than ``room``, and return how far it does."""
-        reaches = {side: _length(self.wrapper, f"__reach_{side}") for side in margins(self.wrapper)}
-        reach = sum(reaches.values())
-        if not reach or not (fit_of(self._table).reaches or self._wanted() > room):
+    def _reach_out(self) -> float:
+        """Let the table reach out if it does, and return how far."""
+        if not fit_of(self._table).reaches:
             return 0
+        reach = self._reach()
         for side, margin in margins(self.wrapper).items():
-            setattr(self.wrapper, f"margin_{side}", margin - reaches[side])
+            setattr(self.wrapper, f"margin_{side}", margin - reach[side])
         width = self._table.style["width"]
         if isinstance(width, Dimension) and width.unit == "%":
-            self._table.width += reach * width.value / 100
-        self._table.fit = replace(fit_of(self._table), reaches=True)
-        return reach
+            self._table.width += sum(reach.values()) * width.value / 100
+        return sum(reach.values())
 
-    def _tighten(self, step: _Step, room: float, width: Callable[[], float]) -> None:
-        """Tighten the table until ``width`` is no more than ``room``, but no further than ``step`` says."""
+    def _tighten(self, room: float, *ends: tuple[Step, Callable[[Shape], float]]) -> None:
+        """Tighten the table to one end after the other, and measure whether it came to that."""
         for _ in range(_TRIES):
-            too_wide = width() - room
-            if too_wide <= 0:
+            planned = shape = self._shape()
+            for step, width in ends:
+                planned = tightened(planned, step, room, width)
+            if planned == shape:
                 return
-            fit, size, gaps = fit_of(self._table), self._size(), sum(self._gaps())
-            share = max(1 - too_wide / gaps, min(1, step.gap / fit.gap)) if gaps else 1
-            ratio = room / (room + too_wide - gaps * (1 - share))
-            smaller = min(size, max(step.size, floor(size * ratio / _GRADE) * _GRADE)) if ratio < 1 else size
-            shrink(self._table, smaller / size, share)
+            shrink(self._table, planned.size / shape.size, planned.gap / shape.gap)
+            note(self._table, gap=planned.gap)
+            if planned.size < shape.size:
+                note(self._table, size=planned.size)
             self._forget()
-            self._table.fit = replace(fit, gap=fit.gap * share, size=smaller if smaller < size else fit.size)
 
     def _hyphenate(self) -> None:
         """Let words break that are longer than their column, if those around the table may."""
         if not fit_of(self._table).hyphenated:
             hyphenate(self._table, self._table.style.parent_style["hyphens"])
             self._forget()
-            self._table.fit = replace(fit_of(self._table), hyphenated=True)
+            note(self._table, hyphenated=True)
 
     def _narrow(self, room: float) -> None:
         """Lower the least width of the widest columns to what there is: the words in them break."""
         known = self.context.tables[self._table]
-        least, most, columns, *more = known[False]
-        narrow = lowered(columns, room - least + sum(columns))
-        self.context.tables[self._table] = {**known, False: (room, max(room, most), narrow, *more)}
-        self._table.fit = replace(fit_of(self._table), broken=True)
+        _, most, columns, *more, spacing, grid = known[False]
+        narrow = (room + spacing, most, lowered(columns, room), *more, spacing, grid)
+        self.context.tables[self._table] = {**known, False: narrow}
+        note(self._table, broken=True)
 
     def _lend(self) -> None:
         """Let columns with a share of the line lend what they cannot use to those that have too little."""
@@ -165,7 +136,8 @@ class Columns:
         least, most, shares = self._widths[2:5]
         if whole != "auto" and all(shares):
             given = [max(narrow, whole * share / 100) for narrow, share in zip(least, shares, strict=True)]
-            shares[:] = [width / whole * 100 for width in lent(given, self._good(), most)]
+            enough = lent(given, self._shape().good, most)
+            shares[:] = [width / whole * 100 for width in lent(enough, most, most)]
 
     def _forget(self) -> None:
         """Let everything in the table be measured again."""

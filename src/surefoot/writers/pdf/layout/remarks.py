@@ -8,6 +8,7 @@ from surefoot.writers.pdf.engine.fit import Fit
 from surefoot.writers.pdf.sheet.ground import Ground
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
+_WIDE = "it would have been wider than the page. Between `::: landscape` and `:::` it has a page on its side."
 _READABLE = 7
 """Points; smaller type in a table is worth a word."""
 _SHOWN = 12
@@ -49,10 +50,9 @@ def _tightened(placement: Placement, ground: Ground, fits: Mapping[int, Fit]) ->
     broken = placement.narrow | {rank for rank, fit in fits.items() if fit.broken}
     small = {rank for rank, fit in fits.items() if fit.size and fit.size < _READABLE} - broken
     if small:
-        yield f"{_tables(small, ground)}, the type is smaller: it would have been wider than the page."
+        yield f"{_tables(small, ground)}, the type is smaller: {_WIDE}"
     if broken:
-        named = _tables(broken, ground)
-        yield f"{named}, the type is smaller, and words are broken: it would have been wider than the page."
+        yield f"{_tables(broken, ground)}, the type is smaller, and words are broken: {_WIDE}"
 
 
 def _cut(placement: Placement, ground: Ground) -> Iterator[str]:
