@@ -40,3 +40,9 @@ def test_a_note_begins_on_the_page_of_its_call_or_on_the_next(breaks: int, found
     rendering = laid(call + "<hr>" * breaks + "<fn-note>Note.</fn-note>", "hr { break-before: page }")
     notes = dict.fromkeys(rendering._html.etree_element.iter("fn-note"), "fn-1")
     assert [trouble.ill for trouble in gate.check(rendering, notes, furniture(rendering))] == found
+
+
+def test_lines_that_are_set_tight_may_fill_the_page() -> None:
+    css = "@page { size: 100px 20px; margin: 0 } html { font: 15px/10px 'Source Sans 3' }"
+    rendering = laid("<p>one<br>two", css + "body, p { margin: 0 }")
+    assert gate.check(rendering, {}, {}) == ()

@@ -17,6 +17,7 @@ from surefoot.writers.pdf.layout.healing import Patient, remedy
 from surefoot.writers.pdf.layout.remarks import remarks
 from surefoot.writers.pdf.sheet import dress
 from surefoot.writers.pdf.sheet.ground import mark, survey
+from surefoot.writers.pdf.sheet.notes import NOTE
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
 TABLE = "| Head | |\n|---|---|\n| cell[^b] | cell |\n"
@@ -99,13 +100,25 @@ def after(composition: Composition, note: str, ills: list[Ill]) -> list[Standing
 
 def test_a_note_goes_a_step_further_each_time(composed: Callable) -> None:
     text = f"Here.[^a]\n\n{TABLE}\n{NOTES}"
-    assert after(composed(text), "fn-1", [Ill.OFF] * 3) == [Standing.BLOCK, Standing.SECTION, Standing.END]
+    assert after(composed(text), "fn-1", [Ill.OFF] * 2) == [Standing.BLOCK, Standing.CALL]
     assert after(composed(text), "fn-2", [Ill.OFF] * 2) == [Standing.BLOCK, Standing.CELL]
 
 
-def test_a_long_note_is_first_cut_into_small_parts(composed: Callable) -> None:
-    text = f"Here.[^a]\n\n[^a]: {WORDS * 9}\n"
-    assert after(composed(text), "fn-1", [Ill.OFF]) == [Standing.PARTS]
+def test_a_note_in_the_text_may_be_broken_before_it_goes_further(composed: Callable) -> None:
+    composition = composed(f"Here.[^a]\n\n{NOTES}")
+    at_call, off = Placement({"fn-1": Standing.CALL}), [Trouble(Ill.OFF, "", 1, "fn-1")]
+    broken = remedy(patient(composition, at_call, at_foot=frozenset()), off)
+    assert broken == Placement({"fn-1": Standing.CALL}, plain=True)
+    further = remedy(patient(composition, broken, at_foot=frozenset()), off)
+    assert further.of("fn-1") is Standing.SECTION
+
+
+def test_a_row_breaks_where_a_note_in_it_runs_off_the_page(composed: Callable) -> None:
+    composition = composed(f"{TABLE}\n{NOTES}")
+    ailing = patient(composition, Placement({"fn-1": Standing.CALL}), at_foot=frozenset())
+    (note,) = (each for each in ailing.parents if each.tag == NOTE)
+    broken = remedy(ailing, [Trouble(Ill.OFF, "", 1, "fn-1", note)])
+    assert broken == Placement({"fn-1": Standing.CALL}, loose=frozenset({0}))
 
 
 def test_a_note_that_strayed_comes_nearer_to_its_call(composed: Callable) -> None:
@@ -163,13 +176,12 @@ def test_all_notes_stand_at_the_end_where_nothing_else_helps(
 
     def troubled(*laid: object) -> tuple[Trouble, ...]:
         calls.append(laid)
-        return check(*laid) if len(calls) > 3 else (Trouble(Ill.WORDS, "Lost.", 0, "fn-1"),)
+        return check(*laid) if len(calls) > 6 else (Trouble(Ill.WORDS, "Lost.", 0, "fn-1"),)
 
     monkeypatch.setattr(gate, "check", troubled)
     layout = lay_out(composed(f"Here.[^a]\n\nThere.\n\n{NOTES}"))
     assert layout.placement.of("fn-1") is Standing.END
-    (said,) = layout.remarks
-    assert said.startswith("Note 1 stands at the end of the document: ")
+    assert layout.remarks[0].startswith("Note 1 stands at the end of the document: ")
 
 
 # What is said
@@ -179,14 +191,13 @@ def test_a_document_without_trouble_earns_no_remark(composed: Callable) -> None:
     assert print_out(composed(f"{WORDS}[^a]\n\n{NOTES}")).remarks == ()
 
 
-def test_a_note_that_no_page_can_hold_is_set_behind_its_paragraph(composed: Callable) -> None:
-    code = "\n".join(f"    line {number}" for number in range(90))
-    made = print_out(composed(f"Here.[^a]\n\nThere.\n\n[^a]: Code:\n\n    ```\n{code}\n    ```\n"))
-    assert [remark.partition(":")[0] for remark in made.remarks] == [
-        "Note 1 stands behind the paragraph or table with its call"
-    ]
-    text = "".join(page_texts(made.data))
-    assert text.index("line 89") < text.index("There.")
+def test_a_note_that_no_page_can_hold_goes_on_on_the_next(composed: Callable) -> None:
+    verses = "\n".join(f"    | line {number}" for number in range(90))
+    made = print_out(composed(f"Here.[^a]\n\n[^a]: Verse:\n\n{verses}\n"))
+    assert made.remarks == ()
+    first, *_, last = page_texts(made.data)
+    assert "Verse:" in first
+    assert "line 89" in last
     assert len(PdfInspector().inspect(made.data).citations) == 1
 
 

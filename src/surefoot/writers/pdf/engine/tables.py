@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 from weasyprint.layout import LayoutContext, block, table
-from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from surefoot.writers.pdf.boxes import Box
+from surefoot.writers.pdf.engine import fragments
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 
@@ -78,7 +77,7 @@ def _table_layout() -> Callable[..., Any]:
 """,
         """
             new_row_children = []
-            floor_outside = context.floor
+            floor_outside, row_outside = context.floor, context.enter_row(row)
 """,
         """
                 new_row_children.append(cell)
@@ -89,6 +88,7 @@ def _table_layout() -> Callable[..., Any]:
                 new_row_children.append(cell)
                 context.floor = max(context.floor, lowest_line(context, cell))
             context.floor = floor_outside
+            context.leave_row(row_outside)
 
             if resume_at and not page_is_empty:
 """,
@@ -104,17 +104,4 @@ def _table_layout() -> Callable[..., Any]:
 
 def _lowest_line(context: LayoutContext, cell: Box) -> float:
     """Return where the last line or picture of ``cell`` ends; nothing is asked for once all notes are set."""
-    return (
-        max((float(box.position_y + box.height) for box in _shown(cell)), default=0)
-        if context.footnotes
-        else 0
-    )
-
-
-def _shown(box: Box) -> Iterator[Box]:
-    """Yield the lines and pictures that are in place already; what has a position of its own comes later."""
-    if isinstance(box, LineBox | ReplacedBox):
-        yield box
-    elif not isinstance(box, AbsolutePlaceholder):
-        for child in box.children:
-            yield from _shown(child)
+    return fragments.foot(cell, painted=False) if context.footnotes else 0

@@ -100,6 +100,11 @@ class _Line:
     """It stands in the note area."""
     in_table: bool
 
+    @property
+    def top(self) -> float:
+        """Where its letters begin, or the line itself where it is set tight: then some reach out of it."""
+        return float(self.box.position_y + max(self.box.margin_top, 0))
+
 
 def _whose(line: _Line) -> str:
     """Return the id of the note that a line is of, and the address of the note that it calls."""
@@ -138,16 +143,16 @@ def _texts(box: Box, around: _Line, notes: Mapping[Element, str]) -> Iterator[_L
 def _misplaced(page: Box, number: int, lines: Collection[_Line]) -> Iterator[Trouble]:
     """Yield lines that stand off the page, in its margins, or over the notes."""
     top, bottom = page.content_box_y(), page.content_box_y() + page.height
-    notes_begin = min((line.box.position_y for line in lines if line.at_foot), default=bottom)
+    notes_begin = min((line.top for line in lines if line.at_foot), default=bottom)
     for line in lines:
         box = line.box
         if not box.text.strip():
             continue
-        end = box.position_y + box.height
+        end = line.top + min(box.height, box.margin_height())
         left, right = _sides(page, line)
         if box.position_x < left - _SLACK or box.position_x + box.width > right + _SLACK:
             ill = Ill.ASIDE
-        elif box.position_y < top - _SLACK or end > bottom + _SLACK:
+        elif line.top < top - _SLACK or end > bottom + _SLACK:
             ill = Ill.OFF
         elif not line.at_foot and end > notes_begin + _SLACK:
             ill = Ill.COVERED

@@ -9,9 +9,11 @@ from xml.etree.ElementTree import Element
 from surefoot.composition import is_call
 from surefoot.writers.pdf.layout import gate
 from surefoot.writers.pdf.layout.gate import Ill, Trouble
-from surefoot.writers.pdf.sheet import parts
 from surefoot.writers.pdf.sheet.ground import Ground, table_of
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
+
+_LONG = 360
+"""Characters of a note that is rather to blame for a crowded page than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
         return placement
     ills: dict[str, Ill] = {}
     for trouble in troubles:
-        if trouble.note != gate.BODY:
+        at_foot = patient.at_foot.get(trouble.page)
+        if trouble.note != gate.BODY and (placement.plain or placement.of(trouble.note) != Standing.CALL):
             ills[trouble.note] = trouble.ill
-        elif at_foot := patient.at_foot.get(trouble.page):
+        elif trouble.note == gate.BODY and at_foot:
             ills |= dict.fromkeys(_guilty(at_foot, patient.ground), trouble.ill)
         else:
             placement = replace(placement, plain=True)
@@ -54,7 +57,8 @@ def _tables(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     placement = patient.placement
     for trouble in troubles:
         rank = table_of(trouble.element, patient.parents)
-        if rank is None or not (trouble.ill is Ill.ASIDE or trouble.note == gate.BODY):
+        in_text = trouble.note == gate.BODY or placement.of(trouble.note) != Standing.FOOT
+        if rank is None or not (trouble.ill is Ill.ASIDE or in_text):
             continue
         row = _row(trouble.element, patient.parents)
         if trouble.ill is Ill.ASIDE:
@@ -91,20 +95,19 @@ def _guilty(notes: Iterable[str], ground: Ground) -> Iterable[str]:
 
 
 def _is_long(note: str, ground: Ground) -> bool:
-    return ground.sizes[note] > parts.SMALL * parts.SLACK
+    return ground.sizes[note] > _LONG
 
 
 _FURTHER = {
-    Standing.FOOT: Standing.PARTS,
-    Standing.PARTS: Standing.BLOCK,
+    Standing.FOOT: Standing.BLOCK,
     Standing.BLOCK: Standing.CELL,
-    Standing.CELL: Standing.SECTION,
+    Standing.CELL: Standing.CALL,
     Standing.CALL: Standing.SECTION,
     Standing.SECTION: Standing.END,
     Standing.END: Standing.END,
 }
 """Where a note stands next."""
-_NEARER = {Standing.FOOT: Standing.BLOCK, Standing.PARTS: Standing.BLOCK, Standing.BLOCK: Standing.CALL}
+_NEARER = {Standing.FOOT: Standing.BLOCK, Standing.BLOCK: Standing.CALL}
 """Where a note stands next that strayed from its call."""
 
 
@@ -114,6 +117,4 @@ def _raised(note: str, ill: Ill, patient: Patient) -> Standing:
         # A table may run over many pages.
         return Standing.CALL if note in ground.in_cells else _NEARER[standing]
     standing = _FURTHER[standing]
-    if standing is Standing.PARTS and not _is_long(note, ground):
-        return Standing.BLOCK
-    return Standing.SECTION if standing is Standing.CELL and note not in ground.in_cells else standing
+    return Standing.CALL if standing is Standing.CELL and note not in ground.in_cells else standing

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from surefoot.backlinks import append_backlinks
 from surefoot.composition import ComposedNote, is_call
 from surefoot.words import Words
-from surefoot.writers.pdf.sheet import parts
 from surefoot.writers.pdf.sheet.insets import Insets
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 
@@ -24,9 +23,7 @@ class LaidNotes:
     """The notes as elements of the tree."""
 
     elements: dict[Element, str] = field(default_factory=dict)
-    """Every element that holds a note or a part of one, and the note's id."""
-    continued: dict[Element, Element] = field(default_factory=dict)
-    """Every paragraph that continues another one in the next part of a note."""
+    """Every element that holds a note, and the note's id."""
 
 
 def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, words: Words) -> LaidNotes:
@@ -44,9 +41,7 @@ def lay(body: Element, notes: tuple[ComposedNote, ...], placement: Placement, wo
         call = calls[note.calls[0].id]
         standing = placement.of(note.id)
         if standing is Standing.FOOT:
-            _behind_call(call, element, parents, laid, parts.LIMIT)
-        elif standing is Standing.PARTS:
-            _behind_call(call, element, parents, laid, parts.SMALL)
+            _behind_call(call, element, parents)
         else:
             element.set("class", "inset")
             insets.put(element, call, standing)
@@ -106,15 +101,7 @@ def _prepend(paragraph: Element, link: Element) -> None:
     paragraph.insert(0, link)
 
 
-def _behind_call(
-    call: Element, note: Element, parents: Mapping[Element, Element], laid: LaidNotes, limit: int
-) -> None:
-    """Put ``note`` right behind ``call``, one that is longer than the limit in parts."""
-    rest = parts.split(note, limit)
-    laid.continued.update(rest.continued)
-    tail, call.tail = call.tail, None
+def _behind_call(call: Element, note: Element, parents: Mapping[Element, Element]) -> None:
+    note.tail, call.tail = call.tail, None
     siblings = parents[call]
-    place = list(siblings).index(call) + 1
-    siblings[place:place] = [note, *rest.parts]
-    laid.elements.update(dict.fromkeys(rest.parts, laid.elements[note]))
-    siblings[place + len(rest.parts)].tail = tail
+    siblings.insert(list(siblings).index(call) + 1, note)

@@ -11,18 +11,16 @@ class Standing(IntEnum):
     """Where a note stands: the higher, the further away from where a reader looks for it."""
 
     FOOT = 0
-    """At the foot of the page of its call; a long one in parts."""
-    PARTS = 1
-    """The same, in small parts."""
-    BLOCK = 2
+    """At the foot of the page of its call."""
+    BLOCK = 1
     """Behind the paragraph, the table or the figure that calls it."""
-    CELL = 3
+    CELL = 2
     """In the cell of the table that calls it."""
-    CALL = 4
+    CALL = 3
     """Right behind its call, in the midst of the paragraph."""
-    SECTION = 5
+    SECTION = 4
     """At the end of the section that calls it."""
-    END = 6
+    END = 5
     """At the end of the document."""
 
 

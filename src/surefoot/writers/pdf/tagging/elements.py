@@ -73,8 +73,6 @@ class Elements:
         return label
 
     def _make(self, element: Element) -> Node:
-        if element in self._laid.continued:
-            return self.node(self._laid.continued[element])
         if element in self._laid.elements:
             return self._note(element, self._laid.elements[element])
         outer = self.node(self._parents[element])
