@@ -152,10 +152,11 @@ class _Row:
 
     def joins(self, row: _Row) -> bool:
         """Take in a row that stands on the line or beside it, if words from right to left made it one."""
-        (left, right), (start, end) = _edges(self.glyphs), _edges(row.glyphs)
         size = max(self.tallest.size, row.tallest.size)
-        level = abs(self.tallest.up - row.tallest.up) < _RISE * size
-        if not (level and max(left - end, start - right) < _BESIDE * size):
+        if abs(self.tallest.up - row.tallest.up) >= _RISE * size:
+            return False
+        (left, right), (start, end) = _edges(self.glyphs), _edges(row.glyphs)
+        if max(left - end, start - right) >= _BESIDE * size:
             return False
         if not any(map(leftward.is_leftward, self.glyphs + row.glyphs)):
             return False
