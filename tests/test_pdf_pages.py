@@ -16,7 +16,9 @@ from surefoot.source import read
 from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import Box, parts, walk
 from surefoot.writers.pdf.layout import Layout, lay_out
-from surefoot.writers.pdf.sheet import furniture, running
+from surefoot.writers.pdf.sheet import dress, furniture, running
+from surefoot.writers.pdf.sheet.placement import Placement
+from surefoot.writers.pdf.sheet.plain import plain
 
 
 def test_every_note_stands_at_the_foot_of_the_page_of_its_call(brief: Document, brief_pdf: bytes) -> None:
@@ -46,6 +48,21 @@ def test_a_long_title_is_shortened_at_its_colon_or_between_words() -> None:
     assert running.short("evidence " * 20, 64).removesuffix("…").split() == ["evidence"] * 7
     assert running.short("e" * 65, 64) == "e" * 63 + "…"
     assert running.short("大気質" * 20, 46) == "大気質" * 6 + "大…"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("The *Apology* and `code`[^a]", "The Apology and code"),
+        ("H~2~O, 10^3^ and $E = mc^2$", "H₂O, 10³ and E=mc²"),
+        (r"$\frac{a}{b}$, x^y^", r"\frac{a}{b}, xy"),
+    ],
+)
+def test_a_head_says_formulas_in_characters_where_it_can(title: str, words: str, source: Callable) -> None:
+    text = f"---\ntitle: '{title}'\nlang: en\n---\n\nText.\n\n[^a]: Note.\n"
+    composition = compose(read(source(text)))
+    assert plain(composition.title) == words
+    assert dress(composition.copy(), Placement()).running.title == words
 
 
 @pytest.mark.parametrize(

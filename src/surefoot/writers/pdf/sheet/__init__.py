@@ -25,6 +25,7 @@ from surefoot.writers.pdf.sheet import (
 )
 from surefoot.writers.pdf.sheet.notes import LaidNotes, lay
 from surefoot.writers.pdf.sheet.placement import Placement
+from surefoot.writers.pdf.sheet.plain import plain
 from surefoot.writers.pdf.sheet.resources import SCHEME, Resource
 from surefoot.writers.pdf.sheet.running import Head, head
 
@@ -56,6 +57,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
         root.set("class", "plain")
     root.append(_head(metadata))
     body = SubElement(root, "body")
+    title = plain(composition.title) or metadata.title
     folios = _begin(body, composition)
     # Raw HTML may begin the body with words in no block.
     body[-1].tail = composition.body.text
@@ -64,7 +66,7 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     if on_paper:
         press.drop_ways_back(body)
     sides.settle(root, notes)
-    running = head(metadata.title, metadata.publisher, composition.settings, sections=bool(folios))
+    running = head(title, metadata.publisher, composition.settings, sections=bool(folios))
     headings.settle(body, {heading.id: heading.text for heading in composition.headings}, running.room)
     resources = {image.name: rasters.resource(image, inks=on_paper) for image in composition.images}
     _draw(body, resources)

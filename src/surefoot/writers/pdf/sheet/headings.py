@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from surefoot.writers.pdf.sheet.notes import NOTE
+from surefoot.writers.pdf.sheet.plain import plain
 from surefoot.writers.pdf.sheet.running import short
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -28,7 +29,7 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
         if heading.tag not in HEADINGS:
             continue
         if text := texts.get(heading.get("id", "")):
-            heading.attrib |= {"data-bookmark": text, "data-head": short(text, room)}
+            heading.attrib |= {"data-bookmark": text, "data-head": short(plain(heading), room)}
         _join(heading)
     for displayed in body.iter("p"):
         if displayed.get("class") == "subtitle":
