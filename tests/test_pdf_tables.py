@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 from weasyprint.formatting_structure.boxes import TableBox, TableCaptionBox, TextBox
 
-from paged import WORDS
+from paged import WORDS, laid
 from surefoot.composition import Composition
 from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import Box, parts, walk
@@ -161,6 +161,11 @@ def test_a_table_with_shares_of_most_of_a_line_takes_all_of_it(
     assert millimetres(table) == (51, pytest.approx(wide, abs=0.2))
 
 
+def test_a_table_is_no_wider_than_its_room_whatever_it_asks_for(composed: Callable) -> None:
+    (table,) = boxes(lay_out(composed("<table style='width: 900px'><tr><td>a</td></tr></table>\n")), TableBox)
+    assert millimetres(table) == (51, pytest.approx(TEXT_WIDTH, abs=0.2))
+
+
 def test_columns_lend_what_they_cannot_use() -> None:
     assert lent([50, 50], [20, 80], [20, 200]) == [20, 80]
     assert lent([50, 50, 50], [10, 60, 80], [40, 90, 90]) == [40, pytest.approx(52.5), pytest.approx(57.5)]
@@ -179,6 +184,15 @@ def test_a_caption_is_as_wide_as_the_text(composed: Callable) -> None:
     (caption,) = boxes(lay_out(in_list), TableCaptionBox)
     begins, width = millimetres(caption)
     assert begins + width == pytest.approx(210 - 29, abs=0.2)
+
+
+@pytest.mark.parametrize("margin", ["0 auto", "0 0 0 auto", "0"])
+def test_a_caption_begins_with_the_line_wherever_an_author_puts_the_table(margin: str) -> None:
+    css = f"@page {{ size: 100px; margin: 10px }} body, table {{ margin: 0 }} table {{ margin: {margin} }}"
+    rendering = laid("<table><caption>Caption<tr><td>x</table>", css)
+    (page,) = rendering.pages
+    (caption,) = (box for box in page._page_box.descendants() if isinstance(box, TableCaptionBox))
+    assert (caption.position_x + caption.margin_left, caption.width) == (10, 80)
 
 
 # Figures and rules

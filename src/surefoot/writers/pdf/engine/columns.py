@@ -58,11 +58,19 @@ class Columns:
             reaches = fit_of(table).reaches or self._shape().wanted > room
             note(table, measure=measure, reaches=reaches and any(self._reach().values()))
         room += self._reach_out()
-        if table.width != "auto":
-            table.width = min(table.width, room)
+        if table.width != "auto" and table.width > room:
+            self._set_width(room)
         if is_new:
             *_, spacing, _ = self._widths
             self._settle(room - spacing)
+
+    def _set_width(self, room: float) -> None:
+        """Let the table be no wider than ``room``, whatever its stylesheet says."""
+        self._table.width, width = room, self._table.style["width"]
+        if isinstance(width, Dimension) and width.unit == "px":
+            self._table.style = self._table.style.copy()
+            self._table.style["width"] = Dimension(room, "px")
+            self._forget()
 
     def _settle(self, room: float) -> None:
         """Do what must be done for them to have ``room``."""

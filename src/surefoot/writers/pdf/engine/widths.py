@@ -37,7 +37,19 @@ def _auto_table_layout(
     measure = around[0] - sum(margins(wrapper).values())
     Columns(context, wrapper).fit(measure)
     lay_out(context, wrapper, around)
+    start = "left" if wrapper.style["direction"] == "ltr" else "right"
+    indent = _indent(wrapper, start, measure)
     for box in wrapper.children:
         if isinstance(box, TableCaptionBox):
             box.style = box.style.copy()
             box.style["min_width"] = Dimension(measure, "px")
+            if indent:
+                box.style[f"margin_{start}"] = Dimension(-indent, "px")
+
+
+def _indent(wrapper: Box, start: str, measure: float) -> float:
+    """Return how far a table stands in that is in the middle of its line, or at the end."""
+    free = {"left", "right"} - margins(wrapper).keys()
+    if start not in free:
+        return 0
+    return max(0, measure - float(wrapper.get_wrapped_table().border_width())) / len(free)
