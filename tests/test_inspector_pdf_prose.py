@@ -122,6 +122,12 @@ def test_an_item_has_the_number_of_its_label(numbering: str, label: str, number:
     assert told.numbers == (None if number is None else (number,))
 
 
+def test_the_words_of_an_item_may_stand_in_it_without_a_body():
+    told = prose(("L", ("LI", {"line": True}, "one"), ("LI", {"line": True}, ("P", "two"))))
+    assert (told.items, told.blocks) == (("one", "two"), ("one", "two"))
+    assert prose(("L", ("LI", {"line": True}, "\u2022", ("LBody", "one")))).items == ("one",)
+
+
 def test_an_item_without_label_has_no_number_unless_its_list_says_so():
     item = "LI", ("LBody", "one")
     assert prose(("L", item)).numbers == ("",)

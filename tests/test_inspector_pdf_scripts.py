@@ -33,6 +33,8 @@ def off(figures: str, up: float, size: int = 8, gap: float = 0) -> tuple[Any, ..
         (("x", off("2", 4), off("st", 4, gap=-2)), "x2st"),
         (("x", off("-", 4)), "x-"),
         (("x", off("2", 0)), "x2"),
+        (("x", off("2", 0.4)), "x2"),
+        (("x", off("2", -0.4)), "x2"),
         (("x", off("2", 4, size=12)), "x2"),
         (("x", off("2", 10)), "x2"),
         (("x", off("2", 4, gap=30)), "x2"),

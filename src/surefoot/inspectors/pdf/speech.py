@@ -14,6 +14,8 @@ from surefoot.inspectors.pdf.structure import NOTES, Content, Element, Key
 from surefoot.text import LINE_END, fold
 
 _PICTURES = {"Figure", "Formula"}
+_OF_ITEMS = frozenset({"Lbl", "LBody"})
+"""What a list item has (ISO 32000-1, table 336)."""
 _SILENT = NOTES | {"Artifact", "TOC", "TOCI"}
 """Structure types that are read elsewhere, or not at all: a list of contents is a way into the text."""
 _UNNUMBERED = {"None", "Description"}
@@ -191,7 +193,13 @@ def _refers(element: Element, where: _Where) -> bool:
 
 
 def _item(item: Element, pages: Pages, where: _Where) -> Iterator[Heard]:
-    """A list item without its bullet or number; a term that is defined is no such thing."""
+    """A list item without its bullet or number; a term that is defined is no such thing.
+
+    In one without label and body, as some write it in spite of 14.8.4.3.3, all is its words.
+    """
+    if not any(isinstance(kid, Element) and kid.tag in _OF_ITEMS for kid in item.kids):
+        yield from _inside(item, pages, where)
+        return
     for kid in item.kids:
         if not isinstance(kid, Element):
             continue
