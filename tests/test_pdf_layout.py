@@ -45,3 +45,15 @@ def test_what_no_layout_can_hold_is_refused_by_name(
     monkeypatch.setattr(theme, "text", lambda name: theme_text(name) + "p { display: none }")
     with pytest.raises(WriterError, match=r"“unseenwords\.” was laid out as “”"):
         print_out(composition)
+
+
+def test_a_figure_that_is_taller_than_a_page_begins_below_the_title(composed: Callable) -> None:
+    made = print_out(composed(f"---\ntitle: Title\n---\n\n![{WORDS * 90}](dot.png)\n"))
+    assert {"Title", "Sustainable"} <= set(page_texts(made.data)[0].split())
+
+
+def test_a_row_that_a_page_can_hold_goes_over_whole(composed: Callable) -> None:
+    table = f"| Head | |\n|---|---|\n| first | {WORDS * 16} |\n"
+    first, second = page_texts(print_out(composed(f"{WORDS * 22}\n\n{table}")).data)
+    assert "Head" not in first.split()
+    assert {"Head", "first"} <= set(second.split())

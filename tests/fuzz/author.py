@@ -16,6 +16,8 @@ _WORDS = (
     "characteristically incomprehensibilities [a](https://example.org/a?b=c) *emphasis* `code()` $x_1^2$"
 ).split()
 _INDENT = "    "
+_HEAVY = 0.08
+"""How many documents are heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class _Author:
     random: random.Random
     paper: Paper
     density: float
+    heavy: bool
+    """Many of the notes are long, or hold one thing after another; one or two are giants."""
     notes: int = 0
     definitions: list[str] = field(default_factory=list)
     called: list[str] = field(default_factory=list)
@@ -67,14 +71,20 @@ class _Author:
     def content(self, start: str, end: str) -> str:
         """Return what stands in a note, between its first and its last word."""
         length = self.random.choice([3, 10, 30, 60])
-        if self.chance(0.025):
+        if self.chance(0.15 if self.heavy else 0.025):
             length = self.random.randint(150, 600)
-        elif self.chance(self.paper.giants):
+        elif self.chance(self.paper.giants * (20 if self.heavy else 1)):
             length = self.paper.giant
         text = f"{start} {self.words(length)}"
-        if self.chance(0.75):
+        if self.chance(0.5 if self.heavy else 0.75):
             return f"{text} {end}"
-        block = self.either(
+        many = self.random.randint(2, 8) if self.chance(0.3 if self.heavy else 0.05) else 1
+        blocks = [self.inset() for _ in range(many)]
+        return "\n\n".join([text, *blocks, f"{self.words(9)} {end}"])
+
+    def inset(self) -> str:
+        """Return a block that stands in a note."""
+        return self.either(
             (4, lambda: f"- {self.words(9)}\n- {self.words(9)}\n    - {self.words(3)}"),
             (2, lambda: f"1. {self.words(9)}\n\n    {self.words(9)}\n\n2. {self.words(9)}"),
             (3, lambda: self.words(40)),
@@ -83,8 +93,9 @@ class _Author:
             (2, lambda: r"$$\sum_{i=0}^n x_i = \frac{1}{2}$$"),
             (1, lambda: f"| a | b |\n|---|---|\n| {self.words(5)} | {self.words(5)} |"),
             (1, lambda: f"![{self.words(3)}]({PICTURE})\\"),
+            (1, lambda: f"{self.words(2)}\n\n:   {self.words(9)}"),
+            (1, lambda: f"| {self.words(4)}\n| {self.words(4)}"),
         )
-        return f"{text}\n\n{block}\n\n{self.words(9)} {end}"
 
     # Text
 
@@ -111,8 +122,19 @@ class _Author:
             (3, lambda: f"{self.text(8)}\n\n{self.code()}\n\n{self.text(8)}"),
             (3, lambda: f"![{self.brief()}]({PICTURE})"),
             (2, lambda: f"{self.text(9)}\n\n$$\\int_0^1 x^2\\,dx = \\frac{{1}}{{3}}$$\n\n{self.text(9)}"),
-            (1, self.crowd),
+            (2, self.verse),
+            (
+                2,
+                lambda: (
+                    f"::: {self.random.choice(['box', 'abstract'])}\n{self.text(30)}\n\n{self.text(9)}\n:::"
+                ),
+            ),
+            (4 if self.heavy else 1, self.crowd),
         )
+
+    def verse(self) -> str:
+        """Return lines that keep together."""
+        return "\n".join(f"| {self.brief()}" for _ in range(self.random.randint(2, 6)))
 
     def code(self) -> str:
         lines = [
@@ -161,7 +183,7 @@ class _Author:
 def manuscript(paper: Paper, seed: int) -> Manuscript:
     """Return the document of that number for that paper, always the same."""
     chosen = random.Random(f"{paper.name} {seed}")  # noqa: S311 - no secret
-    author = _Author(chosen, paper, chosen.choice([0.1, 0.3, 0.6, 0.9]))
+    author = _Author(chosen, paper, chosen.choice([0.1, 0.3, 0.6, 0.9]), heavy=chosen.random() < _HEAVY)
     blocks = [author.block() for _ in range(chosen.randint(paper.least, paper.most))]
     front = f"---\ntitle: Document {seed}\nlang: en\ntoc: false\n---"
     return Manuscript("\n\n".join([front, *blocks, *author.definitions, ""]), author.notes)

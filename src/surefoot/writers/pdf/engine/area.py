@@ -27,7 +27,7 @@ _RESERVE = 3
 """Lines of text that a broken note leaves room for: no paragraph of so few is broken."""
 _FULL = 0.9
 """Of a page: more notes than this leave no room for the beginning of another."""
-_HOLE = 0.15
+_HOLE = 0.2
 """Of a page: so much may stay empty where a line goes over together with its notes."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
@@ -20,6 +21,7 @@ from surefoot.writers.pdf.layout import gate
 from surefoot.writers.pdf.layout.gate import Ill, Trouble
 from surefoot.writers.pdf.layout.healing import Patient, remedy
 from surefoot.writers.pdf.layout.remarks import remarks
+from surefoot.writers.pdf.layout.torn import torn
 from surefoot.writers.pdf.sheet import Sheet, dress
 from surefoot.writers.pdf.sheet.furniture import stylesheet
 from surefoot.writers.pdf.sheet.ground import Ground, mark, rank_of, survey
@@ -105,12 +107,24 @@ def _healed(composition: Composition, ground: Ground, placement: Placement) -> L
             return None
         troubles = layout.troubles()
         if not troubles:
-            return layout
+            return _filled(composition, layout)
         _log.info("%s", _report(troubles))
         before, placement = placement, remedy(layout.patient(troubles), troubles)
         if placement == before:
             return None
     return None
+
+
+def _filled(composition: Composition, layout: Layout) -> Layout:
+    """Return a layout without the holes that stay before what no page can hold, if there is one."""
+    pieces = torn(layout.rendering)
+    if not pieces:
+        return layout
+    placement = replace(layout.placement, torn=pieces)
+    with suppress(EngineError):
+        filled = _attempt(composition, layout.ground, placement)
+        return layout if filled.troubles() else filled
+    return layout
 
 
 def _attempt(composition: Composition, ground: Ground, placement: Placement) -> Layout:

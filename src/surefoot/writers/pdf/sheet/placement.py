@@ -37,6 +37,8 @@ class Placement:
     """Tables, by their ranks, whose head is not repeated, and breaks wherever a page ends."""
     loose: frozenset[int] = frozenset()
     """Tables, by their ranks, whose rows break wherever a page ends."""
+    torn: frozenset[int] = frozenset()
+    """Rows and figures, by their ranks, that begin where there is room: no page can hold them."""
     plain: bool = False
     """All tables are loose, and figures and headings break wherever a page ends."""
 
