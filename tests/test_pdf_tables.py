@@ -172,6 +172,15 @@ def test_columns_lend_what_they_cannot_use() -> None:
     assert lent([50, 50], [40, 50], [60, 200]) == [50, 50]
 
 
+@pytest.mark.parametrize("shares", [(50, 50), (40, 40), (90, 10)])
+def test_a_column_of_words_gets_what_a_column_of_figures_leaves(
+    shares: tuple[int, int], composed: Callable
+) -> None:
+    table = shared("auto", *shares).replace("<td>1</td>", f"<td>{WORDS * 2}</td>")
+    (text, *_) = (box for box in boxes(lay_out(composed(table)), TextBox) if "evidence" in box.text)
+    assert millimetres(text)[0] < 51 + 20
+
+
 def test_the_widest_columns_give_way_first() -> None:
     assert lowered([10, 90, 20, 50], 100) == [10, 35, 20, 35]
     assert lowered([10, 20], 100) == [10, 20]

@@ -143,7 +143,10 @@ class Columns:
         whole = self._table.width
         least, most, shares = self._widths[2:5]
         if whole != "auto" and all(shares):
-            given = [max(narrow, whole * share / 100) for narrow, share in zip(least, shares, strict=True)]
+            all_of_it = sum(shares)
+            given = [
+                max(narrow, whole * share / all_of_it) for narrow, share in zip(least, shares, strict=True)
+            ]
             enough = lent(given, self._shape().good, most)
             shares[:] = [width / whole * 100 for width in lent(enough, most, most)]
 
