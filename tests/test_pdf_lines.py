@@ -242,3 +242,15 @@ def test_an_address_in_parts_is_one_link(source: Source, tmp_path: Path) -> None
     with opened((tmp_path / "made.pdf").read_bytes()) as pdf:
         assert [str(each.S) for each in elements(pdf)].count("/Link") == 9
     assert pdf_ua(tmp_path / "made.pdf") == []
+
+
+def test_no_page_ends_within_a_word_where_the_line_can_go_over() -> None:
+    words = "Sustainable communication between administrations notwithstanding everything. " * 40
+    ends = set()
+    for height in range(200, 232, 4):
+        rendering = laid(f"<body lang=en><p>{words}", NARROW.replace("400px", f"{height}px"))
+        for page in rendering.pages[:-1]:
+            texts = [box.text for box in walk(page._page_box) if isinstance(box, TextBox)]
+            ends.add((texts[-2].endswith("‐"), texts[-1].endswith("‐")))
+    assert (False, False) in ends
+    assert (False, True) not in ends

@@ -12,6 +12,7 @@ from weasyprint.layout import block, page
 
 from surefoot.writers.pdf.boxes import Box
 from surefoot.writers.pdf.engine.area import Context
+from surefoot.writers.pdf.engine.hyphens import break_line
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 
@@ -61,6 +62,7 @@ def _linebox_layout() -> Callable[..., Any]:
                     if context.waits():
                         continue
 """,
+        _break_line=break_line,
     )
 
 

@@ -1,11 +1,11 @@
-"""Mends of hyphenation: none in the last word of a paragraph, and none in the name of a site."""
+"""Mends of hyphenation: none in the last word of a paragraph or of a page, and none in the name of a site."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, TextBox
-from weasyprint.layout import inline
+from weasyprint.layout import block, inline
 from weasyprint.text.line_break import get_next_word_boundaries
 
 from surefoot.writers.pdf.boxes import Box
@@ -15,6 +15,7 @@ _NAMING = frozenset(".@")
 """What joins the words of a name such as an address."""
 _linebox: Any = inline.get_next_linebox
 _split: Any = inline.split_text_box
+_break: Any = block._break_line  # noqa: SLF001 - where a page ends is decided nowhere else
 
 
 def mends() -> tuple[Mend, ...]:
@@ -37,6 +38,27 @@ def word_boundaries(text: str, language: str) -> tuple[int, int] | None:
             return start, stop
         begun = stop
     return None
+
+
+def break_line(  # noqa: PLR0913, PLR0917 - as the engine calls it
+    context: Any, box: Box, line: Box, lines: list[Box], needed: int, page_is_empty: Any, *others: Any
+) -> Any:
+    """End a page within a paragraph, one line earlier if half a word would stand at its end.
+
+    ``needed`` of the ``lines`` go over to the next page at least. The line goes
+    along where enough are left, and where the line before it ends with a whole word.
+    """
+    last = [*lines[: len(lines) - needed]][-2:]
+    spare = len(lines) - box.style["orphans"] - needed
+    if spare > 0 and len(last) > 1 and _is_broken(last[1]) and not _is_broken(last[0]):
+        needed += 1
+    return _break(context, box, line, lines, needed, page_is_empty, *others)
+
+
+def _is_broken(line: Box) -> bool:
+    """Whether ``line`` ends within a word."""
+    text = _last_text(line)
+    return text is not None and text.text.endswith(text.style["hyphenate_character"])
 
 
 def _names(text: str, start: int, stop: int) -> bool:
