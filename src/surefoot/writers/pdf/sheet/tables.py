@@ -12,8 +12,6 @@ _TABLE = 1000
 """Characters of a short table, their notes among them: about a third of a page."""
 _TWO_ROWS = 600
 """Characters of two rows that find room on any page: about a quarter of it."""
-_PAGE = 3000
-"""Characters of a cell that no page holds: it need not begin on a page of its own."""
 _WIDE = 70
 """Per cent of the line from which on a table takes all of it."""
 _SHARE = re.compile(r"width: ([0-9.]+)%")
@@ -26,9 +24,6 @@ def keep(body: Element) -> None:
     """
     for group in body.iter("tbody"):
         rows = group.findall("tr")
-        for row in rows:
-            if max(map(_size, row), default=0) > _PAGE:
-                row.set("style", "break-inside: auto")
         whole = len(rows) <= _ROWS and sum(map(_size, rows)) <= _TABLE
         bound = set(_bound(rows))
         for place, row in enumerate(rows[1:], start=1):
