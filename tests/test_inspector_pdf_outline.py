@@ -184,3 +184,12 @@ def test_an_outline_may_aim_otherwise_than_a_list_of_contents():
     items = [(name, name) for name in ("HE", "HF", "HH")]
     data = file(("TOC", *entries), *headings, more=outline(*items, aim=above))
     assert PdfInspector().inspect(data).prose.links == ()
+
+
+def test_a_heading_that_shows_no_letters_may_stand_anywhere():
+    """A formula alone is drawn."""
+    formula = "Formula", {"entries": {"/Alt": String("x_1")}}
+    headings = ("H2", {"name": "one"}, "One"), ("H2", {"name": "x", "turn": True}, formula)
+    for to in ("x", "one"):
+        data = file(*headings, more=outline(("One", "one"), ("x_1", to)))
+        assert PdfInspector().inspect(data).prose.links == ()

@@ -59,9 +59,15 @@ class Headings:
         return rank if rank in meant else None
 
     def leads(self, link: Link, meant: Collection[int]) -> bool:
-        """Whether a link leads to a heading of those ``meant``, or else to the page of one."""
+        """Whether a link leads to a heading of those ``meant``, or else to the page of one.
+
+        Where it cannot be told on which page one stands, as of a formula that is drawn, it may.
+        """
+        pages = self.pages(meant)
+        if None in pages:
+            return True
         rank, page = self._ends.reached([link]), self._page(link)
-        return rank in meant if rank is not None else page is not None and page in self.pages(meant)
+        return rank in meant if rank is not None else page is not None and page in pages
 
     def pages(self, meant: Collection[int]) -> set[int | None]:
         """Return the pages of some headings."""
