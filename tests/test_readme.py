@@ -12,6 +12,7 @@ import click
 import pytest
 
 from conftest import COMMAND, ROOT
+from surefoot import theme
 from surefoot.cli import main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,6 +47,12 @@ def test_every_command_and_option_is_listed() -> None:
     """To mend: python tests/test_readme.py writes the list anew."""
     (listed,) = GENERATED.findall(README)
     assert listed == commands()
+
+
+@pytest.mark.parametrize("name", re.findall(r"`::: ([a-z]+)", README))
+def test_a_block_that_the_readme_promises_a_design_has_one(name: str) -> None:
+    sheets = theme.text("design.css") + theme.text("print.css")
+    assert re.search(rf"(\.|class\*=\"){name}\b", sheets)
 
 
 @pytest.mark.parametrize("target", ["brief", "test", "check", "bench"])
