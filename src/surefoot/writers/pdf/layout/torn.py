@@ -1,4 +1,4 @@
-"""Find figures that should keep together, but are taller than a page: they may begin where there is room."""
+"""Find what should keep together, but is taller than a page: it may as well begin where there is room."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HOLE = 0.25
 
 
 def torn(rendering: Rendering) -> frozenset[int]:
-    """Return the ranks of the figures that are broken, and yet leave a hole on the page before."""
+    """Return the ranks of the rows and figures that are broken, and yet leave a hole on the page before."""
     beginning = [dict.fromkeys(_pieces(page)) for page in rendering.pages]
     return frozenset(
         piece

@@ -11,6 +11,8 @@ from surefoot.writers.pdf.sheet.placement import Placement
 
 _RANK = "data-rank"
 _PIECE = "data-piece"
+_PIECES = frozenset({"tr", "figure"})
+"""What keeps together, and may be taller than a page."""
 _CLASSES = ("narrow", "headless", "loose")
 _TITLE = 40
 """Characters of a table's first words that name it."""
@@ -40,12 +42,12 @@ def survey(composition: Composition) -> Ground:
 
 
 def mark(composition: Composition, placement: Placement) -> None:
-    """Give each table and figure its rank, and those that ``placement`` names their classes."""
+    """Give each table, row and figure its rank, and those that ``placement`` names their classes."""
     for rank, table in enumerate(_tables(composition)):
         table.set(_RANK, str(rank))
         classes = [table.get("class", ""), *(name for name in _CLASSES if rank in getattr(placement, name))]
         table.set("class", " ".join(filter(None, classes)))
-    for rank, piece in enumerate(composition.body.iter("figure")):
+    for rank, piece in enumerate(each for each in composition.body.iter() if each.tag in _PIECES):
         piece.set(_PIECE, str(rank))
         if rank in placement.torn:
             piece.set("class", f"{piece.get('class', '')} torn".strip())
@@ -58,7 +60,7 @@ def rank_of(table: Element) -> int | None:
 
 
 def piece_of(element: Element) -> int | None:
-    """Return the rank of a figure of the text."""
+    """Return the rank of a row or a figure of the text."""
     rank = element.get(_PIECE)
     return None if rank is None else int(rank)
 

@@ -38,7 +38,7 @@ class Placement:
     loose: frozenset[int] = frozenset()
     """Tables, by their ranks, whose rows break wherever a page ends."""
     torn: frozenset[int] = frozenset()
-    """Figures, by their ranks, that begin where there is room: no page can hold them."""
+    """Rows and figures, by their ranks, that begin where there is room: no page can hold them."""
     plain: bool = False
     """All tables are loose, and figures and headings break wherever a page ends."""
 
