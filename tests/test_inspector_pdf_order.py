@@ -63,6 +63,15 @@ def test_so_does_a_block_that_another_page_shows():
     assert blocks(*on, more=turned) == ("First", "Two.", "one.")
 
 
+def test_a_cell_may_begin_on_an_earlier_page_than_the_one_before_it_in_its_row():
+    """Where its first line had room there, and theirs had not."""
+    first, second = ("TD", ("P", "First one.")), ("TD", ("P", {"turn": True}, "Two."))
+    anchor = ("P", call()), note("Proof.")
+    one, other = ("Table", ("TR", first, second)), ("Table", ("TR", first), ("TR", second))
+    assert blocks(one, *anchor, more=turned) == ("First one.", "Two.")
+    assert blocks(other, *anchor, more=turned) != ("First one.", "Two.")
+
+
 @pytest.mark.parametrize(
     "parts",
     [

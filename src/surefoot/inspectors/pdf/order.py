@@ -37,20 +37,30 @@ class Place:
         return next((each for each in reversed(self.around) if each.tag in tags), None)
 
     def precedes(self, other: Place) -> bool:
-        """Whether this surely stands before ``other``: on an earlier page, or above it in one column."""
+        """Whether this surely stands before ``other``: on an earlier page, or above it in one column.
+
+        A row that goes over a page is read cell by cell, and each of them may begin there or here.
+        """
         if self.page != other.page:
-            return self.page < other.page
+            return self.page < other.page and not self._beside(other)
         if not self.box or not other.box or self.box.bottom < other.box.top:
             return False
         return self.box.shared_width(other.box) >= _COLUMN * min(self.box.width, other.box.width)
 
     def along(self, other: Place) -> int:
         """Return 1 where the next cell of a row stands on the right, -1 on the left, 0 where that is open."""
-        row, cell = self.innermost("TR"), self.innermost(*_CELLS)
-        apart = row is other.innermost("TR") and cell is not other.innermost(*_CELLS)
-        if not apart or self.page != other.page or not self.box or not other.box:
+        if not self._beside(other) or self.page != other.page or not self.box or not other.box:
             return 0
         return (self.box.right <= other.box.left) - (other.box.right <= self.box.left)
+
+    def _beside(self, other: Place) -> bool:
+        """Whether the two stand in different cells of one row."""
+        row = self.innermost("TR")
+        return (
+            row is not None
+            and row is other.innermost("TR")
+            and self.innermost(*_CELLS) is not other.innermost(*_CELLS)
+        )
 
 
 @dataclass(frozen=True, slots=True)
