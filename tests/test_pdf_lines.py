@@ -20,8 +20,8 @@ from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import walk
-from surefoot.writers.pdf.engine.gaps import joined
-from surefoot.writers.pdf.engine.letters import letters_of
+from surefoot.writers.pdf.engine.glyphs.gaps import joined
+from surefoot.writers.pdf.engine.glyphs.letters import letters_of
 from surefoot.writers.pdf.sheet import addresses
 from surefoot.writers.pdf.spoken import actual_text, runs_backwards
 from tagged import elements, opened

@@ -30,7 +30,7 @@ from surefoot.model import Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import Rendering, walk
-from surefoot.writers.pdf.engine.scripts import stretches
+from surefoot.writers.pdf.engine.glyphs.scripts import stretches
 from surefoot.writers.pdf.faces.companions import MONO, SANS, SERIF, ordered
 from surefoot.writers.pdf.layout import lay_out
 from tagged import opened

@@ -11,9 +11,9 @@ from paged import WORDS, laid
 from surefoot.composition import Composition
 from surefoot.writers.pdf import print_out
 from surefoot.writers.pdf.boxes import Box, parts, walk
-from surefoot.writers.pdf.engine.fit import Fit
-from surefoot.writers.pdf.engine.sharing import lent, lowered
-from surefoot.writers.pdf.engine.widths import fits
+from surefoot.writers.pdf.engine.tables.fit import Fit
+from surefoot.writers.pdf.engine.tables.sharing import lent, lowered
+from surefoot.writers.pdf.engine.tables.widths import fits
 from surefoot.writers.pdf.layout import Layout, lay_out
 
 FIGURE = "1,234,567"

@@ -12,18 +12,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from surefoot.writers.pdf.engine import (
-    charset,
-    codes,
-    footnotes,
-    gaps,
-    hyphens,
-    letters,
-    lines,
-    rules,
-    tables,
-)
+from surefoot.writers.pdf.engine.glyphs import charset, codes, gaps, letters
+from surefoot.writers.pdf.engine.lines import breaks, hyphens
 from surefoot.writers.pdf.engine.mending import Mend, mended
+from surefoot.writers.pdf.engine.notes import footnotes
+from surefoot.writers.pdf.engine.tables import rows, rules
 
 REPORTS = sorted((ROOT / "docs" / "upstream").glob("*.md"))
 PROGRAM = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -67,7 +60,7 @@ def test_the_defect_is_still_there(path: Path) -> None:
 @pytest.mark.parametrize("path", reports(SHOULD_PRINT), ids=lambda path: path.stem)
 def test_the_mend_does_what_the_report_asks_for(path: Path) -> None:
     report = path.read_text(encoding="utf-8")
-    rooms = (footnotes, tables, lines, hyphens, gaps, charset, letters, codes, rules)
+    rooms = (footnotes, rows, breaks, hyphens, gaps, charset, letters, codes, rules)
     mends = [mend for room in rooms for mend in room.mends()]
     assert [printed(report, mends)] == SHOULD_PRINT.findall(report)
 
@@ -78,6 +71,8 @@ def test_every_report_runs_a_program() -> None:
 
 def test_every_room_of_mends_has_a_report() -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in REPORTS)
-    rooms = (ROOT / "src" / "surefoot" / "writers" / "pdf" / "engine").glob("*.py")
+    rooms = (ROOT / "src" / "surefoot" / "writers" / "pdf" / "engine").rglob("*.py")
     mending = [room for room in rooms if "def mends(" in room.read_text(encoding="utf-8")]
-    assert [room.name for room in mending if f"writers/pdf/engine/{room.name}" not in told] == []
+    assert [
+        room.name for room in mending if room.relative_to(ROOT / "src" / "surefoot").as_posix() not in told
+    ] == []

@@ -18,9 +18,7 @@ _MARK = "<!-- Printed by `make fuzz-pdf`. -->"
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
-    parser.add_argument(
-        "--documents", nargs="+", default=["A4=200", "small=400"], help="how many on each paper"
-    )
+    parser.add_argument("--documents", nargs="+", default=_ALL, help="how many on each paper")
     parser.add_argument("--seed", type=int, default=0, help="number of the first document")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--page", type=Path, help="a Markdown page whose table is to be written anew")

@@ -25,23 +25,13 @@ from surefoot.errors import WriterError
 from surefoot.model import Stylesheet
 from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
-from surefoot.writers.pdf.engine import (
-    charset,
-    codes,
-    fonts,
-    footnotes,
-    gaps,
-    heights,
-    hyphens,
-    letters,
-    lines,
-    painting,
-    rules,
-    tables,
-    widths,
-)
+from surefoot.writers.pdf.engine import painting
 from surefoot.writers.pdf.engine.complaints import Complaints, heard
+from surefoot.writers.pdf.engine.glyphs import charset, codes, fonts, gaps, letters
+from surefoot.writers.pdf.engine.lines import breaks, heights, hyphens
 from surefoot.writers.pdf.engine.mending import mended
+from surefoot.writers.pdf.engine.notes import footnotes
+from surefoot.writers.pdf.engine.tables import rows, rules, widths
 
 __all__ = ["AddTags", "EngineError", "Finisher", "lay_out", "paint"]
 
@@ -80,11 +70,11 @@ def lay_out(
             against, or it complained of a resource or of our style sheets.
         EngineError: it broke down.
     """
-    texts = (*lines.mends(), *hyphens.mends(), *fonts.mends(), *heights.mends())
+    texts = (*breaks.mends(), *hyphens.mends(), *fonts.mends(), *heights.mends())
     with (
         _lock,
         _whole() as complaints,
-        mended((*footnotes.mends(), *tables.mends(), *widths.mends(), *texts)),
+        mended((*footnotes.mends(), *rows.mends(), *widths.mends(), *texts)),
     ):
         known = fonts.Configuration(faces)
         shared = {"font_config": known, "color_profiles": {}, "counter_style": CounterStyle()}

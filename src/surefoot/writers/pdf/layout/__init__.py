@@ -15,7 +15,8 @@ from surefoot.design import chosen
 from surefoot.errors import WriterError
 from surefoot.writers.pdf import engine
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
-from surefoot.writers.pdf.engine import EngineError, numbers, widths
+from surefoot.writers.pdf.engine import EngineError, numbers
+from surefoot.writers.pdf.engine.tables import widths
 from surefoot.writers.pdf.faces import companions
 from surefoot.writers.pdf.layout import gate
 from surefoot.writers.pdf.layout.gate import Ill, Trouble

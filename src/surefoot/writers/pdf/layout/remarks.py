@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from surefoot.writers.pdf.engine.fit import Fit
+from surefoot.writers.pdf.engine.tables.fit import Fit
 from surefoot.writers.pdf.sheet.ground import Ground
 from surefoot.writers.pdf.sheet.placement import Placement, Standing
 

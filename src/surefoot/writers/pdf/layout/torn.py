@@ -8,7 +8,7 @@ from itertools import pairwise
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, walk
-from surefoot.writers.pdf.engine import fragments
+from surefoot.writers.pdf.engine.notes import fragments
 from surefoot.writers.pdf.sheet.ground import piece_of
 
 _HOLE = 0.25

@@ -10,7 +10,7 @@ from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
 from surefoot.writers.pdf.boxes import Box
-from surefoot.writers.pdf.engine.hyphens import word_boundaries
+from surefoot.writers.pdf.engine.lines.hyphens import word_boundaries
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 
 

@@ -11,9 +11,9 @@ from weasyprint.formatting_structure.boxes import TableBox, TableCaptionBox
 from weasyprint.layout import LayoutContext, table
 
 from surefoot.writers.pdf.boxes import Box, Rendering, parts, walk
-from surefoot.writers.pdf.engine.columns import Columns, margins
-from surefoot.writers.pdf.engine.fit import Fit, fit_of
 from surefoot.writers.pdf.engine.mending import Mend
+from surefoot.writers.pdf.engine.tables.columns import Columns, margins
+from surefoot.writers.pdf.engine.tables.fit import Fit, fit_of
 
 
 def mends() -> tuple[Mend, ...]:

@@ -13,9 +13,9 @@ from weasyprint.layout import LayoutContext
 from weasyprint.layout.preferred import table_and_columns_preferred_widths
 
 from surefoot.writers.pdf.boxes import Box, walk
-from surefoot.writers.pdf.engine.fit import POINT, Shape, Step, fit_of, note, tightened
-from surefoot.writers.pdf.engine.sharing import lent, lowered
-from surefoot.writers.pdf.engine.shrinking import hyphenate, shrink
+from surefoot.writers.pdf.engine.tables.fit import POINT, Shape, Step, fit_of, note, tightened
+from surefoot.writers.pdf.engine.tables.sharing import lent, lowered
+from surefoot.writers.pdf.engine.tables.shrinking import hyphenate, shrink
 
 _SIDES = ("left", "right")
 _EASE = (Step(0.7, 8), lambda shape: shape.wanted)

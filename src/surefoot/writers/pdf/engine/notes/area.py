@@ -16,8 +16,8 @@ from typing import Any
 from weasyprint.layout import LayoutContext
 
 from surefoot.writers.pdf.boxes import Box, walk
-from surefoot.writers.pdf.engine import fragments
-from surefoot.writers.pdf.engine.fragments import ROUNDING, Fragment, Room
+from surefoot.writers.pdf.engine.notes import fragments
+from surefoot.writers.pdf.engine.notes.fragments import ROUNDING, Fragment, Room
 
 _FEW = 2
 """Lines that a broken note begins with at least."""

@@ -11,9 +11,9 @@ from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import block, page
 
 from surefoot.writers.pdf.boxes import Box
-from surefoot.writers.pdf.engine.area import Context
-from surefoot.writers.pdf.engine.hyphens import break_line
+from surefoot.writers.pdf.engine.lines.hyphens import break_line
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
+from surefoot.writers.pdf.engine.notes.area import Context
 
 
 def mends() -> tuple[Mend, ...]:

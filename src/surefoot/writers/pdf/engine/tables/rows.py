@@ -9,8 +9,8 @@ from typing import Any
 from weasyprint.layout import LayoutContext, block, table
 
 from surefoot.writers.pdf.boxes import Box
-from surefoot.writers.pdf.engine import fragments
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
+from surefoot.writers.pdf.engine.notes import fragments
 
 
 def mends() -> tuple[Mend, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.draw import text as draw_text
 
-from surefoot.writers.pdf.engine.codes import code_of
+from surefoot.writers.pdf.engine.glyphs.codes import code_of
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
 from surefoot.writers.pdf.spoken import HYPHEN
 

@@ -14,8 +14,8 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pango, pangoft2, unicode_to_char_p
 
 from surefoot.errors import WriterError
+from surefoot.writers.pdf.engine.glyphs.scripts import Layout
 from surefoot.writers.pdf.engine.mending import Mend
-from surefoot.writers.pdf.engine.scripts import Layout
 from surefoot.writers.pdf.faces.companions import EASTERN, EMOJI, GENERIC, ordered
 
 # An empty configuration: the one function of fontconfig that WeasyPrint does not declare.

@@ -1,0 +1,1 @@
+"""Glyphs: the fonts they come from, and the letters they stand for."""

@@ -1,0 +1,1 @@
+"""Lines of text: where they break, and how high they are."""

@@ -1,0 +1,1 @@
+"""Notes at the foot of pages."""

@@ -1,0 +1,1 @@
+"""Tables: their widths, their rows, their rules."""
