@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -125,6 +126,17 @@ def test_a_note_that_strayed_comes_nearer_to_its_call(composed: Callable) -> Non
     text = f"Here.[^a]\n\n{TABLE}\n{NOTES}"
     assert after(composed(text), "fn-1", [Ill.AWAY] * 2) == [Standing.BLOCK, Standing.CALL]
     assert after(composed(text), "fn-2", [Ill.AWAY]) == [Standing.CALL]
+
+
+def test_notes_that_fill_the_pages_before_a_note_in_the_text_come_nearer_in_its_stead(
+    composed: Callable,
+) -> None:
+    composition = composed(f"Here.[^a] There.[^b]\n\n{NOTES}")
+    placement = Placement({"fn-2": Standing.CALL})
+    before = patient(composition, placement, at_foot=frozenset({"fn-1"}))
+    away = Trouble(Ill.AWAY, "", 2, "fn-2", between=range(1, 2))
+    after = remedy(replace(before, at_foot={**before.at_foot, 2: frozenset()}), [away])
+    assert after.standings == {"fn-1": Standing.BLOCK, "fn-2": Standing.CALL}
 
 
 def first_cell(patient: Patient) -> Element:

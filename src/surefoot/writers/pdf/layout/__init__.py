@@ -68,7 +68,10 @@ class Layout:
             self.placement,
             self.ground,
             {child: parent for parent in root.iter() for child in parent},
-            {page: self._at_foot(page) for page in {trouble.page for trouble in troubles} - {0}},
+            {
+                page: self._at_foot(page)
+                for page in {page for trouble in troubles for page in (trouble.page, *trouble.between)} - {0}
+            },
         )
 
     def _at_foot(self, page: int) -> frozenset[str]:

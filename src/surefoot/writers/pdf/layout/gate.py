@@ -65,6 +65,8 @@ class Trouble:
     """The id of the note that suffers."""
     element: Element | None = None
     """Whose words they are."""
+    between: range = range(0)
+    """The pages between the call of a note and a note that is away."""
 
 
 def check(
@@ -118,7 +120,7 @@ def _strayed(pages: Mapping[str, int]) -> Iterator[Trouble]:
         call = pages.get(f"#{note}", page)
         if page - call not in {0, 1}:
             what = f"Note {note.removeprefix('fn-')} is called on page {call} and stands on page {page}."
-            yield Trouble(Ill.AWAY, what, page, note)
+            yield Trouble(Ill.AWAY, what, page, note, between=range(call + 1, page))
 
 
 def _lines(page: Box, notes: Mapping[Element, str]) -> Iterator[_Line]:

@@ -34,7 +34,8 @@ def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     A table that is too wide even in small type may break words anywhere. The
     notes of a row that is too tall with them go behind the table, and one that
     is still too tall is broken. Only where no table can be helped, the notes
-    that suffer, or else all notes on the page, go a step further away.
+    that suffer, or else all notes on the page, go a step further away; those that
+    fill the pages between a note and its call come nearer to theirs.
     """
     placement = _tables(patient, troubles)
     if placement != patient.placement:
@@ -42,7 +43,9 @@ def remedy(patient: Patient, troubles: Sequence[Trouble]) -> Placement:
     ills: dict[str, Ill] = {}
     for trouble in troubles:
         at_foot = patient.at_foot.get(trouble.page)
-        if trouble.note != gate.BODY and (placement.plain or placement.of(trouble.note) != Standing.CALL):
+        if between := _between(patient, trouble):
+            ills |= dict.fromkeys(_guilty(between, patient.ground), trouble.ill)
+        elif trouble.note != gate.BODY and (placement.plain or placement.of(trouble.note) != Standing.CALL):
             ills[trouble.note] = trouble.ill
         elif trouble.note == gate.BODY and at_foot:
             ills |= dict.fromkeys(_guilty(at_foot, patient.ground), trouble.ill)
@@ -81,6 +84,13 @@ def _row(element: Element | None, parents: Mapping[Element, Element]) -> Element
     while element is not None and element.tag != "tr":
         element = parents.get(element)
     return element
+
+
+def _between(patient: Patient, trouble: Trouble) -> frozenset[str]:
+    """Return the notes of the pages that lie between a note in the text and its call: they keep it away."""
+    if patient.placement.of(trouble.note) < Standing.CALL:
+        return frozenset()
+    return frozenset().union(*(patient.at_foot[page] for page in trouble.between))
 
 
 def _called(row: Element | None) -> Iterator[str]:
