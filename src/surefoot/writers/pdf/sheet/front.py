@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from surefoot.composition import Composition, Heading
+from surefoot.composition import Composition, Heading, is_call
 from surefoot.dates import printed
 from surefoot.model import Author, Metadata
 from surefoot.nesting import Entry, nest
@@ -41,7 +41,7 @@ def is_long(composition: Composition) -> bool:
 def title_block(metadata: Metadata, title: Element, *, cover: bool) -> Element:
     """Return the head of the first page, or the ``cover``: a page of its own."""
     wordy = cover and len(metadata.title) + len(metadata.subtitle) > _WORDY
-    noted = any(element.get("class") == "noteref" for element in title.iter("a"))
+    noted = any(map(is_call, title.iter()))
     crowded = len(metadata.authors) > _FEW
     kinds = {"cover": cover, "wordy": wordy, "crowded": crowded, "noted": noted}
     header = Element("header", {"class": " ".join(["title-block", *(kind for kind in kinds if kinds[kind])])})

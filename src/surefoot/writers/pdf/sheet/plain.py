@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from surefoot.composition import is_call
 from surefoot.writers.pdf.sheet import formulas
 from surefoot.writers.pdf.sheet.notes import NOTE
 
@@ -27,7 +28,7 @@ def _words(element: Element) -> Iterator[str]:
             yield _formula(child) or formulas.tex(child)
         elif child.tag in _SCRIPTS:
             yield _script(plain(child), child.tag) or plain(child)
-        elif child.tag != NOTE and child.get("class") != "noteref":
+        elif child.tag != NOTE and not is_call(child):
             yield from _words(child)
         yield child.tail or ""
 

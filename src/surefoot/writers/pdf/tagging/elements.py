@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from surefoot.bibliography import is_citation, is_entry
+from surefoot.composition import is_call
 from surefoot.writers.pdf.archive.variants import DEFAULT, Variant
 from surefoot.writers.pdf.sheet.notes import LaidNotes
 from surefoot.writers.pdf.tagging import roles
@@ -134,7 +135,7 @@ class Elements:
     def _link(self, link: Element, outer: Node) -> Node:
         """Return a link; one from or to a note or to an entry within what says so (ISO 32000-1, 14.8.4.4)."""
         home, classes = self.home(outer), link.get("class", "").split()
-        if "noteref" in classes:
+        if is_call(link):
             home = home.add("Reference", id=link.get("id", ""))
         elif is_citation(link) or outer.role == "TOCI":
             home = home.add("Reference")

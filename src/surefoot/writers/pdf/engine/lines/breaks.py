@@ -9,6 +9,7 @@ from typing import Any
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
+from surefoot.composition import is_call
 from surefoot.writers.pdf.boxes import Box
 from surefoot.writers.pdf.engine.lines.hyphens import word_boundaries
 from surefoot.writers.pdf.engine.mending import Mend, rewritten
@@ -72,7 +73,7 @@ def _split_inline_box() -> Callable[..., Any]:
 
 
 def _begins_with_call(box: Box) -> bool:
-    while box.element is None or "noteref" not in box.element.get("class", "").split():
+    while box.element is None or not is_call(box.element):
         if not box.children:
             return False
         box = box.children[0]

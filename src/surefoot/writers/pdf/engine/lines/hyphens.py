@@ -8,6 +8,7 @@ from weasyprint.formatting_structure.boxes import InlineBox, TextBox
 from weasyprint.layout import block, inline
 from weasyprint.text.line_break import get_next_word_boundaries
 
+from surefoot.composition import is_call
 from surefoot.writers.pdf.boxes import Box
 from surefoot.writers.pdf.engine.mending import Mend
 
@@ -87,7 +88,7 @@ def _last_text(box: Box) -> Box | None:
 
 
 def _is_call(box: Box) -> bool:
-    return box.element is not None and "noteref" in box.element.get("class", "").split()
+    return box.element is not None and is_call(box.element)
 
 
 def _split_text_box(context: Any, box: Box, width: Any, skip: int, is_line_start: bool = True) -> Any:  # noqa: FBT001, FBT002 - as the engine calls it
