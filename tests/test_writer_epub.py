@@ -23,7 +23,7 @@ from surefoot.source import read
 from surefoot.text import fold
 from surefoot.writers.epub import EpubWriter
 from surefoot.writers.epub.book import bind
-from surefoot.writers.epub.parts import LIMIT
+from surefoot.writers.epub.content.parts import LIMIT
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"

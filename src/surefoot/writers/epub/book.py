@@ -7,16 +7,16 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
-from surefoot.writers.epub.content import page
-from surefoot.writers.epub.ids import settle
-from surefoot.writers.epub.metadata import identifier, statements
-from surefoot.writers.epub.navigation import navigation
-from surefoot.writers.epub.notes import dress
-from surefoot.writers.epub.package import pack
-from surefoot.writers.epub.parts import cut
+from surefoot.writers.epub.content.documents import page
+from surefoot.writers.epub.content.ids import settle
+from surefoot.writers.epub.content.notes import dress
+from surefoot.writers.epub.content.parts import cut
+from surefoot.writers.epub.content.xhtml import conform
+from surefoot.writers.epub.package.archive import pack
+from surefoot.writers.epub.package.metadata import identifier, statements
+from surefoot.writers.epub.package.navigation import navigation
 from surefoot.writers.epub.pictures import pictures
 from surefoot.writers.epub.styling import licence_links, licences, styling
-from surefoot.writers.epub.xhtml import conform
 
 
 class EpubWriter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surefoot.composition import Composition
-from surefoot.writers.epub.package import Resource
+from surefoot.writers.epub.items import Resource
 
 
 def pictures(book: Composition) -> list[Resource]:

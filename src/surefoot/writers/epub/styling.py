@@ -5,8 +5,7 @@ from __future__ import annotations
 from surefoot import theme
 from surefoot.design import on_top
 from surefoot.model import Settings
-from surefoot.writers.epub.metadata import Statement
-from surefoot.writers.epub.package import Resource
+from surefoot.writers.epub.items import Resource, Statement
 
 _FACES = {
     "SourceSerif4-Regular": "OFL-SourceSerif",

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.composition import Composition
 from surefoot.dates import begin, iso
 from surefoot.model import Metadata
-from surefoot.writers.epub.accessibility import accessibility, summary
-
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from surefoot.writers.epub.items import XML_LANG, Statement
+from surefoot.writers.epub.package.accessibility import accessibility, summary
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One element of the package's metadata."""
-
-    name: str
-    """``dc:title``, ``meta`` or ``link``."""
-    value: str
-    attributes: dict[str, str] = field(default_factory=dict)
 
 
 def identifier(metadata: Metadata, seed: str) -> str:

@@ -8,11 +8,11 @@ from surefoot.composition import Composition
 from surefoot.dates import iso, printed
 from surefoot.templating import Markup
 from surefoot.words import words
-from surefoot.writers.epub.ids import TITLE
-from surefoot.writers.epub.package import Resource
-from surefoot.writers.epub.parts import Part
+from surefoot.writers.epub.content.ids import TITLE
+from surefoot.writers.epub.content.parts import Part
+from surefoot.writers.epub.content.xhtml import language_of_ours, serialise
+from surefoot.writers.epub.items import Resource
 from surefoot.writers.epub.template import render
-from surefoot.writers.epub.xhtml import language_of_ours, serialise
 
 
 def page(part: Part, book: Composition, *, last: bool) -> Resource:

@@ -9,11 +9,11 @@ from itertools import count
 from surefoot.composition import Composition
 from surefoot.nesting import Entry, nest
 from surefoot.words import words
-from surefoot.writers.epub.ids import TITLE
-from surefoot.writers.epub.package import Resource
-from surefoot.writers.epub.parts import Part
+from surefoot.writers.epub.content.ids import TITLE
+from surefoot.writers.epub.content.parts import Part
+from surefoot.writers.epub.content.xhtml import language_of_ours
+from surefoot.writers.epub.items import Resource
 from surefoot.writers.epub.template import render
-from surefoot.writers.epub.xhtml import language_of_ours
 
 _TOP = 2
 """The level of the title's and the chapters' entries, as in ``h2``."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.composition import ComposedNote, Composition
-from surefoot.writers.epub.ids import notes_of
-from surefoot.writers.epub.notes import called, gather
+from surefoot.writers.epub.content.ids import notes_of
+from surefoot.writers.epub.content.notes import called, gather
 
 LIMIT = 250_000
 """Bytes of a content document, about: above, old devices grow slow or give up."""

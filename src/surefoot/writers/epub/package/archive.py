@@ -23,30 +23,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ebooklib import epub
 
 from surefoot.model import Metadata
-from surefoot.writers.epub.metadata import XML_LANG, Statement, modified
+from surefoot.writers.epub.items import XML_LANG, Resource, Statement
+from surefoot.writers.epub.package.metadata import modified
 from surefoot.writers.epub.template import legal
 
 _ZIP_BEGINS = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A file of the book as the manifest lists it."""
-
-    id: str
-    file: str
-    media_type: str
-    data: bytes
-    properties: tuple[str, ...] = ()
-    listed: bool = True
-    """Not so for a file that metadata alone link to (EPUB 3.3, 5.5.7)."""
 
 
 def pack(

@@ -16,7 +16,7 @@ from surefoot.backlinks import append_backlinks
 from surefoot.composition import ComposedCall, ComposedNote, Composition, is_call
 from surefoot.returns import lead_back
 from surefoot.words import Words, words
-from surefoot.writers.epub.xhtml import language_of_ours
+from surefoot.writers.epub.content.xhtml import language_of_ours
 
 UP = "↑"
 """The sign of a way back."""

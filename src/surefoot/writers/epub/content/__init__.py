@@ -1,0 +1,1 @@
+"""The content documents: ids, notes, parts, and the XHTML they are written in."""

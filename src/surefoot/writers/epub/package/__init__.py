@@ -1,0 +1,1 @@
+"""What holds the content documents together: metadata, manifest, spine, navigation, zip."""
