@@ -55,6 +55,23 @@ REFUSED = {
         ["6: The citation key “fig:lost” names no reference. As a cross-reference it has no "
          "target: give a figure, table, equation or section this id."],
     ),
+    "a row with more cells than its table has columns": (
+        "| A | B |\n|---|---|\n| a | b | lost |\n",
+        ["8: The row has 3 cells, but its table 2: the last would be lost. "
+         "Add a column to the line of hyphens and to the head, or write `\\|` for a bar in the text."],
+    ),
+    "a call in a cell that its table has no column for": (
+        "| A | B |\n|---|---|\n| a | b | lost[^a] |\n\n[^a]: One.\n",
+        ["8: The row has 3 cells, but its table 2: the last would be lost. "
+         "Add a column to the line of hyphens and to the head, or write `\\|` for a bar in the text.",
+         "10: Calls of the note [^a]: 1 in the source, but pandoc reads 0. "
+         "Look for a code fence, a table or HTML around a call, and set empty lines around it."],
+    ),
+    "a head with more cells than its table has columns": (
+        "> | A | B | C |\n> |---|---|\n> | a | b |\n",
+        ["6: The row has 3 cells, but its table 2: the last would be lost. "
+         "Add a column to the line of hyphens and to the head, or write `\\|` for a bar in the text."],
+    ),
     "a label with a space": (
         "Text.[^x y]\n\n[^x y]: Lost\n",
         ["8: The label of [^x y] has a space, so it is read as a link. Write it in one word, here and where it is called."],
@@ -180,6 +197,11 @@ ACCEPTED = {
     "calls in a grid table": (
         "+------+------+\n| a[^1]| b[^2]|\n| x    | y    |\n+------+------+\n\n[^1]: A.\n\n[^2]: B.\n", 2
     ),
+    "bars in the code, the formulas and the text of a table": (
+        "| A | B |\n|---|---|\n| `a|b` $|x|$ | c \\| d[^1] |\n| a | b | |\n\n[^1]: A.\n", 1
+    ),
+    "a table with too many cells in code": ("```\n| A | B |\n|---|---|\n| a | b | c |\n```\n", 0),
+    "lines with bars that are no table": ("Text\n| A | B |\n|---|---|\n| a | b | c[^1] |\n\n[^1]: A.\n", 1),
     "calls below a list with letters": ("a.  One\n\n    More[^1].\n\n[^1]: A.\n", 1),
     "a figure's caption, which is its alternative text too": ("![Moon[^1]](moon.png)\n\n[^1]: A.\n", 1),
     "notes in HTML": ("<table><tr><td>a[^1]</td></tr></table>\n\n[^1]: A.\n", 1),

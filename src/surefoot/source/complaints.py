@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from surefoot.errors import Problem
 from surefoot.model import Document
-from surefoot.source import agreement, entries, tex, tools, untidy
+from surefoot.source import agreement, entries, ragged, tex, tools, untidy
 from surefoot.source.tree import keys, of_kind
 from surefoot.source.witnesses import Reading
 
@@ -25,6 +25,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
         known = [key for key in cited if key not in tools.unknown(reading.messages)]
         yield from entries.problems(name, reading.entries, known, reading.mentions)
     yield from agreement.misspelt(name, census)
+    yield from ragged.problems(name, reading.body, reading.yaml.blanked)
     yield from tex.footnotes(name, reading.body, lines)
 
 
