@@ -11,8 +11,7 @@ import pytest
 
 from surefoot.errors import UnreadableError
 from surefoot.exhibit import Passage
-from surefoot.inspectors import epub
-from surefoot.inspectors.epub import EpubInspector
+from surefoot.inspectors.epub import EpubInspector, container
 from surefoot.promise import Citation, Facet
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
@@ -206,9 +205,9 @@ def test_a_font_that_is_obfuscated_hides_no_text():
 
 def test_documents_may_be_as_large_as_is_allowed_and_no_larger(monkeypatch: pytest.MonkeyPatch):
     size = len(xhtml(ONE).encode())
-    monkeypatch.setattr(epub, "LARGEST", size)
+    monkeypatch.setattr(container, "LARGEST", size)
     assert len(found({"one.xhtml": ONE})) == 3
-    monkeypatch.setattr(epub, "LARGEST", size - 1)
+    monkeypatch.setattr(container, "LARGEST", size - 1)
     with pytest.raises(UnreadableError, match=r"OEBPS/one.xhtml unpacks to more than can be read"):
         found({"one.xhtml": ONE})
 
@@ -216,9 +215,9 @@ def test_documents_may_be_as_large_as_is_allowed_and_no_larger(monkeypatch: pyte
 def test_documents_may_be_as_large_together_as_is_allowed_and_no_larger(monkeypatch: pytest.MonkeyPatch):
     parts = {"a.xhtml": ONE, "b.xhtml": ONE}
     size = len(CONTAINER) + len(opf(*parts)) + 2 * len(xhtml(ONE).encode())
-    monkeypatch.setattr(epub, "LARGEST_TOGETHER", size)
+    monkeypatch.setattr(container, "LARGEST_TOGETHER", size)
     assert len(found(parts)) == 6
-    monkeypatch.setattr(epub, "LARGEST_TOGETHER", size - 1)
+    monkeypatch.setattr(container, "LARGEST_TOGETHER", size - 1)
     with pytest.raises(UnreadableError, match=r"OEBPS/b.xhtml unpacks to more than can be read"):
         found(parts)
 

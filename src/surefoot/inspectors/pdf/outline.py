@@ -6,7 +6,6 @@ item that has the words of no heading may be what it likes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ import pikepdf
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.headings import Headings
 from surefoot.inspectors.pdf.structure import Key
+from surefoot.inspectors.rising import rising
 from surefoot.text import fold, spaced
 
 
@@ -54,7 +54,7 @@ def astray(outline: Sequence[Item], headings: Headings) -> list[str]:
     """
     meant = {item: _meant(item, headings) for item in outline}
     ranks = {item: rank for item in outline if (rank := _rank(item, meant[item], headings)) is not None}
-    order = dict(zip(ranks, _rising(list(ranks.values())), strict=True))
+    order = dict(zip(ranks, rising(list(ranks.values())), strict=True))
     return [
         spaced(item.title)
         for item in outline
@@ -87,19 +87,3 @@ def _is_above(item: Item, ranks: dict[Item, int], headings: Headings) -> bool:
         return False
     own, other = (headings.elements[ranks[each]].tag[1:] for each in (item, around))
     return own.isdecimal() and other.isdecimal() and int(own) <= int(other)
-
-
-def _rising(ranks: Sequence[int]) -> list[bool]:
-    """Return for each of ``ranks`` whether it is one of the longest run that never falls."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, rank in enumerate(ranks):
-        length = bisect_right(ends, rank)
-        before.append(last[length - 1] if length else -1)
-        ends[length:] = [rank, *ends[length + 1 :]]
-        last[length:] = [at, *last[length + 1 :]]
-    kept, at = [False] * len(ranks), last[-1] if last else -1
-    while at >= 0:
-        kept[at], at = True, before[at]
-    return kept
