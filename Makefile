@@ -43,6 +43,9 @@ upgrade: ## Take the newest version of every library, and write the versions dow
 picture: tools ## Draw the picture in the README from the files in dist/
 	PYTHONPATH=tests $(bin)/python docs/picture.py
 
+read: tools ## Draw what a reader of an e-book sees in foliate-js (BOOK=dist/brief.epub, ARGS="--looks all --note 3")
+	PYTHONPATH=tests $(bin)/python -m reading $(or $(BOOK),dist/brief.epub) -o build $(ARGS)
+
 aloud: tools ## Write down how the PDFs of the brief and of a sample are read aloud
 	$(bin)/python tests/aloud.py
 
@@ -58,4 +61,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test kindle check bench compare mutants mutation aloud picture upgrade clean runtime tools
+.PHONY: help brief test kindle check bench compare mutants mutation aloud picture read upgrade clean runtime tools
