@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
@@ -10,9 +11,10 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from damage import Damage
+from damage import Damage, pick
 from damage.chance import cut
 from damage.tree import Publication, damages
+from surefoot.promise import Aspect, Fault
 
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 _HEADER = 30
@@ -79,8 +81,20 @@ def _leave_out_of_the_spine(data: bytes, _: int, chance: Random) -> bytes:
         return packed(archive, {package(archive): etree.tostring(tree, encoding="utf-8")})
 
 
+def _exchange_in_contents(data: bytes, _: int, chance: Random) -> bytes:
+    """Let two entries of the contents lead where the other one should."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        path = next(name for name in archive.namelist() if name.endswith("nav.xhtml"))
+        root = etree.fromstring(archive.read(path))
+        contents = next(root.iter("{*}nav"))
+        one, other = pick(chance, list(itertools.pairwise(list(contents.iter("{*}a"))[1:])))
+        one.attrib["href"], other.attrib["href"] = other.get("href", ""), one.get("href", "")
+        return packed(archive, {path: etree.tostring(root, encoding="utf-8")})
+
+
 EPUB: tuple[Damage, ...] = (
     *damages(_inflict),
+    Damage("two entries of the contents exchanged", Fault.PROSE, _exchange_in_contents, Aspect.LINKS),
     Damage("the end of the file lost", None, _cut),
     Damage("a part of the publication lost", None, _lose_a_part),
     Damage("a byte of a content document changed", None, _overwrite_a_part),
