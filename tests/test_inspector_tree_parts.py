@@ -56,6 +56,7 @@ def test_in_the_midst_of_the_text_only_lists_of_links_and_controls_stand_apart(
         "<hgroup>Head</hgroup>",
         "<search>Find</search>",
         '<p role="contentinfo">Info</p>',
+        '<section role="doc-colophon"><h2>Colophon</h2><p>Set in Source Serif.</p></section>',
         '<p role="banner">Banner</p>',
         '<p role="search">Find</p>',
         '<p role="doc-pageheader">Page</p>',

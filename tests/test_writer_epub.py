@@ -164,7 +164,7 @@ def test_the_book_was_modified_at_its_own_date_never_at_the_clocks(
     book = bind(small(date=date), "seed")
     assert stated(book, "dcterms:modified") == [modified]
     assert [e.text for e in package(book).iter(f"{DC}date")] == stated_date
-    dates = list(texts(book)["text.xhtml"].iter(f"{XHTML}time"))
+    dates = list(files(book)["titlepage.xhtml"].iter(f"{XHTML}time"))
     assert [e.get("datetime") for e in dates] == stated_date
 
 
@@ -184,8 +184,8 @@ def test_the_package_says_who_what_and_in_which_language() -> None:
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-GB"
 
 
-def test_the_title_block_shows_all_that_signs_the_document() -> None:
-    shown = fold("".join(texts(bind(small(), "seed"))["text.xhtml"].itertext()))
+def test_the_title_page_shows_all_that_signs_the_document() -> None:
+    shown = fold("".join(files(bind(small(), "seed"))["titlepage.xhtml"].itertext()))
     m = METADATA
     for words in (
         m.publisher,
@@ -195,9 +195,46 @@ def test_the_title_block_shows_all_that_signs_the_document() -> None:
         "Director, Institute",
         "Ravi Rao",
         "20 November 2026",
-        m.rights,
     ):
         assert fold(words) in shown
+
+
+def test_the_book_is_read_from_its_title_page_through_its_text_to_its_colophon() -> None:
+    root = package(bind(small(), "seed"))
+    names = {item.get("id"): item.get("href") for item in root.iter(f"{OPF}item")}
+    spine = [names[ref.get("idref")] for ref in root.iter(f"{OPF}itemref")]
+    assert spine == ["titlepage.xhtml", "text.xhtml", "colophon.xhtml"]
+
+
+def test_the_notes_of_the_title_stand_on_its_page_and_keep_their_numbers() -> None:
+    composition = compose(
+        f"<p>Text.{call(2)} Again.{call(1, 2)}</p>",
+        note(1, "<p>Of it.</p>", calls=2),
+        note(2, "<p>Of us.</p>"),
+    )
+    composition.title.append(fromstring(call(1)))
+    book = bind(composition, "seed")
+    assert [
+        [e.attrib["id"] for e in files(book)[name].iter() if e.get(TYPE) == "footnote"]
+        for name in ("titlepage.xhtml", "text.xhtml")
+    ] == [["fn-1"], ["fn-2"]]
+    found = EpubInspector().inspect(book).citations
+    assert [(c.mark, fold(c.note), c.jump, c.back) for c in found] == [
+        ("1", "Ofit.", True, True),
+        ("2", "Ofus.", True, True),
+        ("1", "Ofit.", True, True),
+    ]
+
+
+def test_the_colophon_says_whose_the_book_is_and_is_no_part_of_its_text() -> None:
+    book = bind(small(), "seed")
+    (section,) = (e for e in files(book)["colophon.xhtml"].iter() if e.get(TYPE) == "colophon")
+    shown = fold("".join(section.itertext()))
+    assert all(fold(words) in shown for words in (METADATA.title, METADATA.publisher, METADATA.rights))
+    prose = EpubInspector().inspect(book).prose
+    assert prose is not None
+    assert METADATA.rights not in prose.blocks
+    assert "2 Colophon" not in prose.headings
 
 
 def test_a_call_is_a_note_reference_alone_without_child_elements() -> None:
@@ -295,7 +332,7 @@ def test_a_note_stands_in_the_part_of_its_first_call_with_its_number() -> None:
 
 def test_every_link_inside_a_long_book_lands() -> None:
     book = bind(long(3, 120), "seed")
-    places = {(name, e.get("id")) for name, root in texts(book).items() for e in root.iter()}
+    places = {(name, e.get("id")) for name, root in files(book).items() for e in root.iter()}
     links = 0
     for name, root in files(book).items():
         for href in filter(None, (e.get("href") for e in root.iter(f"{XHTML}a"))):
@@ -325,8 +362,8 @@ def test_the_contents_show_the_depth_of_the_headings_and_stay_out_of_the_reading
 
     (contents,) = (e for e in nav.iter(f"{XHTML}nav") if e.get(TYPE) == "toc")
     (top,) = contents.findall(f"{XHTML}ol")
-    assert tree(top) == [["Clean air"], ["A", [["B", [["C"]]], ["D"]]], ["E"]]
-    assert [e.get("idref") for e in package(book).iter(f"{OPF}itemref")] == ["text-1"]
+    assert tree(top) == [["Clean air"], ["A", [["B", [["C"]]], ["D"]]], ["E"], ["Colophon"]]
+    assert "nav" not in [e.get("idref") for e in package(book).iter(f"{OPF}itemref")]
 
 
 def test_old_systems_find_the_same_contents_in_the_ncx() -> None:

@@ -28,6 +28,9 @@ class Words:
     published: str
     start: str
     """Of the text, among the landmarks."""
+    title_page: str
+    colophon: str
+    """The page at the end of a book that says how it was made."""
     figure: str
     """{number}; so the next three."""
     table: str

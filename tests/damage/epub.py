@@ -17,6 +17,8 @@ from damage.tree import Publication, damages
 from surefoot.promise import Aspect, Fault
 
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
+_UNPROMISED = {"doc-colophon", "doc-cover"}
+"""Roles of what a book brings of its own."""
 _HEADER = 30
 """Bytes of a local file header before the name (APPNOTE, 4.3.7); the writers add nothing behind it."""
 
@@ -35,6 +37,12 @@ def spine(archive: ZipFile) -> Iterator[str]:
     hrefs = {item.get("id"): item.get("href", "") for item in tree.iter(f"{_PACKAGE}item")}
     for reference in tree.iter(f"{_PACKAGE}itemref"):
         yield posixpath.join(posixpath.dirname(path), hrefs[reference.get("idref")])
+
+
+def _is_promised(archive: ZipFile, path: str) -> bool:
+    """Whether a content document holds what a source promises."""
+    root = etree.fromstring(archive.read(path))
+    return _UNPROMISED.isdisjoint(element.get("role", "") for element in root.iter())
 
 
 def package(archive: ZipFile) -> str:
@@ -76,7 +84,8 @@ def _overwrite_a_part(data: bytes, _: int, chance: Random) -> bytes:
 def _leave_out_of_the_spine(data: bytes, _: int, chance: Random) -> bytes:
     with ZipFile(io.BytesIO(data)) as archive:
         tree = etree.fromstring(archive.read(package(archive)))
-        reference = chance.choice(list(tree.iter(f"{_PACKAGE}itemref")))
+        references = zip(spine(archive), tree.iter(f"{_PACKAGE}itemref"), strict=True)
+        reference = chance.choice([each for path, each in references if _is_promised(archive, path)])
         reference.getparent().remove(reference)
         return packed(archive, {package(archive): etree.tostring(tree, encoding="utf-8")})
 

@@ -21,6 +21,8 @@ _NO_PROSE_BY_ROLE = {
     "doc-backlink",
     "doc-bibliography",
     "doc-biblioref",
+    "doc-colophon",
+    "doc-cover",
     "doc-endnotes",
     "doc-noteref",
     "doc-toc",

@@ -27,7 +27,7 @@ from surefoot.text import fold
 _TITLE_BLOCK = frozenset({"header", "banner", "hgroup", "titlepage", "halftitlepage", "cover"})
 _NAVIGATION = frozenset("nav navigation toc landmarks page-list pagelist".split())
 _CONTROLS = frozenset({"button", "select", "textarea"})
-_APART = frozenset("pageheader pagefooter footer contentinfo search copyright-page".split())
+_APART = frozenset("pageheader pagefooter footer contentinfo search copyright-page colophon".split())
 _TITLE = HEADINGS | {"heading", "abstract"}
 _FEW = 2
 """Words, by which a control is called."""

@@ -7,11 +7,13 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
-from surefoot.writers.epub.content.documents import page
+from surefoot.writers.epub.content.documents import text
 from surefoot.writers.epub.content.ids import settle
 from surefoot.writers.epub.content.notes import dress
 from surefoot.writers.epub.content.parts import cut
 from surefoot.writers.epub.content.xhtml import conform
+from surefoot.writers.epub.front.colophon import colophon
+from surefoot.writers.epub.front.title_page import title_page
 from surefoot.writers.epub.package.archive import pack
 from surefoot.writers.epub.package.metadata import identifier, statements
 from surefoot.writers.epub.package.navigation import navigation
@@ -43,11 +45,11 @@ def bind(composition: Composition, seed: str) -> bytes:
     book = settle(composition.copy())
     conform(book)
     dress(book)
-    parts = cut(book)
+    parts = first, *texts = cut(book)
     name = identifier(book.metadata, seed)
     return pack(
         book.metadata,
         [*statements(book, name), *licence_links()],
-        [page(part, book, last=part is parts[-1]) for part in parts],
+        [title_page(first, book), *(text(part, book) for part in texts), colophon(book)],
         [*navigation(parts, book, name), *styling(book.settings), *licences(), *pictures(book)],
     )

@@ -12,8 +12,12 @@ from surefoot.composition import Composition, is_call
 
 TITLE = "title"
 """Of the book's title."""
+NOTES_OF_TITLE = "notes-of-title"
+"""Of the notes that the title calls."""
+COLOPHON = "colophon"
+"""Of the colophon."""
 
-_OURS = re.compile(r"(?:title|contents|landmarks|notes(?:-of-[0-9]+)?)(?:-heading)?")
+_OURS = re.compile(r"(?:title|contents|landmarks|colophon|notes(?:-of-(?:[0-9]+|title))?)(?:-heading)?")
 _LISTS_OF_IDS = ("aria-labelledby", "aria-describedby", "aria-details", "headers")
 
 

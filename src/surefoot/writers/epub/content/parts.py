@@ -1,4 +1,4 @@
-"""Cuts a long book into parts that small devices can open, each with its own notes."""
+"""Cuts a book into its title page and parts that small devices can open, each with its own notes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.composition import ComposedNote, Composition
-from surefoot.writers.epub.content.ids import notes_of
+from surefoot.writers.epub.content.ids import NOTES_OF_TITLE, notes_of
 from surefoot.writers.epub.content.notes import called, gather
 
 LIMIT = 250_000
 """Bytes of a content document, about: above, old devices grow slow or give up."""
+TITLE_PAGE = "titlepage.xhtml"
+"""The title page's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +21,51 @@ class Part:
     """What one content document holds."""
 
     number: int
-    """One-based."""
+    """Of a part of the text, one-based; zero of the title page."""
     file: str
-    title: Element | None
-    """The book's, in the first part."""
     body: Element
-    """``div`` around the flow content."""
+    """``div`` around the flow content; of the title page, the title."""
     notes: Element | None
     """The section of the notes that are first called here."""
 
     def elements(self) -> Iterator[Element]:
         """Return all elements of the part in order."""
-        for tree in (self.title, self.body, self.notes):
+        for tree in (self.body, self.notes):
             if tree is not None:
                 yield from tree.iter()
 
 
 def cut(book: Composition) -> tuple[Part, ...]:
-    """Divide a dressed ``book`` at its main headings, long chapters further, if it is long at all.
+    """Return the title page of a dressed ``book``, and its text in one part or in several.
 
-    A note goes to the part of its first call, for some reading systems look for
-    it in the calling document alone.
+    A long text is divided at its main headings, long chapters further. A note
+    goes to the part of its first call, for some reading systems look for it in
+    the calling document alone.
     """
     pieces = _divide(list(book.body), _weights(book))
     bodies = [book.body] if len(pieces) == 1 else [_body(piece) for piece in pieces]
     bodies[0].text = book.body.text
-    shares = zip(bodies, _shares(book, bodies), strict=True)
-    parts = tuple(
-        _part(book, place, body, notes) for place, (body, notes) in enumerate(shares, len(bodies) > 1)
-    )
+    on_title_page, *shares = _shares(book, [book.title, *bodies])
+    parts = (_title_page(book, on_title_page), *_texts(book, bodies, shares))
     _route(parts)
     return parts
 
 
-def _part(book: Composition, place: int, body: Element, notes: Sequence[ComposedNote]) -> Part:
-    """Return the part at a one-based place; zero stands for the only part."""
-    section = gather(notes, notes_of(place), book.metadata.language) if notes else None
-    title = book.title if place <= 1 else None
-    return Part(place or 1, f"text-{place}.xhtml" if place else "text.xhtml", title, body, section)
+def _title_page(book: Composition, notes: Sequence[ComposedNote]) -> Part:
+    return Part(0, TITLE_PAGE, book.title, _section(notes, NOTES_OF_TITLE, book))
+
+
+def _texts(
+    book: Composition, bodies: Sequence[Element], shares: Sequence[Sequence[ComposedNote]]
+) -> Iterator[Part]:
+    several = len(bodies) > 1
+    for number, (body, notes) in enumerate(zip(bodies, shares, strict=True), 1):
+        file = f"text-{number}.xhtml" if several else "text.xhtml"
+        yield Part(number, file, body, _section(notes, notes_of(number if several else 0), book))
+
+
+def _section(notes: Sequence[ComposedNote], name: str, book: Composition) -> Element | None:
+    return gather(notes, name, book.metadata.language) if notes else None
 
 
 def _divide(blocks: list[Element], weights: Mapping[Element, int], level: int = 2) -> list[list[Element]]:
@@ -97,7 +106,8 @@ def _joined(pieces: list[list[Element]], weights: Mapping[Element, int]) -> list
 
 def _weights(book: Composition) -> dict[Element, int]:
     """Return the bytes of each block of the body with the notes that it is the first to call."""
-    notes = {note.id: _size(note.element) for note in book.notes}
+    elsewhere = called(book.title)
+    notes = {note.id: _size(note.element) for note in book.notes if note.id not in elsewhere}
     return {block: _size(block) + sum(notes.pop(note, 0) for note in called(block)) for block in book.body}
 
 
@@ -113,7 +123,7 @@ def _body(blocks: list[Element]) -> Element:
 
 def _shares(book: Composition, bodies: Sequence[Element]) -> list[list[ComposedNote]]:
     """Return the notes of each body; one that no call is found for comes last, never is it dropped."""
-    homes = dict.fromkeys(called(book.title), 0)
+    homes: dict[str, int] = {}
     for place, body in enumerate(bodies):
         for note in called(body):
             homes.setdefault(note, place)

@@ -9,10 +9,12 @@ from itertools import count
 from surefoot.composition import Composition
 from surefoot.nesting import Entry, nest
 from surefoot.words import words
-from surefoot.writers.epub.content.ids import TITLE
+from surefoot.writers.epub.content.ids import COLOPHON, TITLE
 from surefoot.writers.epub.content.parts import Part
 from surefoot.writers.epub.content.xhtml import language_of_ours
+from surefoot.writers.epub.front import colophon
 from surefoot.writers.epub.items import Resource
+from surefoot.writers.epub.package.landmarks import landmarks
 from surefoot.writers.epub.template import render
 
 _TOP = 2
@@ -33,14 +35,13 @@ class Line:
 def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> list[Resource]:
     """Return ``nav.xhtml`` and ``toc.ncx``; neither belongs into the reading order."""
     entries = nest(list(_lines(parts, book)))
-    notes = next((f"{part.file}#{part.notes.get('id')}" for part in parts if part.notes is not None), "")
     shared = {
         "metadata": book.metadata,
         "words": words(book.metadata.language),
         "entries": entries,
         "own": language_of_ours(book.metadata.language),
     }
-    nav = render("book-nav.xhtml.j2", start=parts[0].file, notes=notes, **shared)
+    nav = render("book-nav.xhtml.j2", landmarks=landmarks(parts, book), **shared)
     ncx = render("book.ncx.j2", identifier=identifier, depth=_depth(entries), **shared)
     return [
         Resource("nav", "nav.xhtml", "application/xhtml+xml", nav, ("nav",)),
@@ -49,17 +50,18 @@ def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> lis
 
 
 def _lines(parts: Sequence[Part], book: Composition) -> Iterator[Line]:
-    """List title, headings and notes in reading order; notes in every part would drown the headings."""
+    """List title, headings, notes and colophon; notes in every part would drown the headings."""
     headings = {heading.id: heading for heading in book.headings if heading.text.strip()}
-    order = count(1)
-    yield Line(next(order), _TOP, book.metadata.title, f"{parts[0].file}#{TITLE}")
-    for part in parts:
+    spoken, order = words(book.metadata.language), count(1)
+    title_page, *texts = parts
+    yield Line(next(order), _TOP, book.metadata.title, f"{title_page.file}#{TITLE}")
+    for part in texts:
         for element in part.body.iter():
             if heading := headings.get(element.get("id", "")):
                 yield Line(next(order), heading.level, heading.text, f"{part.file}#{heading.id}")
-        if part.notes is not None and len(parts) == 1:
-            title = words(book.metadata.language).notes
-            yield Line(next(order), _TOP, title, f"{part.file}#{part.notes.get('id')}")
+        if part.notes is not None and len(texts) == 1:
+            yield Line(next(order), _TOP, spoken.notes, f"{part.file}#{part.notes.get('id')}")
+    yield Line(next(order), _TOP, spoken.colophon, f"{colophon.FILE}#{COLOPHON}")
 
 
 def _depth(entries: Sequence[Entry[Line]]) -> int:

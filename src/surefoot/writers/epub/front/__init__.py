@@ -1,0 +1,1 @@
+"""What stands around the text: the title page before it, the colophon behind it."""
