@@ -18,6 +18,7 @@ from surefoot.writers.pdf import PdfWriter
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "source" / "brief.md"
+KITCHEN_SINK = ROOT / "tests" / "samples" / "kitchen-sink.md"
 FRONT = "---\ntitle: Clean air\nlang: en\npublisher: Institute for Air\n---\n\n"
 FORMATS = ("pdf", "epub", "html", "txt")
 # How fast examples come says only how busy a machine is; and a fault must not be a matter of luck.
@@ -40,9 +41,34 @@ def brief_pdf(brief: Document) -> bytes:
 
 @pytest.fixture(scope="session")
 def built_brief(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    folder = tmp_path_factory.mktemp("brief")
-    subprocess.run([COMMAND, "build", BRIEF, "-o", folder, "--quiet"], check=True, stdin=subprocess.DEVNULL)
-    return {name: folder / f"brief.{name}" for name in FORMATS}
+    return build(BRIEF, tmp_path_factory.mktemp("brief"))
+
+
+@pytest.fixture(scope="session")
+def built_kitchen_sink(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    return build(KITCHEN_SINK, tmp_path_factory.mktemp("kitchen-sink"))
+
+
+@pytest.fixture(params=[BRIEF, KITCHEN_SINK], ids=["brief", "kitchen sink"])
+def report(request: pytest.FixtureRequest) -> Path:
+    """A source of which every kind of reader is asked."""
+    source: Path = request.param
+    return source
+
+
+@pytest.fixture
+def built(report: Path, request: pytest.FixtureRequest) -> Mapping[str, Path]:
+    """Its files by format."""
+    files: Mapping[str, Path] = request.getfixturevalue(f"built_{report.stem.replace('-', '_')}")
+    return files
+
+
+def build(source: Path, folder: Path) -> Mapping[str, Path]:
+    """Build a source by the command line, which has nothing to say; return its files by format."""
+    command = [COMMAND, "build", source, "-o", folder, "--quiet"]
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return {name: folder / f"{source.stem}.{name}" for name in FORMATS}
 
 
 @pytest.fixture

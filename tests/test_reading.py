@@ -1,0 +1,43 @@
+"""In a reading system every note reference opens the whole note, in place."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from conftest import FRONT, build
+from reading import PopUp, opened
+from surefoot.promise import Citation, Kind
+from surefoot.source import read
+from surefoot.text import address, fold
+
+
+def promised(source: Path) -> list[Citation]:
+    return [each for each in read(source).citations if each.kind is Kind.NOTE]
+
+
+def carried(pop_up: PopUp, citation: Citation) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a pop-up, less the addresses that its links are to print, and where they lead."""
+    text = fold(pop_up.text)
+    for printed in filter(None, map(fold, citation.shown)):
+        text = text.replace(printed, "", 1)
+    return text, tuple(map(address, pop_up.links))
+
+
+def test_every_note_reference_opens_the_whole_note(report: Path, built: Mapping[str, Path]) -> None:
+    citations = promised(report)
+    with opened(built["epub"]) as book:
+        shown = [carried(*pair) for pair in zip(book.pop_ups(), citations, strict=True)]
+    assert shown == [(fold(each.note), each.links) for each in citations]
+
+
+def test_a_note_that_lost_a_word_opens_without_it(tmp_path: Path) -> None:
+    source = tmp_path / "one.md"
+    source.write_text(f"{FRONT}A claim.[^a]\n\n[^a]: A whole note.\n", encoding="utf-8")
+    damaged = tmp_path / "damaged.epub"
+    with zipfile.ZipFile(build(source, tmp_path)["epub"]) as whole, zipfile.ZipFile(damaged, "w") as copy:
+        for member in whole.infolist():
+            copy.writestr(member, whole.read(member).replace(b"A whole note.", b"A note."))
+    with opened(damaged) as book:
+        assert [fold(each.text) for each in book.pop_ups()] == ["Anote."]
