@@ -74,6 +74,7 @@ def test_ace_sees_a_role_that_there_is_not_and_a_book_that_does_not_say_what_it_
     )
     assert {each.split(":")[0] for each in complaints} == {
         "critical aria-roles",
+        "moderate epub-type-has-matching-role",
         "serious metadata-accessmode",
     }
 
