@@ -123,6 +123,28 @@ FIELDS = {
         "4: The citation style “https://example.org/style” is not there. Save the CSL file beside the source and "
         "name it, or leave `csl` out for Surefoot's own note style.",
     ),
+    "an ISBN with a wrong digit": (
+        "isbn: 978-3-16-148410-1",
+        "4: “978-3-16-148410-1” is no ISBN: its digits do not agree with the check digit. Correct the number.",
+    ),
+    "a conformance that nobody found": (
+        "accessibility:\n  conforms-to: WCAG 2.2 AA",
+        "5: The document claims to conform to WCAG 2.2 AA, but does not say who found that. "
+        "Name them in `certified-by:`, or leave the claim out.",
+    ),
+    "a conformance to what is no standard": (
+        "accessibility:\n  conforms-to: section 508\n  certified-by: Jane Roe",
+        "5: “section 508” is no standard that an e-book conforms to. "
+        "Name the version and the level: `WCAG 2.2 AA`.",
+    ),
+    "an evaluation on no day": (
+        "accessibility:\n  conforms-to: WCAG 2.2 AA\n  certified-by: Jane Roe\n  certified-on: yesterday",
+        "7: “yesterday” is no date. Write it as 2026-11-23.",
+    ),
+    "a report that is nowhere": (
+        "accessibility:\n  conforms-to: WCAG 2.2 AA\n  certified-by: Jane Roe\n  report: report.pdf",
+        "7: “report.pdf” is no address of a report. Give a whole address: https://….",
+    ),
     "a note called from the institute": (
         'institute: "Somewhere^[Lost.]"',
         "4: The field `institute` calls a note, which could not be printed there. "

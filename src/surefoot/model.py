@@ -25,7 +25,34 @@ class Author:
 
     name: str
     role: str = ""
+    """As printed."""
     affiliation: str = ""
+    sort: str = ""
+    """The name as an index files it, ``Doe, Jane``; empty where the source does not tell."""
+    relator: str = "aut"
+    """What this one did, as a code of the MARC relators."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the document is one of."""
+
+    title: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Who found that the e-book conforms to a standard of accessibility: nobody else may claim it."""
+
+    standard: str
+    """As EPUB Accessibility 1.1 (4.3) spells it: ``EPUB Accessibility 1.1 - WCAG 2.2 Level AA``."""
+    by: str
+    date: str = ""
+    """ISO 8601."""
+    credential: str = ""
+    report: str = ""
+    """Where the evaluation can be read: an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +72,12 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     identifier: str = ""
     """DOI, ISBN or URN, where the author gave one."""
+    isbn: str = ""
+    """With hyphens, and 13 digits."""
+    contributors: tuple[Author, ...] = ()
+    """Editors, translators and others that do not sign the document."""
+    series: Series | None = None
+    evaluation: Evaluation | None = None
 
     @property
     def rtl(self) -> bool:

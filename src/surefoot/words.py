@@ -38,6 +38,16 @@ class Words:
     listing: str
     references: str
     """Above the bibliography, where the source gives it no heading."""
+    adaptable: str
+    """A sentence about a book's accessibility; so the next seven."""
+    structured: str
+    linked_notes: str
+    all_described: str
+    some_described: str
+    formulas: str
+    page_numbers: str
+    evaluated: str
+    """{evaluator} {standard}"""
 
     def way_back(self, rank: int, total: int) -> str:
         """Return the words of a note's way back to the ``rank``-th of its ``total`` calls."""

@@ -52,7 +52,7 @@ def _document(reading: Reading) -> Document:
     title = " ".join(prose.words(parts.title).split())
     has = partial(available, folder=reading.path.parent)
     passed = reading.lift.passed
-    about = metadata(reading.tree["meta"], title, prose.words(parts.blocks))
+    about = metadata(reading.tree["meta"], reading.imprint, title, prose.words(parts.blocks))
     front = (about.subtitle, *(author.name for author in about.authors))
     notes = promised.notes(reading.lift.notes, reading.census.definitions, reading.mentions)
     return Document(

@@ -16,6 +16,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
     name, lines, census = str(reading.path), reading.loaded.lines, reading.census
     yield from reading.how.problems
     yield from reading.wish.problems
+    yield from reading.imprint.problems
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     yield from tools.problems(name, reading.messages, reading.mentions)

@@ -25,6 +25,7 @@ from surefoot.source.census import Census, take, with_fields
 from surefoot.source.citing import Citing, Given, citing
 from surefoot.source.entries import Entry
 from surefoot.source.frontmatter import Front, front
+from surefoot.source.imprint import Imprint, imprint
 from surefoot.source.lift import Lift
 from surefoot.source.mentions import Mentions, mentions
 from surefoot.source.metadata import guess_language
@@ -44,6 +45,7 @@ class Reading:
     census: Census
     how: Citing
     wish: Wish
+    imprint: Imprint
     tree: Json
     messages: Sequence[pandoc.Message]
     parts: Outline
@@ -96,6 +98,7 @@ def witnessed(path: Path, given: Given) -> Reading:
         census,
         how,
         wish(path, yaml, given.look),
+        imprint(path, yaml),
         tree,
         messages,
         parts,

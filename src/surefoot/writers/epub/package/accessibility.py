@@ -1,7 +1,7 @@
 """What the package says of the book's accessibility: each word only where it is true.
 
-The vocabulary is that of schema.org, as EPUB Accessibility 1.1 asks for it. No
-conformance is claimed: that takes somebody who certifies it.
+The vocabulary is that of schema.org, as EPUB Accessibility 1.1 (2.2) asks for it.
+Conformance is claimed only where the source names who evaluated it.
 """
 
 from __future__ import annotations
@@ -10,42 +10,78 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import Composition
+from surefoot.model import Evaluation
 from surefoot.pictures import Image
+from surefoot.words import Words
+from surefoot.writers.epub.items import Statement
 
-_ALWAYS = {
-    "ARIA",
-    "displayTransformability",
-    "readingOrder",
-    "structuralNavigation",
-    "tableOfContents",
-    "unlocked",
-}
+_ALWAYS = {"ARIA", "readingOrder", "tableOfContents", "unlocked"}
+_DESCRIBED = ("aria-describedby", "aria-details")
 
 
 def accessibility(book: Composition) -> list[tuple[str, str]]:
-    """Return the properties of ``book`` and their values, in order."""
+    """Return the properties of ``book`` and their values, in order.
+
+    A cover is no content: its words are those of the title page.
+    """
     visual, described = _visual(book), _described(book)
-    pictures = {"alternativeText"} if visual and described else set()
-    formulas = {"MathML"} if any(True for _ in _all(book, "math")) else set()
     return [
         ("accessMode", "textual"),
         *([("accessMode", "visual")] if visual else []),
         *([("accessModeSufficient", "textual")] if described else []),
         *([("accessModeSufficient", "textual,visual")] if visual else []),
-        *(("accessibilityFeature", feature) for feature in sorted(_ALWAYS | pictures | formulas)),
+        *(("accessibilityFeature", feature) for feature in sorted(_features(book))),
         ("accessibilityHazard", "unknown" if any(map(_may_flash, book.images)) else "none"),
     ]
 
 
-def summary(book: Composition) -> str:
-    """Return the facts in a few English sentences."""
-    pictures = "All images have" if _described(book) else "Some images have no"
+def summary(book: Composition, spoken: Words) -> str:
+    """Return the facts in a few sentences for people."""
+    pictures = spoken.all_described if _described(book) else spoken.some_described
+    evaluation = book.metadata.evaluation
     sentences = [
-        "The text reflows, and headings give its structure.",
-        "Every note is linked with each of its references, both ways." if book.notes else "",
-        f"{pictures} alternative text." if _visual(book) else "",
+        spoken.adaptable if _adaptable(book) else "",
+        spoken.structured if book.headings else "",
+        spoken.linked_notes if book.notes else "",
+        pictures if _visual(book) else "",
+        spoken.formulas if _has(book, "math") else "",
+        spoken.page_numbers if _has_pages(book) else "",
+        spoken.evaluated.format(evaluation.by, evaluation.standard) if evaluation else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def conformance(evaluation: Evaluation) -> Iterator[Statement]:
+    """Yield the claim to conform, and who made it (EPUB Accessibility 1.1, 4.3 and 4.4)."""
+    yield Statement("meta", evaluation.standard, {"property": "dcterms:conformsTo", "id": "conformance"})
+    refining = {"refines": "#conformance"}
+    yield Statement("meta", evaluation.by, refining | {"property": "a11y:certifiedBy", "id": "certifier"})
+    if evaluation.date:
+        yield Statement("meta", evaluation.date, {"refines": "#certifier", "property": "dcterms:date"})
+    if evaluation.credential:
+        attributes = {"refines": "#certifier", "property": "a11y:certifierCredential"}
+        yield Statement("meta", evaluation.credential, attributes)
+    if evaluation.report:
+        attributes = {"refines": "#certifier", "rel": "a11y:certifierReport", "href": evaluation.report}
+        yield Statement("link", "", attributes)
+
+
+def _features(book: Composition) -> set[str]:
+    facts = {
+        "MathML": _has(book, "math"),
+        "alternativeText": _visual(book) and _described(book),
+        "displayTransformability": _adaptable(book),
+        "longDescription": any(image.get(name) for image in _all(book, "img") for name in _DESCRIBED),
+        "pageBreakMarkers": _has_pages(book),
+        "pageNavigation": _has_pages(book),
+        "structuralNavigation": bool(book.headings),
+    }
+    return _ALWAYS | {feature for feature, true in facts.items() if true}
+
+
+def _adaptable(book: Composition) -> bool:
+    """Whether the text follows its reader: our style does, an author's is not known to."""
+    return not book.settings.stylesheets
 
 
 def _all(book: Composition, tag: str) -> Iterator[Element]:
@@ -53,15 +89,21 @@ def _all(book: Composition, tag: str) -> Iterator[Element]:
         yield from tree.iter(tag)
 
 
+def _has(book: Composition, tag: str) -> bool:
+    return any(True for _ in _all(book, tag))
+
+
+def _has_pages(book: Composition) -> bool:
+    return any(element.get("role") == "doc-pagebreak" for tree in book.parts for element in tree.iter())
+
+
 def _visual(book: Composition) -> bool:
-    return any(True for tag in ("img", "svg") for _ in _all(book, tag))
+    return _has(book, "img") or _has(book, "svg")
 
 
 def _described(book: Composition) -> bool:
     """Whether each picture has words; a drawing within the text is not known to have any."""
-    return all(image.get("alt", "").strip() for image in _all(book, "img")) and not any(
-        True for _ in _all(book, "svg")
-    )
+    return all(image.get("alt", "").strip() for image in _all(book, "img")) and not _has(book, "svg")
 
 
 def _may_flash(image: Image) -> bool:

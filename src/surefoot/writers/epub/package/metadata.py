@@ -1,17 +1,24 @@
-"""What the package says of the book, from its facts alone."""
+"""What the package says of the book, from its facts alone (EPUB 3.3, 5.5)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.composition import Composition
 from surefoot.dates import begin, iso
-from surefoot.model import Metadata
+from surefoot.model import Author, Metadata, Series
+from surefoot.words import words
+from surefoot.writers.epub.content.xhtml import language_of_ours
 from surefoot.writers.epub.items import XML_LANG, Statement
-from surefoot.writers.epub.package.accessibility import accessibility, summary
+from surefoot.writers.epub.package.accessibility import accessibility, conformance, summary
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+# ONIX code list 5.
+_IS_DOI, _IS_ISBN = "06", "15"
 
 
 def identifier(metadata: Metadata, seed: str) -> str:
@@ -35,38 +42,72 @@ def statements(book: Composition, name: str) -> list[Statement]:
         "dc:rights": metadata.rights,
         "dc:description": metadata.abstract,
     }
+    told = {XML_LANG: language_of_ours(metadata.language).get("lang", metadata.language)}
     return [
         Statement("dc:identifier", name, {"id": "id"}),
-        *([Statement("dc:identifier", metadata.identifier)] if metadata.identifier else []),
+        *_identifiers(metadata),
         *_titles(metadata),
-        *_creators(metadata),
+        *_people("creator", metadata.authors),
+        *_people("contributor", metadata.contributors),
         *(Statement(kind, value) for kind, value in simple.items() if value),
         *(Statement("dc:subject", keyword) for keyword in metadata.keywords),
+        *(_series(metadata.series) if metadata.series else ()),
         *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in accessibility(book)),
-        Statement("meta", summary(book), {"property": "schema:accessibilitySummary", XML_LANG: "en"}),
+        Statement(
+            "meta",
+            summary(book, words(metadata.language)),
+            {"property": "schema:accessibilitySummary"} | told,
+        ),
+        *(conformance(metadata.evaluation) if metadata.evaluation else ()),
     ]
 
 
-def _titles(metadata: Metadata) -> list[Statement]:
+def _refining(name: str, prop: str, value: str, scheme: str = "") -> Statement:
+    """Return what refines the statement of that id."""
+    attributes = {"refines": f"#{name}", "property": prop}
+    return Statement("meta", value, attributes | ({"scheme": scheme} if scheme else {}))
+
+
+def _identifiers(metadata: Metadata) -> Iterator[Statement]:
+    """Yield the ISBN as a URN (RFC 3187), a DOI as one, and what is neither as it is written."""
+    if metadata.isbn:
+        yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
+        yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
+    if doi := _DOI.fullmatch(metadata.identifier):
+        yield Statement("dc:identifier", f"doi:{doi[1]}", {"id": "doi"})
+        yield _refining("doi", "identifier-type", _IS_DOI, "onix:codelist5")
+    elif metadata.identifier and not (metadata.isbn and _is_isbn(metadata)):
+        yield Statement("dc:identifier", metadata.identifier)
+
+
+def _is_isbn(metadata: Metadata) -> bool:
+    """Whether the identifier is the ISBN, of which the last digit depends on how many there are."""
+    digits = re.sub(r"[^0-9]", "", metadata.identifier)
+    return metadata.isbn.replace("-", "")[3:-1] in digits
+
+
+def _titles(metadata: Metadata) -> Iterator[Statement]:
     titles = {"main": metadata.title, "subtitle": metadata.subtitle}
-    return [
-        statement
-        for kind, title in titles.items()
-        if title
-        for statement in (
-            Statement("dc:title", title, {"id": f"{kind}-title"}),
-            Statement("meta", kind, {"property": "title-type", "refines": f"#{kind}-title"}),
-        )
-    ]
+    for order, (kind, title) in enumerate(titles.items(), 1):
+        if title:
+            yield Statement("dc:title", title, {"id": f"{kind}-title"})
+            yield _refining(f"{kind}-title", "title-type", kind)
+            yield _refining(f"{kind}-title", "display-seq", str(order))
 
 
-def _creators(metadata: Metadata) -> list[Statement]:
-    role = {"property": "role", "scheme": "marc:relators"}
-    return [
-        statement
-        for number, author in enumerate(metadata.authors, 1)
-        for statement in (
-            Statement("dc:creator", author.name, {"id": f"creator-{number}"}),
-            Statement("meta", "aut", role | {"refines": f"#creator-{number}"}),
-        )
-    ]
+def _people(kind: str, people: Sequence[Author]) -> Iterator[Statement]:
+    for order, each in enumerate(people, 1):
+        name = f"{kind}-{order}"
+        yield Statement(f"dc:{kind}", each.name, {"id": name})
+        yield _refining(name, "role", each.relator, "marc:relators")
+        if each.sort:
+            yield _refining(name, "file-as", each.sort)
+        yield _refining(name, "display-seq", str(order))
+
+
+def _series(series: Series) -> Iterator[Statement]:
+    yield Statement("meta", series.title, {"property": "belongs-to-collection", "id": "series"})
+    yield _refining("series", "collection-type", "series")
+    # A number, or numbers with full stops between them (EPUB 3.3, D.3.6).
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)*", series.position):
+        yield _refining("series", "group-position", series.position)

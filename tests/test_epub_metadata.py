@@ -1,0 +1,224 @@
+"""The package of an e-book says what the front matter says, in the terms of libraries and shops."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+import validators
+from surefoot.source import read
+from surefoot.writers.epub import EpubWriter
+
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+FULL = """title: Clean air
+lang: en
+author:
+- given: Jane
+  family: Doe
+  role: Fellow
+- Institute for Air
+editor: Ravi Rao
+translator:
+- name: Zoë Ax
+  file-as: Ax, Zoë
+contributor:
+- name: Kim Lee
+  role: Illustrator
+doi: 10.1234/air
+isbn: 0-306-40615-2
+belongs-to-collection: Papers on Air
+group-position: 7
+accessibility:
+  conforms-to: WCAG 2.2 AA
+  certified-by: Access Lab
+  certified-on: 2026-11-21
+  credential: Member of a society
+  report: https://example.org/report"""
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJ"
+    "RU5ErkJggg=="
+)
+
+Package = Callable[..., Element]
+Source = Callable[[str], Path]
+
+
+def book(source: Source, front: str, text: str = "Text.^[A note.]") -> bytes:
+    return EpubWriter().write(read(source(f"---\n{front}\n---\n\n{text}\n"))).data
+
+
+def package(data: bytes) -> Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return fromstring(archive.read("EPUB/content.opf"))
+
+
+@pytest.fixture
+def said(source: Source) -> Element:
+    return package(book(source, FULL))
+
+
+def refined(root: Element, tag: str) -> dict[str | None, dict[str, str | None]]:
+    """Return the elements of a kind by their text, and what refines each."""
+    refinements = defaultdict(dict)
+    for meta in root.iter(f"{OPF}meta"):
+        refinements[(meta.get("refines") or "#").removeprefix("#")][meta.get("property")] = meta.text
+    return {each.text: refinements[each.get("id")] for each in root.iter(tag)}
+
+
+def stated(root: Element, prop: str) -> list[str | None]:
+    return [meta.text for meta in root.iter(f"{OPF}meta") if meta.get("property") == prop]
+
+
+def features(root: Element) -> set[str | None]:
+    return set(stated(root, "schema:accessibilityFeature"))
+
+
+def test_those_who_sign_are_creators_with_their_role_order_and_place_in_an_index(said: Element) -> None:
+    assert refined(said, f"{DC}creator") == {
+        "Jane Doe": {"role": "aut", "file-as": "Doe, Jane", "display-seq": "1"},
+        "Institute for Air": {"role": "aut", "display-seq": "2"},
+    }
+
+
+def test_those_who_helped_are_contributors_with_what_they_did(said: Element) -> None:
+    found = refined(said, f"{DC}contributor")
+    assert {name: each["role"] for name, each in found.items()} == {
+        "Ravi Rao": "edt",
+        "Zoë Ax": "trl",
+        "Kim Lee": "ill",
+    }
+    assert found["Zoë Ax"]["file-as"] == "Ax, Zoë"
+
+
+def test_an_isbn_of_ten_digits_is_given_with_thirteen_and_a_doi_beside_it(said: Element) -> None:
+    urn, *others = refined(said, f"{DC}identifier").items()
+    assert (urn[0] or "").startswith("urn:uuid:")
+    assert others == [
+        ("urn:isbn:9780306406157", {"identifier-type": "15"}),
+        ("doi:10.1234/air", {"identifier-type": "06"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "identifiers"),
+    [
+        ("isbn: 978-3-16-148410-0", ["urn:isbn:9783161484100"]),
+        ("doi: https://doi.org/10.1234/air", ["doi:10.1234/air"]),
+        ("identifier: ABC-12", ["ABC-12"]),
+        (
+            "identifier:\n- scheme: DOI\n  text: 10.1234/air\n- scheme: ISBN-13\n  text: 9783161484100",
+            ["urn:isbn:9783161484100", "doi:10.1234/air"],
+        ),
+    ],
+)
+def test_each_identifier_is_given_once(source: Source, front: str, identifiers: list[str]) -> None:
+    _, *others = package(book(source, f"title: T\nlang: en\n{front}")).iter(f"{DC}identifier")
+    assert [each.text for each in others] == identifiers
+
+
+def test_an_address_in_the_rights_is_not_lost(source: Source) -> None:
+    front = (
+        "title: T\nlang: en\nrights: CC BY at https://example.org/by, see [terms](https://example.org/terms)"
+    )
+    (rights,) = package(book(source, front)).iter(f"{DC}rights")
+    assert rights.text == "CC BY at https://example.org/by, see terms (https://example.org/terms)"
+
+
+def test_a_series_is_a_collection_in_which_the_book_has_its_number(said: Element) -> None:
+    assert stated(said, "belongs-to-collection") == ["Papers on Air"]
+    assert stated(said, "collection-type") == ["series"]
+    assert stated(said, "group-position") == ["7"]
+
+
+@pytest.mark.parametrize("series", ["[air, towns]", "true"])
+def test_what_other_tools_call_a_series_is_theirs(source: Source, series: str) -> None:
+    assert not stated(package(book(source, f"title: T\nlang: en\nseries: {series}")), "belongs-to-collection")
+
+
+def test_conformance_is_claimed_with_the_name_of_who_found_it(said: Element) -> None:
+    assert stated(said, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert stated(said, "a11y:certifiedBy") == ["Access Lab"]
+    assert stated(said, "a11y:certifierCredential") == ["Member of a society"]
+    assert stated(said, "dcterms:date") == ["2026-11-21"]
+    links = {link.get("rel"): link.get("href") for link in said.iter(f"{OPF}link")}
+    assert links["a11y:certifierReport"] == "https://example.org/report"
+    assert "Access Lab" in str(stated(said, "schema:accessibilitySummary"))
+
+
+def test_without_an_evaluation_nothing_is_claimed(source: Source) -> None:
+    root = package(book(source, "title: T\nlang: en"))
+    assert not stated(root, "dcterms:conformsTo")
+    assert not stated(root, "a11y:certifiedBy")
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("# One\n\nText.", "structuralNavigation"),
+        ("The $x^2$.", "MathML"),
+        (f"![A pixel]({PIXEL})", "alternativeText"),
+    ],
+)
+def test_a_feature_is_named_where_the_book_has_it_and_nowhere_else(
+    source: Source, text: str, feature: str
+) -> None:
+    front = "title: T\nlang: en"
+    assert feature in features(package(book(source, front, text)))
+    assert feature not in features(package(book(source, front)))
+
+
+def test_a_book_with_pictures_asks_for_eyes_and_is_enough_for_ears_if_all_are_described(
+    source: Source,
+) -> None:
+    front = "title: T\nlang: en"
+    described = package(book(source, front, f"![A pixel]({PIXEL})"))
+    assert stated(described, "schema:accessMode") == ["textual", "visual"]
+    assert stated(described, "schema:accessModeSufficient") == ["textual", "textual,visual"]
+    silent = package(book(source, front, f"![]({PIXEL})"))
+    assert stated(silent, "schema:accessModeSufficient") == ["textual,visual"]
+    assert "alternativeText" not in features(silent)
+
+
+def test_of_a_book_in_its_authors_own_style_it_is_not_said_that_the_text_adapts(
+    source: Source, tmp_path: Path
+) -> None:
+    (tmp_path / "house.css").write_text("p { font-size: 9px }")
+    root = package(book(source, "title: T\nlang: en\ntheme:\n  css: house.css"))
+    assert "displayTransformability" not in features(root)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "tagged"),
+    [
+        ("de-AT", "Jede Anmerkung", "de-AT"),
+        ("fr", "Chaque note", "fr"),
+        ("ar", "كل حاشية", "ar"),
+        ("ja", "各注は", "ja"),
+        ("fi", "Every note", "en"),
+    ],
+)
+def test_the_summary_is_in_the_language_of_the_document(
+    source: Source, language: str, words: str, tagged: str
+) -> None:
+    (summary,) = (
+        meta
+        for meta in package(book(source, f"title: T\nlang: {language}")).iter(f"{OPF}meta")
+        if meta.get("property") == "schema:accessibilitySummary"
+    )
+    assert words in (summary.text or "")
+    assert summary.get(LANG) == tagged
+
+
+def test_a_book_with_all_metadata_is_valid(source: Source, tmp_path: Path) -> None:
+    file = tmp_path / "book.epub"
+    file.write_bytes(book(source, FULL))
+    assert validators.epub(file) == []
