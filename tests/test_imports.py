@@ -114,3 +114,15 @@ def test_no_heavy_library_is_loaded_before_it_is_needed(command: list[str | Path
     loaded = {module.partition(".")[0] for module in modules}
     assert "surefoot" in loaded
     assert not loaded & HEAVY
+
+
+def test_no_compiler_is_asked_where_the_libraries_of_the_layout_engine_are(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    for name in ("gcc", "cc"):
+        compiler = tmp_path / name
+        compiler.write_text(f"#!/bin/sh\necho \"$@\" >>'{asked}'\nexit 1\n", encoding="utf-8")
+        compiler.chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    command = [sys.executable, "-c", "import surefoot.writers.pdf"]
+    subprocess.run(command, env={**os.environ, "PATH": path}, check=True)
+    assert not asked.exists(), asked.read_text(encoding="utf-8")

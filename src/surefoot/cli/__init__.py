@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -28,8 +29,9 @@ Exit codes:
   5  a file could not be read back
 """
 
-
 _JSON = "surefoot.json"
+_YOUNG = 100_000
+"""New objects at which Python looks for garbage."""
 
 
 class _Commands(click.Group):
@@ -51,6 +53,8 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="surefoot")
 def main() -> None:
     """Publish cited documents, and prove that every citation survived."""
+    # Python looks at every 700, for the sake of long-lived servers: a twentieth of our time, for 3 MB.
+    gc.set_threshold(_YOUNG)
 
 
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)

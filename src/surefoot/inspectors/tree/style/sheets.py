@@ -66,9 +66,16 @@ def rules(sheets: Sequence[Sheet], properties: frozenset[str]) -> Iterator[Rule]
 
 
 @lru_cache(maxsize=64)
+def parsed(text: str) -> Sequence[Any]:
+    """Return the rules of one sheet as tinycss2 reads them. The documents of a publication share theirs."""
+    nodes = tinycss2.parse_stylesheet(_DATA.sub("url()", text), skip_comments=True, skip_whitespace=True)
+    return tuple(nodes)
+
+
+@lru_cache(maxsize=64)
 def _read(text: str, properties: frozenset[str]) -> Sequence[Rule]:
-    """Return the rules of one sheet. The documents of a publication share theirs."""
-    nodes = tinycss2.parse_stylesheet(_DATA.sub("url()", text))
+    """Return the rules of one sheet."""
+    nodes = parsed(text)
     declared = namespaces(nodes)
     return tuple(replace(rule, namespaces=declared) for rule in _rules(nodes, properties))
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator
 
-import tinycss2
-
 from surefoot.inspectors.tree.names import Element, name
-from surefoot.inspectors.tree.style.sheets import Sheet
+from surefoot.inspectors.tree.style.sheets import Sheet, parsed
 from surefoot.inspectors.tree.style.values import address
 
 _DEEPEST = 4
@@ -40,7 +38,7 @@ def _with_imports(
 
     An import that is bound to a condition is not read.
     """
-    for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True) if left else ():
+    for node in parsed(text) if left else ():
         if node.type != "at-rule" or node.lower_at_keyword not in {"import", "charset", "layer"}:
             break
         targets = [token for token in node.prelude if token.type != "whitespace"]

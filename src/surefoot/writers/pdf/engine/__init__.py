@@ -17,7 +17,10 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 import cssselect2
-import weasyprint
+
+from surefoot.writers.pdf.engine.loading import weasyprint  # before anything else of it
+
+# isort: split
 from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
