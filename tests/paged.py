@@ -6,8 +6,8 @@ import pypdfium2
 import tinyhtml5
 from weasyprint.formatting_structure.boxes import TextBox
 
+from surefoot.faces import companions
 from surefoot.writers.pdf import engine
-from surefoot.writers.pdf.faces import companions
 from surefoot.writers.pdf.sheet.resources import Shelf
 
 WORDS = "Sustainable policy needs evidence, and evidence needs notes that stay with their words. "

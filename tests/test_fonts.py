@@ -15,7 +15,7 @@ from fontTools import unicodedata
 from fontTools.ttLib import TTFont
 
 from conftest import ROOT
-from surefoot.writers.pdf.faces.companions import COMPANIONS, EXTRA, FORMATS, Companion, files
+from surefoot.faces.companions import COMPANIONS, EXTRA, FORMATS, Companion, files
 
 PAGE = ROOT / "docs" / "fonts.md"
 FONTS = ROOT / "templates" / "fonts"

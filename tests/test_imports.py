@@ -38,6 +38,8 @@ TRESPASSES = {
     "door-tree": ("writers/html/__init__.py", "import tinyhtml5"),
     "door-columns": ("writers/epub/__init__.py", "import wcwidth"),
     "door-layout": ("writers/html/__init__.py", "import weasyprint"),
+    "door-fonts": ("writers/epub/__init__.py", "import fontTools"),
+    "door-cover": ("writers/pdf/__init__.py", "import resvg_py"),
     "door-book": ("writers/html/__init__.py", "import ebooklib"),
     "door-pdf": ("writers/pdf/__init__.py", "import pypdfium2"),
     "door-style": ("compose.py", "import tinycss2"),
@@ -45,7 +47,9 @@ TRESPASSES = {
 }
 
 # What takes its time to load, and is needed for one format only.
-HEAVY = {"babel", "ebooklib", "jinja2", "lxml", "pikepdf", "pypdfium2", "tinyhtml5", "weasyprint", "ziamath"}
+HEAVY = set(
+    "babel ebooklib fontTools jinja2 lxml pikepdf pypdfium2 resvg_py tinyhtml5 weasyprint ziamath".split()
+)
 
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -25,13 +25,13 @@ from surefoot import verify
 from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.errors import WriterError
+from surefoot.faces.companions import MONO, SANS, SERIF, ordered
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.pdf import PdfWriter, print_out
 from surefoot.writers.pdf.boxes import Rendering, walk
 from surefoot.writers.pdf.engine.glyphs.scripts import stretches
-from surefoot.writers.pdf.faces.companions import MONO, SANS, SERIF, ordered
 from surefoot.writers.pdf.layout import lay_out
 from tagged import opened
 

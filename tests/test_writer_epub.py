@@ -203,7 +203,7 @@ def test_the_book_is_read_from_its_title_page_through_its_text_to_its_colophon()
     root = package(bind(small(), "seed"))
     names = {item.get("id"): item.get("href") for item in root.iter(f"{OPF}item")}
     spine = [names[ref.get("idref")] for ref in root.iter(f"{OPF}itemref")]
-    assert spine == ["titlepage.xhtml", "text.xhtml", "colophon.xhtml"]
+    assert spine == ["cover.xhtml", "titlepage.xhtml", "text.xhtml", "colophon.xhtml"]
 
 
 def test_the_notes_of_the_title_stand_on_its_page_and_keep_their_numbers() -> None:
@@ -372,6 +372,31 @@ def test_old_systems_find_the_same_contents_in_the_ncx() -> None:
     points = [e.get("src") for e in files(book, ".ncx")["toc.ncx"].iter(f"{ncx}content")]
     (contents, _) = files(book)["nav.xhtml"].iter(f"{XHTML}nav")
     assert points == [e.get("href") for e in contents.iter(f"{XHTML}a")]
+
+
+def test_landmarks_lead_to_the_parts_of_the_book_and_the_guide_repeats_them_for_old_systems() -> None:
+    bibliography = '<section role="doc-bibliography" id="works"><p>Doe.</p></section>'
+    body = f'<h2 id="a">A</h2><p>B.{call(1)}</p>{bibliography}'
+    book = bind(compose(body, note(1, "<p>Note.</p>")), "seed")
+    (_, landmarks) = files(book)["nav.xhtml"].iter(f"{XHTML}nav")
+    assert [(a.get(TYPE), a.get("href")) for a in landmarks.iter(f"{XHTML}a")] == [
+        ("cover", "cover.xhtml"),
+        ("titlepage", "titlepage.xhtml"),
+        ("bodymatter", "text.xhtml"),
+        ("bibliography", "text.xhtml#works"),
+        ("endnotes", "text.xhtml#notes"),
+        ("colophon", "colophon.xhtml"),
+    ]
+    guide = [(e.get("type"), e.get("href")) for e in package(book).iter(f"{OPF}reference")]
+    assert guide == [
+        ("cover", "cover.xhtml"),
+        ("title-page", "titlepage.xhtml"),
+        ("toc", "nav.xhtml"),
+        ("text", "text.xhtml"),
+        ("bibliography", "text.xhtml#works"),
+        ("notes", "text.xhtml#notes"),
+        ("colophon", "colophon.xhtml"),
+    ]
 
 
 def test_words_and_direction_are_those_of_the_language() -> None:

@@ -165,7 +165,11 @@ class Settings:
     contents: bool | None = None
     """Whether a table of contents stands before the text; None leaves it to the writer."""
     cover: bool | None = None
-    """Whether the title has a page of its own; None leaves it to the writer."""
+    """Whether the title has a page of its own, an e-book a cover; None leaves it to the writer."""
+    cover_image: Path | None = None
+    """A picture for the cover of an e-book, in the place of one that is drawn."""
+    cover_words: str = ""
+    """Its alternative text."""
     variables: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Values of the design's variables, by their names without hyphens before them."""
     stylesheets: tuple[Stylesheet, ...] = ()

@@ -104,11 +104,21 @@ def available(source: str, folder: Path) -> bool:
     return _read(source, folder) is not None
 
 
+def load(file: Path, name: str) -> Image | None:
+    """Return the picture in ``file``, called ``name`` with its kind's suffix; None if it cannot be had."""
+    data = _bytes(file)
+    found = _known(data) if data is not None else None
+    return Image(f"{name}.{_SUFFIXES[found[0]]}", *found) if found else None
+
+
 def _read(source: str, folder: Path) -> tuple[str, bytes] | None:
     """Return media type and bytes of a picture that every edition can show; None if it cannot be had."""
     data = _inline(source) if source.startswith("data:") else _file(source, folder)
-    if data is None:
-        return None
+    return _known(data) if data is not None else None
+
+
+def _known(data: bytes) -> tuple[str, bytes] | None:
+    """Return media type and bytes of a picture, a drawing made harmless; None if it is none."""
     for magic, media_type in _TYPES.items():
         if data.startswith(magic):
             return media_type, data
@@ -121,7 +131,10 @@ def _read(source: str, folder: Path) -> tuple[str, bytes] | None:
 def _file(source: str, folder: Path) -> bytes | None:
     if absolute(source) or source.startswith("//") or not source:
         return None
-    path = folder / unquote(urlsplit(source).path).lstrip("/")
+    return _bytes(folder / unquote(urlsplit(source).path).lstrip("/"))
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
         # A device or a pipe has no size, and may have no end.
         if not path.is_file():

@@ -62,6 +62,18 @@ def kind(name: str, default: str) -> str:
     return f"{names[usual.type]}, such as {default}"
 
 
+def srgb(value: str) -> str:
+    """Return a colour as ``#rrggbb``, without its transparency.
+
+    Empty where it is no colour by itself, or of a colour space that is none of sRGB's own.
+    """
+    colour = parse_color(value)
+    if colour is None or isinstance(colour, str) or colour.space not in {"srgb", "hsl", "hwb"}:
+        return ""
+    parts = (round(255 * min(1, max(0, part))) for part in colour.to("srgb").coordinates)
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def _is_one(name: str, token: Any, usual: Any) -> bool:
     """Whether a ``token`` alone is a value in the place of the ``usual`` one."""
     if usual.type == "hash":

@@ -28,6 +28,7 @@ class Words:
     published: str
     start: str
     """Of the text, among the landmarks."""
+    cover: str
     title_page: str
     colophon: str
     """The page at the end of a book that says how it was made."""

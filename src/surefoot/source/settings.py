@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surefoot import design, values
+from surefoot import design, pictures, values
 from surefoot.contrast import LEAST
 from surefoot.errors import Problem
 from surefoot.model import PAPERS, PDF_VARIANTS, Settings, Stylesheet
@@ -51,6 +51,8 @@ def wish(path: Path, yaml: Front, look: Look) -> Wish:
         paper=look.paper or asked.paper(),
         contents=asked.flag("toc"),
         cover=asked.flag("cover"),
+        cover_image=asked.picture("cover-image"),
+        cover_words=asked.words("cover-image-alt"),
         variables=asked.legible(dict(asked.variables(ours))),
         stylesheets=tuple(map(asked.stylesheet, look.stylesheets or asked.files(ours.get(_STYLESHEETS)))),
         pdf_variant=look.pdf_variant or asked.variant(),
@@ -95,6 +97,24 @@ class _Asked:
         """Return what a field decides; None where it says neither yes nor no."""
         value = self.yaml.fields.get(field)
         return value if isinstance(value, bool) else None
+
+    def picture(self, field: str) -> Path | None:
+        """Return the picture that a field names, if it can be had; other tools take it from elsewhere."""
+        name = self.yaml.fields.get(field)
+        if not isinstance(name, str) or not name:
+            return None
+        file = self.path.parent / name
+        if pictures.load(file, field):
+            return file
+        what = f"The picture “{name}” cannot be had."
+        mend = "Put a PNG, JPEG, GIF, WebP or SVG beside the source; until then a cover is drawn."
+        self.warnings.append(self._problem(field, what, mend))
+        return None
+
+    def words(self, field: str) -> str:
+        """Return a text, on one line."""
+        value = self.yaml.fields.get(field)
+        return " ".join(value.split()) if isinstance(value, str) else ""
 
     def variables(self, ours: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
         """Yield the variables that the theme sets."""

@@ -12,9 +12,11 @@ from surefoot.writers.epub.content.ids import settle
 from surefoot.writers.epub.content.notes import dress
 from surefoot.writers.epub.content.parts import cut
 from surefoot.writers.epub.content.xhtml import conform
+from surefoot.writers.epub.front import cover
 from surefoot.writers.epub.front.colophon import colophon
 from surefoot.writers.epub.front.title_page import title_page
 from surefoot.writers.epub.package.archive import pack
+from surefoot.writers.epub.package.landmarks import landmarks
 from surefoot.writers.epub.package.metadata import identifier, statements
 from surefoot.writers.epub.package.navigation import navigation
 from surefoot.writers.epub.pictures import pictures
@@ -33,7 +35,8 @@ class EpubWriter:
             WriterError: the document holds what no EPUB can carry.
         """
         composition = compose(document)
-        return Written(bind(composition, document.sha256), formulas.remarks(*composition.parts))
+        remarks = (*formulas.remarks(*composition.parts), *cover.remarks(composition))
+        return Written(bind(composition, document.sha256), remarks)
 
 
 def bind(composition: Composition, seed: str) -> bytes:
@@ -46,10 +49,23 @@ def bind(composition: Composition, seed: str) -> bytes:
     conform(book)
     dress(book)
     parts = first, *texts = cut(book)
-    name = identifier(book.metadata, seed)
+    name, found = identifier(book.metadata, seed), cover.cover(book)
+    marks = landmarks(parts, book, covered=found is not None)
     return pack(
         book.metadata,
-        [*statements(book, name), *licence_links()],
-        [title_page(first, book), *(text(part, book) for part in texts), colophon(book)],
-        [*navigation(parts, book, name), *styling(book.settings), *licences(), *pictures(book)],
+        [*statements(book, name), *cover.statements(found), *licence_links()],
+        [
+            *cover.pages(found, book),
+            title_page(first, book),
+            *(text(part, book) for part in texts),
+            colophon(book),
+        ],
+        [
+            *navigation(parts, book, name, marks),
+            *styling(book.settings),
+            *licences(),
+            *pictures(book),
+            *cover.pictures(found),
+        ],
+        marks,
     )

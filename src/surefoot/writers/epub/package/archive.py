@@ -29,6 +29,7 @@ from ebooklib import epub
 
 from surefoot.model import Metadata
 from surefoot.writers.epub.items import XML_LANG, Resource, Statement
+from surefoot.writers.epub.package.landmarks import GUIDE, Landmark
 from surefoot.writers.epub.package.metadata import modified
 from surefoot.writers.epub.template import legal
 
@@ -41,8 +42,9 @@ def pack(
     statements: Sequence[Statement],
     spine: Sequence[Resource],
     others: Sequence[Resource],
+    marks: Sequence[Landmark],
 ) -> bytes:
-    """Return the zip of a book whose reading order is ``spine``."""
+    """Return the zip of a book whose reading order is ``spine``, with ``marks`` for the guide of EPUB 2."""
     book = epub.EpubBook()
     book.metadata.clear()
     book.language = metadata.language
@@ -52,6 +54,7 @@ def pack(
     for resource in (*spine, *others):
         book.add_item(_item(resource))
     book.spine = [resource.id for resource in spine]
+    book.guide = [{"type": GUIDE[mark.kind], "title": mark.label, "href": mark.href} for mark in marks]
     file = io.BytesIO()
     options = {"mtime": modified(metadata), "package_direction": True}
     writer = _Writer(file, book, options)

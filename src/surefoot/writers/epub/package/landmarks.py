@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from surefoot.composition import Composition
 from surefoot.words import words
 from surefoot.writers.epub.content.parts import Part
-from surefoot.writers.epub.front import colophon
+from surefoot.writers.epub.front import colophon, cover
+
+GUIDE = {
+    "cover": "cover",
+    "titlepage": "title-page",
+    "toc": "toc",
+    "bodymatter": "text",
+    "endnotes": "notes",
+    "bibliography": "bibliography",
+    "colophon": "colophon",
+}
+"""What EPUB 2 calls them (Open Packaging Format 2.0.1, 2.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +32,29 @@ class Landmark:
     href: str
 
 
-def landmarks(parts: Sequence[Part], book: Composition) -> tuple[Landmark, ...]:
+def landmarks(parts: Sequence[Part], book: Composition, *, covered: bool) -> tuple[Landmark, ...]:
     """Return the landmarks of a ``book`` that is cut into ``parts``, in reading order."""
-    return tuple(_landmarks(parts, book))
+    return tuple(_landmarks(parts, book, covered=covered))
 
 
-def _landmarks(parts: Sequence[Part], book: Composition) -> Iterator[Landmark]:
+def _landmarks(parts: Sequence[Part], book: Composition, *, covered: bool) -> Iterator[Landmark]:
     spoken = words(book.metadata.language)
     title_page, *texts = parts
+    if covered:
+        yield Landmark("cover", spoken.cover, cover.FILE)
     yield Landmark("titlepage", spoken.title_page, title_page.file)
+    yield Landmark("toc", spoken.contents, "nav.xhtml")
     yield Landmark("bodymatter", spoken.start, texts[0].file)
-    noted = (f"{part.file}#{part.notes.get('id')}" for part in texts if part.notes is not None)
-    if first := next(noted, ""):
-        yield Landmark("endnotes", spoken.notes, first)
+    yield from _sections("bibliography", spoken.references, texts)
+    yield from _sections("endnotes", spoken.notes, texts)
     yield Landmark("colophon", spoken.colophon, colophon.FILE)
+
+
+def _sections(kind: str, label: str, texts: Sequence[Part]) -> Iterator[Landmark]:
+    """Yield the first section of a ``kind``; notes stand in every part."""
+    for part in texts:
+        for element in part.elements():
+            if element.get("epub:type") == kind:
+                place = f"#{element.get('id')}" if element.get("id") else ""
+                yield Landmark(kind, label, f"{part.file}{place}")
+                return

@@ -14,7 +14,7 @@ from surefoot.writers.epub.content.parts import Part
 from surefoot.writers.epub.content.xhtml import language_of_ours
 from surefoot.writers.epub.front import colophon
 from surefoot.writers.epub.items import Resource
-from surefoot.writers.epub.package.landmarks import landmarks
+from surefoot.writers.epub.package.landmarks import Landmark
 from surefoot.writers.epub.template import render
 
 _TOP = 2
@@ -32,7 +32,9 @@ class Line:
     href: str
 
 
-def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> list[Resource]:
+def navigation(
+    parts: Sequence[Part], book: Composition, identifier: str, marks: Sequence[Landmark]
+) -> list[Resource]:
     """Return ``nav.xhtml`` and ``toc.ncx``; neither belongs into the reading order."""
     entries = nest(list(_lines(parts, book)))
     shared = {
@@ -41,7 +43,7 @@ def navigation(parts: Sequence[Part], book: Composition, identifier: str) -> lis
         "entries": entries,
         "own": language_of_ours(book.metadata.language),
     }
-    nav = render("book-nav.xhtml.j2", landmarks=landmarks(parts, book), **shared)
+    nav = render("book-nav.xhtml.j2", landmarks=marks, **shared)
     ncx = render("book.ncx.j2", identifier=identifier, depth=_depth(entries), **shared)
     return [
         Resource("nav", "nav.xhtml", "application/xhtml+xml", nav, ("nav",)),

@@ -1,1 +1,1 @@
-"""Faces beside those of the text: which script needs which, and what is missing."""
+"""What the faces of a PDF lack: glyphs, and families that a style asks for."""

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from fontTools import unicodedata
 
 from surefoot.errors import WriterError
+from surefoot.faces.companions import BRING, COMPANIONS, EXTRA
 from surefoot.writers.pdf.boxes import Rendering
-from surefoot.writers.pdf.faces.companions import BRING, COMPANIONS, EXTRA
 
 _NAMED = 8
 """Missing characters that a message lists; a whole missing script has thousands."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from surefoot.faces.companions import BRING, like
 from surefoot.writers.pdf.boxes import Rendering
-from surefoot.writers.pdf.faces.companions import BRING, like
 
 
 def remarks(rendering: Rendering) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from surefoot import theme
 from surefoot.composition import Composition
 from surefoot.design import chosen
 from surefoot.errors import WriterError
+from surefoot.faces import companions
 from surefoot.writers.pdf import engine
 from surefoot.writers.pdf.boxes import Box, Furniture, Rendering, furniture, parts, walk
 from surefoot.writers.pdf.engine import EngineError, numbers
 from surefoot.writers.pdf.engine.tables import widths
-from surefoot.writers.pdf.faces import companions
 from surefoot.writers.pdf.layout import gate
 from surefoot.writers.pdf.layout.gate import Ill, Trouble
 from surefoot.writers.pdf.layout.healing import Patient, remedy

@@ -14,15 +14,12 @@ from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pango, pangoft2, unicode_to_char_p
 
 from surefoot.errors import WriterError
+from surefoot.faces.companions import EASTERN, EMOJI, GENERIC, NOT_EASTERN, ordered
 from surefoot.writers.pdf.engine.glyphs.scripts import Layout
 from surefoot.writers.pdf.engine.mending import Mend
-from surefoot.writers.pdf.faces.companions import EASTERN, EMOJI, GENERIC, ordered
 
 # An empty configuration: the one function of fontconfig that WeasyPrint does not declare.
 ffi.cdef("FcConfig * FcConfigCreate (void);")
-
-_NOT_EASTERN = ((0x0000, 0x2013), (0x2018, 0x2019), (0x2020, 0x2022), (0xFB00, 0xFB06))
-"""What is left to the faces of the text: letters, figures, spaces, the apostrophe, and bullets."""
 
 
 class Configuration(fonts.FontConfiguration):
@@ -129,7 +126,7 @@ def _rules() -> bytes:
         rest = SubElement(SubElement(scanned, "edit", name="charset", mode="assign"), "minus")
         _tell(rest, "name", "charset")
         charset = SubElement(rest, "charset")
-        for ends in _NOT_EASTERN:
+        for ends in NOT_EASTERN:
             span = SubElement(charset, "range")
             for end in ends:
                 _tell(span, "int", f"0x{end:x}")

@@ -110,6 +110,8 @@ COMPANIONS = (
 """In the order in which they are asked. In a language of its own, a companion comes before all others."""
 EASTERN = tuple(name for each in COMPANIONS if "Hani" in each.scripts for name in each.families(sans=False))
 """Families with Latin letters of their own."""
+NOT_EASTERN = ((0x0000, 0x2013), (0x2018, 0x2019), (0x2020, 0x2022), (0xFB00, 0xFB06))
+"""What these leave to the faces of the text: letters, figures, spaces, the apostrophe, and bullets."""
 
 
 @cache
