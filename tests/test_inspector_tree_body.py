@@ -126,6 +126,11 @@ def test_what_stands_beside_the_title_is_told_apart_and_its_links_are_not(block:
     assert (found.front, found.blocks, found.links) == (("A motto Ann",), ("A", "B"), ())
 
 
+def test_the_words_of_a_cover_stand_for_nothing_on_the_title_page():
+    cover = '<section role="doc-cover"><img role="doc-cover" alt="T; Ann"/></section>'
+    assert prose(f"{cover}<header><h1>T</h1><p>Bob</p></header><p>A</p>").front == ("Bob",)
+
+
 def test_a_footer_in_a_quotation_is_body() -> None:
     assert prose("<blockquote><p>Said.</p><footer>Anon</footer></blockquote>").blocks == ("Said.", "Anon")
 

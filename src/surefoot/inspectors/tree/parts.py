@@ -76,8 +76,13 @@ def told(page: Page, notes: Collection[Element]) -> Iterator[Told]:
     midst = range(heard[0], heard[-1]) if heard else range(0)
     for rank, step in enumerate(steps):
         among = step.scope.part in {Part.APART, Part.TITLE_BLOCK} and rank in midst
-        front = step.scope.part is Part.TITLE_BLOCK and not among
+        front = step.scope.part is Part.TITLE_BLOCK and not among and not _is_cover(step.element)
         yield replace(step, body=step.body or among, front=front)
+
+
+def _is_cover(element: Element) -> bool:
+    """Whether an element is the picture of a cover: what its words say, the title page says as well."""
+    return name(element) == "img" and "cover" in kinds(element)
 
 
 def _is_text(step: Told) -> bool:
