@@ -7,8 +7,6 @@ Lynx read our HTML; calibre turns our EPUB into a Kindle's book and back.
 from __future__ import annotations
 
 import functools
-import json
-import os
 import re
 import shutil
 import subprocess
@@ -19,12 +17,13 @@ import pytest
 import trafilatura
 
 from conftest import BRIEF, COMMAND, KITCHEN_SINK, ROOT
+from secondhand import notes_by_pandoc, run, through_a_kindle
 from surefoot import pandoc
 from surefoot.inspectors.epub import EpubInspector
 from surefoot.inspectors.html import HtmlInspector
 from surefoot.model import Document
 from surefoot.promise import Citation, Facet, Kind, Recovered
-from surefoot.source import prose, read
+from surefoot.source import read
 from surefoot.text import LINE_END, fold
 from surefoot.verify import compare
 from validators import MODULES, need, screen
@@ -62,20 +61,6 @@ def made(request: pytest.FixtureRequest, make: Callable[[Path], Made]) -> Made:
 @pytest.fixture(params=[BRIEF, KITCHEN, KITCHEN_SINK], ids=["brief", "kitchen", "kitchen sink"])
 def made_book(request: pytest.FixtureRequest, make: Callable[[Path], Made]) -> Made:
     return make(request.param)
-
-
-def run(*command: str | Path, **environment: str) -> str:
-    """Run another program; its output is text."""
-    done = subprocess.run(
-        command,
-        check=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, **environment},
-    )
-    return done.stdout
 
 
 def by_number(citations: Iterable[Citation]) -> list[Citation]:
@@ -119,20 +104,6 @@ def notes_for_pandoc(document: Document) -> list[str]:
     numbered = "thefirst,thesecond,andinitalistofitsown,withtwoitems."
     notes = (each.note for each in document.citations if each.kind is Kind.NOTE)
     return [fold(note).removesuffix(numbered) for note in notes]
-
-
-def notes_by_pandoc(path: Path, name: str) -> list[str]:
-    """Return the folded notes that pandoc finds in a file of the format ``name``, one for each call."""
-    tree = json.loads(run(pandoc.executable(), f"--from={name}", "--to=json", path))
-    return [fold(prose.words(blocks)) for blocks in notes_in_tree(tree["blocks"])]
-
-
-def notes_in_tree(part: pandoc.Json) -> list[pandoc.Json]:
-    """Return the blocks of every note in pandoc's tree, in order."""
-    if isinstance(part, dict):
-        own = [part["c"]] if part.get("t") == "Note" else []
-        return own + notes_in_tree(part.get("c", []))
-    return [note for each in part for note in notes_in_tree(each)] if isinstance(part, list) else []
 
 
 def test_pandoc_reads_every_call_of_an_ebook_as_a_call_and_every_note_as_its_note(made_book: Made) -> None:
@@ -186,11 +157,8 @@ def test_reader_mode_keeps_everything_that_makes_a_citation(made: Made) -> None:
 @pytest.mark.skipif(not shutil.which("ebook-convert"), reason="`make kindle` installs calibre and runs this.")
 def test_calibre_takes_our_book_to_a_kindle_and_back_whole(made_book: Made, tmp_path: Path) -> None:
     document, folder = made_book
-    home = {"HOME": str(tmp_path), "CALIBRE_CONFIG_DIRECTORY": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
-    convert = functools.partial(run, "ebook-convert", **home)
-    convert(folder / "document.epub", tmp_path / "kindle.azw3")
-    convert(tmp_path / "kindle.azw3", tmp_path / "back.epub")
-    assert differences(document, EpubInspector().inspect((tmp_path / "back.epub").read_bytes())) == []
+    back = through_a_kindle(folder / "document.epub", tmp_path)
+    assert differences(document, EpubInspector().inspect(back.read_bytes())) == []
 
 
 def differences(document: Document, recovered: Recovered) -> Sequence[str]:
