@@ -11,7 +11,7 @@ import pytest
 from surefoot import design, theme
 
 
-@pytest.mark.parametrize("sheet", ["design.css", "page.css", "print.css", "scripts.css"])
+@pytest.mark.parametrize("sheet", ["design.css", "page.css", "book.css", "print.css", "scripts.css"])
 def test_a_style_sheet_uses_no_variable_that_authors_are_not_told_of(sheet: str) -> None:
     assert set(re.findall(r"var\(--([\w-]+)\)", theme.text(sheet))) <= set(design.variables())
 

@@ -262,7 +262,36 @@ def test_a_note_opens_with_its_number_as_way_back_and_ends_with_the_further_ones
     ]
     assert first.tail == " Air survey, "
     labels = [way.get("aria-label") or "" for way in (first, last)]
-    assert labels == ["[1] Back to reference 1 of 2", "↑2 Back to reference 2 of 2"]
+    assert labels == ["[1] Back to reference 1 of 2", "↑2 Back to reference 2 of 2, Footnote 1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "↑2 Back to reference 2 of 2, Footnote 1, Zwei"),
+        ("fr", "↑2 Retour à l’appel 2 sur 2, Note 1, Zwei"),
+        ("de", "↑2 Zurück zur Textstelle 2 von 2, Fußnote 1, Zwei"),
+        ("es", "↑2 Volver a la llamada 2 de 2, Nota 1, Zwei"),
+        ("ar", "↑2 العودة إلى الموضع 2 من 2, حاشية 1, Zwei"),
+        ("ru", "↑2 Вернуться к ссылке 2 из 2, Примечание 1, Zwei"),
+        ("zh", "↑2 返回引用处 2/2, 注释 1, Zwei"),
+        ("ja", "↑2 参照箇所 2/2 に戻る, 注 1, Zwei"),
+    ],
+)
+def test_a_way_back_says_in_the_books_language_to_which_section_it_leads(
+    language: str, label: str, source: Callable[[str], Path]
+) -> None:
+    front = f"---\ntitle: T\nlang: {language}\n---\n\n"
+    text = f"{front}# Eins\n\nFirst.[^a]\n\n# Zwei\n\nLast.[^a]\n\n[^a]: Note.\n"
+    footnote = by_id(EpubWriter().write(read(source(text))).data)["fn-1"]
+    assert [way.get("aria-label") for way in footnote.iter(f"{XHTML}a")][1] == label
+
+
+def test_no_two_ways_back_have_one_name(source: Callable[[str], Path]) -> None:
+    text = "---\ntitle: T\n---\n\nA.[^a] B.[^b] C.[^a] D.[^b] E.[^a]\n\n[^a]: One.\n\n[^b]: Two.\n"
+    root = texts(EpubWriter().write(read(source(text))).data)["text.xhtml"]
+    names = [e.get("aria-label") for e in root.iter() if e.get("role") == "doc-backlink"]
+    assert len(set(names)) == len(names) == 5
 
 
 def test_a_note_that_has_no_paragraph_at_an_end_gets_one_for_its_ways_back() -> None:
@@ -499,5 +528,63 @@ def test_what_is_not_well_formed_is_refused() -> None:
 def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(bind(composition, "seed"))
+    assert validators.epub(path) == []
+
+
+def styled(source: Callable[[str], Path], front: str = "", body: str = "Text.") -> str:
+    """Return the stylesheet of a book."""
+    with opened(EpubWriter().write(read(source(f"---\ntitle: T\n{front}\n---\n\n{body}\n"))).data) as archive:
+        return archive.read("EPUB/book.css").decode()
+
+
+def test_the_stylesheet_asks_for_no_variables_which_old_engines_lack(source: Callable[[str], Path]) -> None:
+    sheet = styled(source)
+    assert "var(" not in sheet
+    assert "border-color: #1d3b5e" in sheet
+
+
+def test_the_authors_variables_hold_in_an_e_book(source: Callable[[str], Path], tmp_path: Path) -> None:
+    (tmp_path / "house.css").write_text(":root { --sans: Futura, sans-serif } em { color: var(--accent) }")
+    sheet = styled(source, 'theme:\n  accent: "#7a1f3d"\n  size-h2: 1.7em\n  css: house.css')
+    assert "h2 { font-size: 1.7em;" in sheet
+    assert "border-color: #7a1f3d" in sheet
+    assert "font-family: Futura, sans-serif;" in sheet
+    assert "em { color: #7a1f3d }" in sheet
+    assert "#1d3b5e" not in sheet
+
+
+def test_text_takes_the_colours_and_the_face_of_its_reader(source: Callable[[str], Path]) -> None:
+    rules = re.findall(r"[^{}]+\{[^{}]*\}", re.sub(r"/\*.*?\*/", "", styled(source), flags=re.DOTALL))
+    declarations = {d.strip() for rule in rules for d in rule.partition("{")[2].rstrip("}").split(";")}
+    assert {d for d in declarations if re.match(r"(color|background(-color)?):", d)} == {
+        "color: inherit",
+        "background: none",
+    }
+    (body,) = (rule for rule in rules if rule.strip().startswith("body {"))
+    assert "font-family: inherit;" in body
+
+
+def test_fonts_travel_with_a_book_that_asks_for_them_alone_each_with_its_licence(
+    source: Callable[[str], Path], tmp_path: Path
+) -> None:
+    plain, asking = (
+        EpubWriter().write(read(source(f"---\ntitle: T\nepub-fonts: {asked}\n---\n\nText.\n"))).data
+        for asked in ("false", "true")
+    )
+    assert [name for name in opened(plain).namelist() if "fonts/" in name] == []
+    names = opened(asking).namelist()
+    fonts = [e for e in package(asking).iter(f"{OPF}item") if e.get("media-type") == "font/woff2"]
+    assert len(fonts) == 7
+    assert all(f"EPUB/{font.get('href')}" in names for font in fonts)
+    licences = {str(e.get("refines"))[1:]: e.get("href") for e in package(asking).iter(f"{OPF}link")}
+    assert all(f"EPUB/{licences[font.attrib['id']]}" in names for font in fonts)
+    (tmp_path / "book.epub").write_bytes(asking)
     # CSS-028 only tells that fonts are embedded.
-    assert [c for c in validators.epub(path) if "CSS-028" not in c] == []
+    assert [c for c in validators.epub(tmp_path / "book.epub") if "CSS-028" not in c] == []
+
+
+def test_an_embedded_face_sets_the_text_unless_the_author_names_another(
+    source: Callable[[str], Path],
+) -> None:
+    assert 'body {\n  font-family: "Source Serif 4"' in styled(source, "epub-fonts: true")
+    assert "body {\n  font-family: Georgia;" in styled(source, "epub-fonts: true\ntheme:\n  serif: Georgia")

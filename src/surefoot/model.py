@@ -178,6 +178,8 @@ class Settings:
     """One of :data:`PDF_VARIANTS`."""
     fonts: tuple[Path, ...] = ()
     """Folders with fonts for what ours cannot print."""
+    epub_fonts: bool = False
+    """Whether the design's faces travel in an e-book."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

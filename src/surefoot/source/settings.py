@@ -57,6 +57,7 @@ def wish(path: Path, yaml: Front, look: Look) -> Wish:
         stylesheets=tuple(map(asked.stylesheet, look.stylesheets or asked.files(ours.get(_STYLESHEETS)))),
         pdf_variant=look.pdf_variant or asked.variant(),
         fonts=look.fonts or tuple(asked.folders(yaml.fields.get("fonts"))),
+        epub_fonts=bool(asked.flag("epub-fonts")),
     )
     return Wish(found, tuple(asked.problems), tuple(asked.warnings))
 

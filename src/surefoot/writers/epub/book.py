@@ -12,6 +12,7 @@ from surefoot.writers.epub.content.ids import settle
 from surefoot.writers.epub.content.notes import dress
 from surefoot.writers.epub.content.parts import cut
 from surefoot.writers.epub.content.xhtml import conform
+from surefoot.writers.epub.fonts import embedded, files, licences
 from surefoot.writers.epub.front import cover
 from surefoot.writers.epub.front.colophon import colophon
 from surefoot.writers.epub.front.title_page import title_page
@@ -20,7 +21,7 @@ from surefoot.writers.epub.package.landmarks import landmarks
 from surefoot.writers.epub.package.metadata import identifier, statements
 from surefoot.writers.epub.package.navigation import navigation
 from surefoot.writers.epub.pictures import pictures
-from surefoot.writers.epub.styling import licence_links, licences, styling
+from surefoot.writers.epub.styling import styling
 
 
 class EpubWriter:
@@ -50,10 +51,11 @@ def bind(composition: Composition, seed: str) -> bytes:
     dress(book)
     parts = first, *texts = cut(book)
     name, found = identifier(book.metadata, seed), cover.cover(book)
+    fonts = embedded(book)
     marks = landmarks(parts, book, covered=found is not None)
     return pack(
         book.metadata,
-        [*statements(book, name), *cover.statements(found), *licence_links()],
+        [*statements(book, name), *cover.statements(found), *licences(fonts)],
         [
             *cover.pages(found, book),
             title_page(first, book),
@@ -62,8 +64,8 @@ def bind(composition: Composition, seed: str) -> bytes:
         ],
         [
             *navigation(parts, book, name, marks),
-            *styling(book.settings),
-            *licences(),
+            styling(book.settings, fonts),
+            *files(fonts),
             *pictures(book),
             *cover.pictures(found),
         ],

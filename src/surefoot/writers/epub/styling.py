@@ -1,52 +1,34 @@
-"""The book's stylesheet, its fonts, and the licence that each font travels with."""
+"""The book's stylesheet, in values that every engine knows."""
 
 from __future__ import annotations
 
-from surefoot import theme
-from surefoot.design import on_top
+from collections.abc import Sequence
+
+from surefoot.design import rules, values, variables
+from surefoot.literals import literal
 from surefoot.model import Settings
-from surefoot.writers.epub.items import Resource, Statement
+from surefoot.writers.epub.fonts import Font
+from surefoot.writers.epub.items import Resource
 
-_FACES = {
-    "SourceSerif4-Regular": "OFL-SourceSerif",
-    "SourceSerif4-It": "OFL-SourceSerif",
-    "SourceSerif4-Bold": "OFL-SourceSerif",
-    "SourceSans3-Regular": "OFL-SourceSans",
-    "SourceSans3-Semibold": "OFL-SourceSans",
-}
+_SHEET = "book.css"
 
 
-def styling(settings: Settings) -> list[Resource]:
-    """Return ``book.css`` with the author's own style behind it, and the fonts that it names."""
-    fonts = [(face, f"fonts/{face}.ttf.woff2") for face in _FACES]
-    return [
-        Resource("style", "book.css", "text/css", f"{theme.text('book.css')}{on_top(settings)}".encode()),
-        *(Resource(face, name, "font/woff2", theme.path(name).read_bytes()) for face, name in fonts),
+def styling(settings: Settings, fonts: Sequence[Font]) -> Resource:
+    """Return ``book.css`` with the author's own style behind it, and ``fonts`` made known before it."""
+    sheets = [
+        *(font.rule for font in fonts),
+        rules(_SHEET),
+        *(sheet.text for sheet in settings.stylesheets),
     ]
+    return Resource(
+        "style", _SHEET, "text/css", literal("\n".join(sheets), _values(settings, fonts)).encode()
+    )
 
 
-def licences() -> list[Resource]:
-    """Return the texts that the SIL Open Font License wants beside the fonts."""
-    return [
-        Resource(
-            name, f"fonts/{name}.txt", "text/plain", theme.path(f"fonts/{name}.md").read_bytes(), listed=False
-        )
-        for name in sorted(set(_FACES.values()))
-    ]
-
-
-def licence_links() -> list[Statement]:
-    """Return the statements that bind each font to the text of its licence."""
-    return [
-        Statement(
-            "link",
-            "",
-            {
-                "rel": "dcterms:license",
-                "refines": f"#{face}",
-                "href": f"fonts/{licence}.txt",
-                "media-type": "text/plain",
-            },
-        )
-        for face, licence in _FACES.items()
-    ]
+def _values(settings: Settings, fonts: Sequence[Font]) -> dict[str, str]:
+    """Return what the variables hold; where the design's faces are embedded, the text is set in them."""
+    found = values(settings, _SHEET)
+    serif = variables()["serif"]
+    if found["serif"] == variables(_SHEET)["serif"] and any(font.family in serif for font in fonts):
+        found["serif"] = serif
+    return found

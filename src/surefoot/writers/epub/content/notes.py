@@ -73,9 +73,13 @@ def _dress_note(note: ComposedNote, ways: Sequence[Element]) -> None:
 def _way_back(
     note: ComposedNote, call: ComposedCall, rank: int, spoken: Words, own: dict[str, str]
 ) -> Element:
-    """Return a link whose name begins with what it shows (WCAG 2.2, 2.5.3)."""
+    """Return a link whose name begins with what it shows (WCAG 2.2, 2.5.3) and says where it leads.
+
+    Further ways back show no number of their note: its name tells those of several notes apart.
+    """
     shown = f"[{note.number}]" if rank == 1 else f"{UP}{rank}"
-    name = f"{shown} {spoken.way_back(rank, len(note.calls))}"
+    which = "" if rank == 1 else spoken.footnote.format(note.number)
+    name = ", ".join(filter(None, [f"{shown} {spoken.way_back(rank, len(note.calls))}", which, call.section]))
     way = Element("a", {"class": "backlink", "href": f"#{call.id}", "epub:type": "backlink"})
     way.attrib |= {"role": "doc-backlink", "aria-label": name} | own
     way.text = shown
