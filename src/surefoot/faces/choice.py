@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from surefoot.faces.companions import files, ordered
@@ -23,14 +24,18 @@ def faces(
     Raises:
         WriterError: there is no such folder, or no font in it.
     """
-    ours = {file.stem: file for file in files(())}
-    own = [Face(file) for file in files(folders) if file not in ours.values()]
-    return tuple(dict.fromkeys(_chosen(ordered(tuple(families), language), styles, ours, own)))
+    own = [Face(file) for file in files(folders) if file not in _ours().values()] if folders else []
+    return tuple(dict.fromkeys(_chosen(ordered(tuple(families), language), styles, own)))
 
 
-def _chosen(
-    families: Sequence[str], styles: Sequence[str], ours: Mapping[str, Path], own: Sequence[Face]
-) -> Iterator[Face]:
+@cache
+def _ours() -> Mapping[str, Path]:
+    """Return the files that come with us, by their names without suffix."""
+    return {file.stem: file for file in files(())}
+
+
+def _chosen(families: Sequence[str], styles: Sequence[str], own: Sequence[Face]) -> Iterator[Face]:
+    ours = _ours()
     for family in families:
         yield from (face for face in own if face.family == family)
         stems = (f"{family.replace(' ', '')}-{style}" for style in styles)

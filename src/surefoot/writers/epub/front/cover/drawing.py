@@ -11,6 +11,9 @@ from surefoot.faces.companions import BRING, EXTRA
 from surefoot.templating import template
 from surefoot.writers.epub.front.cover.layout import HEIGHT, MARGIN, WIDTH, laid_out
 
+_PIXELS = 1200
+"""Of a line: as many as a large e-reader shows. To pack more takes longer than to write a brief."""
+
 
 def lacking(book: Composition) -> str:
     """Return which character of the cover no font here has, and what to do; empty if none is lacking.
@@ -51,7 +54,9 @@ def drawn(book: Composition) -> bytes:
     )
     lines = (line for placed in layout.blocks for line in placed.block.lines)
     used = dict.fromkeys(str(run.face.file) for line in lines for run in line.runs)
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=list(used)))
+    return bytes(
+        resvg_py.svg_to_bytes(drawing, width=_PIXELS, skip_system_fonts=True, font_files=list(used))
+    )
 
 
 def _colour(book: Composition, name: str) -> str:

@@ -14,7 +14,7 @@ from surefoot.model import Author
 from surefoot.writers.epub.front.cover.lines import Block, Line, Room, fitted
 
 WIDTH, HEIGHT = 1400, 2100
-"""Pixels."""
+"""So all that follows is measured."""
 MARGIN = 130
 """On both sides."""
 _LINE = WIDTH - 2 * MARGIN
@@ -58,7 +58,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole cover, measured from its upper edge in pixels."""
+    """A whole cover, measured from its upper edge."""
 
     blocks: tuple[Placed, ...]
     rule: float
