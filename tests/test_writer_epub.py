@@ -16,7 +16,7 @@ import validators
 from surefoot.composition import ComposedCall, ComposedNote, Composition, Heading
 from surefoot.errors import WriterError
 from surefoot.inspectors.epub import EpubInspector
-from surefoot.model import Author, Metadata
+from surefoot.model import Author, Metadata, Settings
 from surefoot.pictures import Image
 from surefoot.promise import Citation
 from surefoot.source import read
@@ -34,6 +34,8 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080000000"
     "03a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
 )
+PLAIN = Settings(cover=False)
+"""A cover takes longer to draw than all else that is tested here."""
 METADATA = Metadata(
     "Clean air",
     language="en-GB",
@@ -71,7 +73,7 @@ def compose(
         for e in tree.iter()
         if e.tag in levels
     ]
-    return Composition(metadata, title, tree, notes, tuple(headings), images)
+    return Composition(metadata, title, tree, notes, tuple(headings), images, PLAIN)
 
 
 def small(**changes: object) -> Composition:
@@ -200,7 +202,7 @@ def test_the_title_page_shows_all_that_signs_the_document() -> None:
 
 
 def test_the_book_is_read_from_its_title_page_through_its_text_to_its_colophon() -> None:
-    root = package(bind(small(), "seed"))
+    root = package(bind(replace(small(), settings=Settings()), "seed"))
     names = {item.get("id"): item.get("href") for item in root.iter(f"{OPF}item")}
     spine = [names[ref.get("idref")] for ref in root.iter(f"{OPF}itemref")]
     assert spine == ["cover.xhtml", "titlepage.xhtml", "text.xhtml", "colophon.xhtml"]
@@ -406,7 +408,7 @@ def test_old_systems_find_the_same_contents_in_the_ncx() -> None:
 def test_landmarks_lead_to_the_parts_of_the_book_and_the_guide_repeats_them_for_old_systems() -> None:
     bibliography = '<section role="doc-bibliography" id="works"><p>Doe.</p></section>'
     body = f'<h2 id="a">A</h2><p>B.{call(1)}</p>{bibliography}'
-    book = bind(compose(body, note(1, "<p>Note.</p>")), "seed")
+    book = bind(replace(compose(body, note(1, "<p>Note.</p>")), settings=Settings()), "seed")
     (_, landmarks) = files(book)["nav.xhtml"].iter(f"{XHTML}nav")
     assert [(a.get(TYPE), a.get("href")) for a in landmarks.iter(f"{XHTML}a")] == [
         ("cover", "cover.xhtml"),
@@ -524,7 +526,9 @@ def test_what_is_not_well_formed_is_refused() -> None:
         bind(composition, "seed")
 
 
-@pytest.mark.parametrize("composition", [long(3, 120), small(language="ar", date="")])
+@pytest.mark.parametrize(
+    "composition", [long(3, 120), replace(small(language="ar", date=""), settings=Settings())]
+)
 def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(bind(composition, "seed"))

@@ -54,9 +54,7 @@ def drawn(book: Composition) -> bytes:
     )
     lines = (line for placed in layout.blocks for line in placed.block.lines)
     used = dict.fromkeys(str(run.face.file) for line in lines for run in line.runs)
-    return bytes(
-        resvg_py.svg_to_bytes(drawing, width=_PIXELS, skip_system_fonts=True, font_files=list(used))
-    )
+    return bytes(resvg_py.svg_to_bytes(drawing, width=_PIXELS, skip_system_fonts=True, font_files=list(used)))
 
 
 def _colour(book: Composition, name: str) -> str:
