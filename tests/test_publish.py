@@ -17,6 +17,7 @@ from surefoot.examine import Edition
 from surefoot.formats import Format
 from surefoot.inspectors.text import TextInspector
 from surefoot.model import Document
+from surefoot.pages import Page, Pagination
 from surefoot.promise import Aspect, Fault
 from surefoot.publish import publish
 from surefoot.report import summary, verdicts
@@ -38,6 +39,39 @@ class Careless(TextWriter):
 
     def write(self, document: Document) -> Written:
         return Written(super().write(document).data.replace(b"The text", b"Text"))
+
+
+class Paged(TextWriter):
+    """A writer whose files have pages."""
+
+    suffix = ".paged"
+
+    def write(self, document: Document) -> Written:
+        return replace(super().write(document), pages=(Page("i", None), Page("1", 3)))
+
+
+class Bound(Paged):
+    """Another."""
+
+    suffix = ".bound"
+
+
+class Missing(Paged):
+    """A writer whose files have pages, and one word less."""
+
+    def write(self, document: Document) -> Written:
+        written = super().write(document)
+        return replace(written, data=written.data.replace(b"The note", b"The"))
+
+
+class Following(TextWriter):
+    """A writer that follows pages, and says whose."""
+
+    suffix = ".following"
+
+    def follow(self, document: Document, pagination: Pagination) -> Written:
+        labels = ", ".join(page.label for page in pagination.pages)
+        return replace(super().write(document), remarks=(f"{pagination.source}: {labels}",))
 
 
 class Failing(TextWriter):
@@ -68,13 +102,13 @@ class Blind(TextInspector):
         raise UnreadableError(f"{len(data)} bytes of nothing.")
 
 
-def form(writer: type = TextWriter, inspector: type | None = TextInspector) -> Format:
+def form(writer: type = TextWriter, inspector: type | None = TextInspector, name: str = "txt") -> Format:
     """A format whose entry points lead into this module."""
     points = [
-        EntryPoint("txt", f"{kind.__module__}:{kind.__name__}", "test") if kind else None
+        EntryPoint(name, f"{kind.__module__}:{kind.__name__}", "test") if kind else None
         for kind in (writer, inspector)
     ]
-    return Format("txt", *points)
+    return Format(name, *points)
 
 
 @pytest.fixture
@@ -126,6 +160,46 @@ def test_what_a_writer_set_otherwise_stands_in_the_verdict_and_in_the_report(
 def test_a_formula_that_cannot_be_set_is_told_to_its_author(name: str, source: Callable[[str], Path]) -> None:
     written = formats.installed()[name].writer().write(read(source(r"So $\frac{1$ is." + "\n")))
     assert written.remarks == (r"A formula is printed as TeX, for it cannot be set: \frac{1",)
+
+
+FOLLOWING = form(Following, name="following")
+
+
+@pytest.mark.parametrize("following", [0, 1])
+def test_whoever_follows_pages_is_handed_those_of_an_edition_that_holds(
+    following: int, document: Document, tmp_path: Path
+) -> None:
+    """Whatever the order in which they are asked for, which is also that of the answer."""
+    asked = [form(Paged, name="paged")]
+    asked.insert(following, FOLLOWING)
+    editions = publish(document, asked, tmp_path)
+    assert [edition.format for edition in editions] == [each.name for each in asked]
+    assert editions[following].remarks == ("source.paged: i, 1",)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param([], id="none"),
+        pytest.param([form()], id="one without pages"),
+        pytest.param([form(Missing, name="missing")], id="one that does not hold"),
+        pytest.param([form(Paged, None, name="paged")], id="one that nobody can prove"),
+    ],
+)
+def test_an_edition_without_a_proof_or_without_pages_is_followed_by_none(
+    others: list[Format], document: Document, tmp_path: Path
+) -> None:
+    *_, edition = publish(document, [*others, FOLLOWING], tmp_path, allow_unverified=True)
+    assert (edition.exit_code, edition.remarks) == (0, ())
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_editions_with_pages_the_first_by_name_is_followed(
+    order: int, document: Document, tmp_path: Path
+) -> None:
+    others = [form(Bound, name="bound"), form(Paged, name="paged")]
+    *_, edition = publish(document, [*others[::order], FOLLOWING], tmp_path)
+    assert edition.remarks == ("source.bound: i, 1",)
 
 
 def test_a_rejected_file_is_gone_once_its_successor_holds(document: Document, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from surefoot.exhibit import Exhibition
 from surefoot.model import Document
+from surefoot.pages import Page, Pagination
 from surefoot.promise import Recovered
 
 
@@ -18,6 +19,8 @@ class Written:
     data: bytes
     remarks: tuple[str, ...] = ()
     """What is set otherwise than asked for so that nothing is lost, a sentence each."""
+    pages: tuple[Page, ...] = ()
+    """Where its pages begin, if it has any."""
 
 
 @runtime_checkable
@@ -33,6 +36,19 @@ class Writer(Protocol):
         A writer touches no file of its own accord, adds no clock and no random
         number, and raises :class:`surefoot.errors.WriterError` rather than lose
         a word.
+        """
+
+
+@runtime_checkable
+class Follower(Protocol):
+    """Tells in its file where the pages of another edition begin. A writer may be one too."""
+
+    def follow(self, document: Document, pagination: Pagination) -> Written:
+        """Return the finished file with the places and numbers of those pages; else as a writer does.
+
+        Args:
+            document: what to set.
+            pagination: of an edition of the same document that has been proved.
         """
 
 

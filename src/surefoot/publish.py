@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from surefoot.contracts import Inspector, Writer, Written
+from surefoot.contracts import Follower, Inspector, Writer, Written
 from surefoot.disk import rename, write_through
 from surefoot.errors import HOLDS, UnreadableError, UsageError, WriterError
 from surefoot.examine import READERS, Edition, examine
 from surefoot.formats import Format
 from surefoot.model import Document
+from surefoot.pages import Page, Pagination
 
 _WRITERS = ("weasyprint", "ebooklib")
 
@@ -33,6 +34,13 @@ class _Draft:
 
     edition: Edition
     file: Path | None
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def pagination(self) -> Pagination | None:
+        """Its pages, if it has any and is proved."""
+        proved = self.edition.verdict is not None and self.edition.verdict.holds
+        return Pagination(self.edition.path.name, self.pages) if proved and self.pages else None
 
 
 def publish(
@@ -47,7 +55,8 @@ def publish(
 
     A file that does not hold is kept beside as ``NAME.rejected.EXT``; what was
     published before under its name stays untouched. One format's failure does not
-    keep the others back.
+    keep the others back. Writers that follow the pages of another edition come last,
+    and follow the first by name of those that hold.
 
     Raises:
         UsageError: the folder cannot be written, a format cannot be proved, or a file
@@ -58,11 +67,12 @@ def publish(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".surefoot-", dir=folder) as scratch:
-            drafts = []
-            for press in presses:
+            drafts: dict[Path, _Draft] = {}
+            for press in sorted(presses, key=_follows):
                 progress(press.form.name)
-                drafts.append(_draft(document, press, Path(scratch)))
-            return tuple(_place(draft) for draft in drafts)
+                pagination = _pagination(drafts.values()) if _follows(press) else None
+                drafts[press.target] = _draft(document, press, Path(scratch), pagination)
+            return tuple(_place(drafts[press.target]) for press in presses)
     except OSError as error:
         raise UsageError(f"The folder {folder} cannot be written: {error.strerror or error}.") from error
 
@@ -85,24 +95,37 @@ def _refuse_clashes(presses: Sequence[_Press], document: Document) -> None:
         taken[target] = f"the file of “{press.form.name}”"
 
 
-def _draft(document: Document, press: _Press, scratch: Path) -> _Draft:
+def _follows(press: _Press) -> bool:
+    return isinstance(press.writer, Follower)
+
+
+def _pagination(drafts: Iterable[_Draft]) -> Pagination | None:
+    """Return the pages of the first edition by name that has some and holds."""
+    by_name = sorted(drafts, key=lambda draft: draft.edition.format)
+    return next((pages for draft in by_name if (pages := draft.pagination)), None)
+
+
+def _draft(document: Document, press: _Press, scratch: Path, pagination: Pagination | None) -> _Draft:
     """Write a file in ``scratch``, prove it there, and say under which name it belongs."""
     edition = Edition(press.form.name, press.target)
     file = scratch / press.target.name
     try:
-        written = _write(press.writer, press.form.name, document)
+        written = _write(press, document, pagination)
         write_through(file, written.data)
         edition = replace(edition, remarks=written.remarks)
         if not press.inspector:
             return _Draft(edition, file)
         judged = examine(document, press.form, file, press.inspector, (*_WRITERS, *READERS))
-        return _Draft(replace(judged, path=press.target, remarks=written.remarks), file)
+        return _Draft(replace(judged, path=press.target, remarks=written.remarks), file, written.pages)
     except (WriterError, UnreadableError) as error:
         return _Draft(replace(edition, error=error), file if file.exists() else None)
 
 
-def _write(writer: Writer, name: str, document: Document) -> Written:
+def _write(press: _Press, document: Document, pagination: Pagination | None) -> Written:
+    writer, name = press.writer, press.form.name
     try:
+        if pagination and isinstance(writer, Follower):
+            return writer.follow(document, pagination)
         return writer.write(document)
     except WriterError:
         raise

@@ -26,6 +26,8 @@ class Words:
     image: str
     skip: str
     published: str
+    pages: str
+    """Above the list of the pages of the paginated edition."""
     start: str
     """Of the text, among the landmarks."""
     cover: str

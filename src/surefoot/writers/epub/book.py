@@ -7,6 +7,8 @@ from surefoot.compose import compose
 from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
+from surefoot.pages import Pagination
+from surefoot.writers.epub.content.breaks import mark
 from surefoot.writers.epub.content.documents import text
 from surefoot.writers.epub.content.ids import settle
 from surefoot.writers.epub.content.notes import dress
@@ -35,27 +37,49 @@ class EpubWriter:
         Raises:
             WriterError: the document holds what no EPUB can carry.
         """
-        composition = compose(document)
-        remarks = (*formulas.remarks(*composition.parts), *cover.remarks(composition))
-        return Written(bind(composition, document.sha256), remarks)
+        return _written(document, None)
+
+    def follow(self, document: Document, pagination: Pagination) -> Written:
+        """Return the finished book with the pages of a paginated edition.
+
+        Raises:
+            WriterError: as in :meth:`write`.
+        """
+        return _written(document, pagination)
 
 
-def bind(composition: Composition, seed: str) -> bytes:
-    """Return ``composition`` as an EPUB; one without an identifier is named after ``seed``.
+def _written(document: Document, pagination: Pagination | None) -> Written:
+    composition = compose(document)
+    book = bind(composition, document.sha256, pagination)
+    return Written(book, (*formulas.remarks(*composition.parts), *cover.remarks(composition)))
+
+
+def bind(composition: Composition, seed: str, pagination: Pagination | None = None) -> bytes:
+    """Return ``composition`` as an EPUB.
+
+    Args:
+        composition: what to bind, which is left as it was.
+        seed: what a book without an identifier is named after.
+        pagination: of the edition whose pages the book lists, if there is one.
 
     Raises:
         WriterError: it holds what no EPUB can carry.
     """
     book = settle(composition.copy())
+    breaks = mark(book, pagination.pages) if pagination else ()
     conform(book)
     dress(book)
-    parts = first, *texts = cut(book)
+    parts = first, *texts = cut(book, breaks)
     name, found = identifier(book.metadata, seed), cover.cover(book)
     fonts = embedded(book)
     marks = landmarks(parts, book, covered=found is not None)
     return pack(
         book.metadata,
-        [*statements(book, name), *cover.statements(found), *licences(fonts)],
+        [
+            *statements(book, name, pagination.source if pagination else ""),
+            *cover.statements(found),
+            *licences(fonts),
+        ],
         [
             *cover.pages(found, book),
             title_page(first, book),

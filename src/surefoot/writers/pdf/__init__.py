@@ -17,6 +17,7 @@ from surefoot.writers.pdf.archive.imprint import Imprint
 from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.faces import glyphs, strangers
 from surefoot.writers.pdf.layout import Layout, lay_out
+from surefoot.writers.pdf.layout.folios import paged
 from surefoot.writers.pdf.tagging.elements import Elements
 from surefoot.writers.pdf.tagging.tags import Tagger, keep_no_links, keep_own_links
 
@@ -55,7 +56,8 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> W
     data = _painted(layout, Finish(imprint, enclosed), variant)
     glyphs.check(layout.rendering)
     said = (*unset(layout.sheet.root), *strangers.remarks(layout.rendering))
-    return Written(data, (*layout.remarks, *said, *press.remarks(layout.rendering, imprint)))
+    remarks = (*layout.remarks, *said, *press.remarks(layout.rendering, imprint))
+    return Written(data, remarks, paged(layout.rendering, layout.sheet, layout.furniture))
 
 
 def _painted(layout: Layout, finish: Finish, variant: Variant) -> bytes:

@@ -17,7 +17,9 @@ NOTES_OF_TITLE = "notes-of-title"
 COLOPHON = "colophon"
 """Of the colophon."""
 
-_OURS = re.compile(r"(?:title|contents|landmarks|colophon|notes(?:-of-(?:[0-9]+|title))?)(?:-heading)?")
+_OURS = re.compile(
+    r"(?:title|contents|landmarks|colophon|page(?:s|-[0-9]+)|notes(?:-of-(?:[0-9]+|title))?)(?:-heading)?"
+)
 _LISTS_OF_IDS = ("aria-labelledby", "aria-describedby", "aria-details", "headers")
 
 
@@ -64,6 +66,11 @@ def _free(wish: str, taken: set[str]) -> str:
 def notes_of(part: int) -> str:
     """Return the id of a part's notes, where a book has several parts; 0 for the only part."""
     return f"notes-of-{part}" if part else "notes"
+
+
+def page_break(rank: int) -> str:
+    """Return the id of the place where a page begins: they are counted, as several may bear one number."""
+    return f"page-{rank}"
 
 
 def _follow(root: Element, names: dict[str, str]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element, tostring
 
 from surefoot.composition import ComposedNote, Composition
+from surefoot.writers.epub.content.breaks import is_break
 from surefoot.writers.epub.content.ids import NOTES_OF_TITLE, notes_of
 from surefoot.writers.epub.content.notes import called, gather
 
@@ -27,6 +29,8 @@ class Part:
     """``div`` around the flow content; of the title page, the title."""
     notes: Element | None
     """The section of the notes that are first called here."""
+    breaks: tuple[Element, ...] = ()
+    """Where the pages begin that the part begins with, unless they are in the body."""
 
     def elements(self) -> Iterator[Element]:
         """Return all elements of the part in order."""
@@ -35,24 +39,24 @@ class Part:
                 yield from tree.iter()
 
 
-def cut(book: Composition) -> tuple[Part, ...]:
+def cut(book: Composition, breaks: tuple[Element, ...] = ()) -> tuple[Part, ...]:
     """Return the title page of a dressed ``book``, and its text in one part or in several.
 
     A long text is divided at its main headings, long chapters further. A note
     goes to the part of its first call, for some reading systems look for it in
-    the calling document alone.
+    the calling document alone. The pages of ``breaks`` begin with the title page.
     """
-    pieces = _divide(list(book.body), _weights(book))
+    pieces = _led(_divide(list(book.body), _weights(book)))
     bodies = [book.body] if len(pieces) == 1 else [_body(piece) for piece in pieces]
     bodies[0].text = book.body.text
     on_title_page, *shares = _shares(book, [book.title, *bodies])
-    parts = (_title_page(book, on_title_page), *_texts(book, bodies, shares))
+    parts = (_title_page(book, on_title_page, breaks), *_texts(book, bodies, shares))
     _route(parts)
     return parts
 
 
-def _title_page(book: Composition, notes: Sequence[ComposedNote]) -> Part:
-    return Part(0, TITLE_PAGE, book.title, _section(notes, NOTES_OF_TITLE, book))
+def _title_page(book: Composition, notes: Sequence[ComposedNote], breaks: tuple[Element, ...]) -> Part:
+    return Part(0, TITLE_PAGE, book.title, _section(notes, NOTES_OF_TITLE, book), breaks)
 
 
 def _texts(
@@ -102,6 +106,14 @@ def _joined(pieces: list[list[Element]], weights: Mapping[Element, int]) -> list
             joined.append(piece)
             room = LIMIT - weight
     return joined
+
+
+def _led(pieces: list[list[Element]]) -> list[list[Element]]:
+    """Return the pieces, each with the breaks of the pages that begin with it: they ended the one before."""
+    for piece, following in pairwise(pieces):
+        while len(piece) > 1 and is_break(piece[-1]):
+            following.insert(0, piece.pop())
+    return pieces
 
 
 def _weights(book: Composition) -> dict[Element, int]:

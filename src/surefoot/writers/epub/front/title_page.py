@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surefoot.composition import Composition
 from surefoot.dates import iso, printed
+from surefoot.templating import Markup
 from surefoot.writers.epub.content.documents import document, markup, properties
 from surefoot.writers.epub.content.ids import TITLE
 from surefoot.writers.epub.content.parts import Part
@@ -20,6 +21,7 @@ def title_page(part: Part, book: Composition) -> Resource:
         "book-title.xhtml.j2",
         book,
         properties=properties(part),
+        breaks=Markup("\n").join(map(markup, part.breaks)),
         heading=markup(part.body),
         date=printed(metadata.date, metadata.language),
         iso_date=iso(metadata.date),

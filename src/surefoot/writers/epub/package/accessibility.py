@@ -19,8 +19,8 @@ _ALWAYS = {"ARIA", "readingOrder", "tableOfContents", "unlocked"}
 _DESCRIBED = ("aria-describedby", "aria-details")
 
 
-def accessibility(book: Composition) -> list[tuple[str, str]]:
-    """Return the properties of ``book`` and their values, in order.
+def accessibility(book: Composition, *, paged: bool) -> list[tuple[str, str]]:
+    """Return the properties of ``book``, which may be ``paged``, and their values, in order.
 
     A cover is no content: its words are those of the title page.
     """
@@ -30,12 +30,12 @@ def accessibility(book: Composition) -> list[tuple[str, str]]:
         *([("accessMode", "visual")] if visual else []),
         *([("accessModeSufficient", "textual")] if described else []),
         *([("accessModeSufficient", "textual,visual")] if visual else []),
-        *(("accessibilityFeature", feature) for feature in sorted(_features(book))),
+        *(("accessibilityFeature", feature) for feature in sorted(_features(book, paged=paged))),
         ("accessibilityHazard", "unknown" if any(map(_may_flash, book.images)) else "none"),
     ]
 
 
-def summary(book: Composition, spoken: Words) -> str:
+def summary(book: Composition, spoken: Words, *, paged: bool) -> str:
     """Return the facts in a few sentences for people."""
     pictures = spoken.all_described if _described(book) else spoken.some_described
     evaluation = book.metadata.evaluation
@@ -45,7 +45,7 @@ def summary(book: Composition, spoken: Words) -> str:
         spoken.linked_notes if book.notes else "",
         pictures if _visual(book) else "",
         spoken.formulas if _has(book, "math") else "",
-        spoken.page_numbers if _has_pages(book) else "",
+        spoken.page_numbers if paged else "",
         spoken.evaluated.format(evaluation.by, evaluation.standard) if evaluation else "",
     ]
     return " ".join(filter(None, sentences))
@@ -66,14 +66,14 @@ def conformance(evaluation: Evaluation) -> Iterator[Statement]:
         yield Statement("link", "", attributes)
 
 
-def _features(book: Composition) -> set[str]:
+def _features(book: Composition, *, paged: bool) -> set[str]:
     facts = {
         "MathML": _has(book, "math"),
         "alternativeText": _visual(book) and _described(book),
         "displayTransformability": _adaptable(book),
         "longDescription": any(image.get(name) for image in _all(book, "img") for name in _DESCRIBED),
-        "pageBreakMarkers": _has_pages(book),
-        "pageNavigation": _has_pages(book),
+        "pageBreakMarkers": paged,
+        "pageNavigation": paged,
         "structuralNavigation": bool(book.headings),
     }
     return _ALWAYS | {feature for feature, true in facts.items() if true}
@@ -91,10 +91,6 @@ def _all(book: Composition, tag: str) -> Iterator[Element]:
 
 def _has(book: Composition, tag: str) -> bool:
     return any(True for _ in _all(book, tag))
-
-
-def _has_pages(book: Composition) -> bool:
-    return any(element.get("role") == "doc-pagebreak" for tree in book.parts for element in tree.iter())
 
 
 def _visual(book: Composition) -> bool:

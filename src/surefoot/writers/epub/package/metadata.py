@@ -32,9 +32,16 @@ def modified(metadata: Metadata) -> datetime:
     return datetime.combine(day, time.min, UTC) if day else _UNDATED
 
 
-def statements(book: Composition, name: str) -> list[Statement]:
-    """Return the package's metadata in order, for a book whose URN is ``name``."""
-    metadata = book.metadata
+def statements(book: Composition, name: str, paged: str) -> list[Statement]:
+    """Return the package's metadata in order.
+
+    Args:
+        book: what they are about.
+        name: its URN.
+        paged: the file of the edition whose pages it lists; empty, if it lists none.
+    """
+    metadata, has_pages = book.metadata, bool(paged)
+    accessible = accessibility(book, paged=has_pages)
     simple = {
         "dc:language": metadata.language,
         "dc:publisher": metadata.publisher,
@@ -52,11 +59,16 @@ def statements(book: Composition, name: str) -> list[Statement]:
         *(Statement(kind, value) for kind, value in simple.items() if value),
         *(Statement("dc:subject", keyword) for keyword in metadata.keywords),
         *(_series(metadata.series) if metadata.series else ()),
-        *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in accessibility(book)),
+        *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in accessible),
         Statement(
             "meta",
-            summary(book, words(metadata.language)),
+            summary(book, words(metadata.language), paged=has_pages),
             {"property": "schema:accessibilitySummary"} | told,
+        ),
+        *(
+            [Statement("meta", f"{metadata.title} ({paged})", {"property": "pageBreakSource"})]
+            if paged
+            else ()
         ),
         *(conformance(metadata.evaluation) if metadata.evaluation else ()),
     ]

@@ -44,11 +44,14 @@ class Sheet:
     folios: dict[Element, Element]
     """Each element that is to hold the number of a page, and the heading that begins there."""
     running: Head
+    added: frozenset[Element]
+    """What stands in the body and is none of the text: title block, contents, notes, ways back."""
 
 
 def dress(composition: Composition, placement: Placement) -> Sheet:
     """Return the printed form of ``composition``, whose elements it uses up."""
     metadata, on_paper = composition.metadata, composition.settings.pdf_variant == "print"
+    own = frozenset(composition.body.iter())
     if not on_paper:
         parts = composition.parts
         lead_back(parts, words(metadata.language), {})
@@ -59,9 +62,12 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     body = SubElement(root, "body")
     title = plain(composition.title) or metadata.title
     folios = _begin(body, composition)
+    front = tuple(body)
     # Raw HTML may begin the body with words in no block.
     body[-1].tail = composition.body.text
     body.extend(composition.body)
+    ways_back = (link for link in body.iter("a") if link.get("class") == "backlink" and link not in own)
+    added = frozenset([*front, *ways_back, *(note.element for note in composition.notes)])
     notes = lay(body, composition.notes, placement, words(metadata.language))
     if on_paper:
         press.drop_ways_back(body)
@@ -79,7 +85,8 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
         tables.keep(body)
     _prepare(body)
     named = {element.get("id"): element for element in body.iter() if element.tag in headings.HEADINGS}
-    return Sheet(root, notes, resources, {folio: named[name] for folio, name in folios.items()}, running)
+    awaited = {folio: named[name] for folio, name in folios.items()}
+    return Sheet(root, notes, resources, awaited, running, added)
 
 
 def _begin(body: Element, composition: Composition) -> dict[Element, str]:
