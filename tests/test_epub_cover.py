@@ -22,6 +22,7 @@ from surefoot.writers.epub import EpubWriter
 from surefoot.writers.epub.book import bind
 from surefoot.writers.epub.front import cover
 from surefoot.writers.epub.front.cover.drawing import drawn, lacking
+from surefoot.writers.epub.front.cover.layout import HEIGHT, laid_out
 from surefoot.writers.epub.front.cover.lines import Block, Room, fitted
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -206,6 +207,25 @@ def test_a_text_for_which_there_is_no_room_ends_in_an_ellipsis() -> None:
     block = fitted("word " * 200, FACES, Room(400, 200, 60, 40))
     assert shown(block)[-1].endswith("…")
     assert block.height <= 200
+
+
+def test_many_authors_stand_together_and_none_is_torn_from_the_name() -> None:
+    authors = tuple(Author(f"Given{number} Family{number}") for number in range(1, 8))
+    (names,) = [
+        placed for placed in laid_out(book(Metadata("T", authors=authors))).blocks if placed.top > 1000
+    ]
+    lines = shown(names.block)
+    assert len(lines) > 1
+    assert not [line for line in lines if line.startswith(("Family", "·"))]
+
+
+def test_what_is_above_the_rule_never_reaches_it() -> None:
+    many = Metadata(
+        "word " * 300, "en", "word " * 300, tuple(Author("name " * 30) for _ in range(4)), date="2026"
+    )
+    layout = laid_out(book(many))
+    assert max(placed.bottom for placed in layout.blocks if placed.top < layout.rule) < layout.rule
+    assert max(placed.bottom for placed in layout.blocks) < HEIGHT
 
 
 def test_no_line_begins_with_what_closes_nor_ends_with_what_opens() -> None:

@@ -29,6 +29,7 @@ _BELOW_TITLE, _BELOW_NAMES, _BELOW_RULE = 45, 14, 70
 """What is left free."""
 _FEW = 4
 """Authors who stand one below the other."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _MIDDLE = 0.33
 """From a line's foot to the middle of its capitals, in sizes of the font."""
 _REGULAR, _BOLD, _ITALIC = ("Regular",), ("Semibold", "Bold", "Regular"), ("It", "Regular")
@@ -118,11 +119,9 @@ def _below(book: Composition, cast: _Cast) -> tuple[list[Placed], float]:
 def _names(authors: Sequence[Author]) -> Sequence[str]:
     """Return who stands in a line of his own; many stand together."""
     names = [author.name for author in authors]
-    return (
-        names
-        if len(names) <= _FEW
-        else [" · ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names)]
-    )
+    if len(names) <= _FEW:
+        return names
+    return [f"{_NO_BREAK}· ".join(name.replace(" ", _NO_BREAK) for name in names)]
 
 
 def _faces(book: Composition, family: str, styles: Sequence[str]) -> tuple[Face, ...]:
