@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from surefoot import pandoc
 from surefoot.errors import SourceError
 from surefoot.model import Author
 from surefoot.promise import Citation
@@ -270,3 +274,15 @@ def test_a_note_that_is_a_list_by_accident_earns_a_warning(source: Source) -> No
     path = source(HEAD + "Text.[^a]\n\n[^a]: c. 1900, says Smith.\n")
     (warning,) = read(path).warnings
     assert str(warning).startswith(f"{path}:8: Note 1 begins as a numbered list, with “1900, says Smith.…”.")
+
+
+def test_a_newer_pandoc_on_the_machine_is_left_alone(tmp_path: Path) -> None:
+    stranger = tmp_path / "pandoc"
+    stranger.write_text("#!/bin/sh\necho pandoc 99.0\n", encoding="utf-8")
+    stranger.chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    command = [sys.executable, "-c", "from surefoot import pandoc; print(pandoc.version())"]
+    told = subprocess.run(
+        command, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == pandoc.version() != "99.0"

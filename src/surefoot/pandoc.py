@@ -71,14 +71,19 @@ class Citeproc:
 
 @cache
 def executable() -> str:
-    """Return the path of the pandoc that came with ``pypandoc_binary``."""
-    return str(pypandoc.get_pandoc_path())
+    """Return the path of the pandoc that came with ``pypandoc_binary``.
+
+    Pypandoc itself looks for newer ones on the machine, which would make other files of a source.
+    """
+    return str(Path(pypandoc.__file__).with_name("files") / "pandoc")
 
 
 @cache
 def version() -> str:
     """Return pandoc's version, such as ``3.9``."""
-    return str(pypandoc.get_pandoc_version())
+    command = [executable(), "--version"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - as below
+    return told.stdout.split(maxsplit=2)[1]
 
 
 def parse(markdown: str, citeproc: Citeproc | None) -> tuple[Json, tuple[Message, ...]]:

@@ -31,7 +31,7 @@ from surefoot.writers.pdf.boxes import Box, Furniture, Rendering
 from surefoot.writers.pdf.engine import painting
 from surefoot.writers.pdf.engine.complaints import Complaints, heard
 from surefoot.writers.pdf.engine.glyphs import charset, codes, fonts, gaps, letters
-from surefoot.writers.pdf.engine.lines import breaks, heights, hyphens
+from surefoot.writers.pdf.engine.lines import breaks, heights, hyphens, patterns
 from surefoot.writers.pdf.engine.mending import mended
 from surefoot.writers.pdf.engine.notes import footnotes
 from surefoot.writers.pdf.engine.tables import rows, rules, widths
@@ -73,11 +73,11 @@ def lay_out(
             against, or it complained of a resource or of our style sheets.
         EngineError: it broke down.
     """
-    texts = (*breaks.mends(), *hyphens.mends(), *fonts.mends(), *heights.mends())
+    lines = (*breaks.mends(), *hyphens.mends(), *patterns.mends(), *heights.mends())
     with (
         _lock,
         _whole() as complaints,
-        mended((*footnotes.mends(), *rows.mends(), *widths.mends(), *texts)),
+        mended((*footnotes.mends(), *rows.mends(), *widths.mends(), *lines, *fonts.mends())),
     ):
         known = fonts.Configuration(faces)
         shared = {"font_config": known, "color_profiles": {}, "counter_style": CounterStyle()}
