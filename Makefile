@@ -52,6 +52,9 @@ aloud: tools ## Write down how the PDFs of the brief and of a sample are read al
 compare: tools ## Set the same sources with other tools, and write docs/compared.md (needs LibreOffice)
 	$(bin)/python docs/compare.py
 
+compare-epub: tools ## Set sources as e-books with pandoc too, and put what is measured into docs/epub.md (needs calibre)
+	PYTHONPATH=tests $(bin)/python docs/epub.py
+
 clean: ## Remove everything that was set up
 	rm -rf .venv tests/node_modules .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
@@ -61,4 +64,4 @@ runtime:
 tools:
 	@tools/setup test
 
-.PHONY: help brief test kindle check bench compare mutants mutation aloud picture read upgrade clean runtime tools
+.PHONY: help brief test kindle check bench compare compare-epub mutants mutation aloud picture read upgrade clean runtime tools

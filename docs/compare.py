@@ -20,6 +20,7 @@ import pypandoc
 import typst
 
 from surefoot import source, verify
+from surefoot.contracts import Inspector
 from surefoot.errors import UnreadableError
 from surefoot.inspectors.pdf import PdfInspector
 from surefoot.model import Document
@@ -60,21 +61,21 @@ class Tool:
 
 def surefoot(path: Path, pdf: Path) -> None:
     """Run our own command."""
-    _run(Path(sys.executable).parent / "surefoot", "build", path, "--to", "pdf", "-o", pdf.parent, "-q")
+    run(Path(sys.executable).parent / "surefoot", "build", path, "--to", "pdf", "-o", pdf.parent, "-q")
     (pdf.parent / f"{path.stem}.pdf").replace(pdf)
 
 
 def weasyprint(path: Path, pdf: Path) -> None:
     """Let pandoc make HTML, and WeasyPrint the pages."""
     engine = Path(sys.executable).parent / "weasyprint"
-    _pandoc(path, pdf, "--pdf-engine", engine, "--pdf-engine-opt=--pdf-variant=pdf/ua-1")
+    pandoc(path, pdf, "--pdf-engine", engine, "--pdf-engine-opt=--pdf-variant=pdf/ua-1")
 
 
 def typeset(path: Path, pdf: Path) -> None:
     """Let pandoc write Typst's own markup, and Typst set it."""
     markup = pdf.with_suffix(".typ")
     # A keyword of two words is a syntax error in what pandoc's template makes of it.
-    _pandoc(path, markup, "--metadata=keywords:")
+    pandoc(path, markup, "--metadata=keywords:")
     shutil.copytree(path.parent, pdf.parent, dirs_exist_ok=True)
     try:
         typst.compile(markup, output=pdf, root=pdf.parent, pdf_standards="ua-1")
@@ -86,10 +87,10 @@ def typeset(path: Path, pdf: Path) -> None:
 def libreoffice(path: Path, pdf: Path) -> None:
     """Let pandoc write a Word document, and LibreOffice export it as PDF/UA."""
     document = pdf.with_suffix(".docx")
-    _pandoc(path, document)
+    pandoc(path, document)
     office = shutil.which("soffice") or sys.exit("LibreOffice is missing: install libreoffice-writer.")
     profile = f"-env:UserInstallation=file://{pdf.parent}/profile"
-    _run(office, profile, "--headless", "--convert-to", EXPORT, "--outdir", pdf.parent, document)
+    run(office, profile, "--headless", "--convert-to", EXPORT, "--outdir", pdf.parent, document)
 
 
 TOOLS = (
@@ -100,14 +101,20 @@ TOOLS = (
 )
 
 
-def _pandoc(path: Path, target: Path, *more: object) -> None:
+def pandoc(path: Path, target: Path, *more: object) -> None:
+    """Let pandoc make a file of a source, with citations in our own note style where it names none."""
     read = "--from=markdown+autolink_bare_uris"
     style = () if "csl:" in path.read_text(encoding="utf-8") else (f"--csl={ROOT}/templates/note.csl",)
-    _run(pypandoc.get_pandoc_path(), path, "--standalone", "--citeproc", read, *style, "-o", target, *more,
+    run(pypandoc.get_pandoc_path(), path, "--standalone", "--citeproc", read, *style, "-o", target, *more,
          folder=path.parent)  # fmt: skip
 
 
-def _run(*command: object, folder: Path = ROOT) -> None:
+def run(*command: object, folder: Path = ROOT) -> None:
+    """Run another program.
+
+    Raises:
+        CalledProcessError: it failed.
+    """
     subprocess.run([str(word) for word in command], check=True, capture_output=True, cwd=folder)  # noqa: S603
 
 
@@ -121,13 +128,13 @@ def row(tool: Tool, document: Document, folder: Path) -> Sequence[str]:
         said = (getattr(error, "stdout", b"") or str(error).encode()).decode()
         return (tool.name, f"refuses: {said.strip().splitlines()[-1]}", *[""] * 9)
     seconds = time.perf_counter() - start
-    return (tool.name, *proved(document, pdf), *measured(pdf), f"{seconds:.1f}")
+    return (tool.name, *proved(document, pdf, PdfInspector()), *measured(pdf), f"{seconds:.1f}")
 
 
-def proved(document: Document, pdf: Path) -> Iterator[str]:
+def proved(document: Document, file: Path, inspector: Inspector) -> Iterator[str]:
     """Yield how many citations are whole, linked, and linked back."""
     try:
-        recovered = PdfInspector().inspect(pdf.read_bytes())
+        recovered = inspector.inspect(file.read_bytes())
     except UnreadableError:
         yield from ("unreadable", "", "")
         return

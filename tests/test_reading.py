@@ -7,22 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from conftest import FRONT, build
-from reading import PopUp, opened
+from reading import carried, opened
 from surefoot.promise import Citation, Kind
 from surefoot.source import read
-from surefoot.text import address, fold
+from surefoot.text import fold
 
 
 def promised(source: Path) -> list[Citation]:
     return [each for each in read(source).citations if each.kind is Kind.NOTE]
-
-
-def carried(pop_up: PopUp, citation: Citation) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a pop-up, less the addresses that its links are to print, and where they lead."""
-    text = fold(pop_up.text)
-    for printed in filter(None, map(fold, citation.shown)):
-        text = text.replace(printed, "", 1)
-    return text, tuple(map(address, pop_up.links))
 
 
 def test_every_note_reference_opens_the_whole_note(report: Path, built: Mapping[str, Path]) -> None:

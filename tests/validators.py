@@ -45,9 +45,6 @@ BROWSERS = (
 # Pikepdf knows level B alone, and no schemas but those of the standard.
 BEYOND_PIKEPDF = {"ISO_19005_3:6.6.2.3.1-1", "ISO_19005_3:6.6.4-3"}
 
-# EPUBCheck remarks on every embedded font, by the mere rule that brings it in.
-REMARKS_ON_EVERY_BOOK = {"CSS-028"}
-
 # Every rule that axe has, from WCAG's level A to the experimental ones, but for those it gave up.
 # Of a link whose only text is a sign, such as ↑, axe always says that it cannot tell.
 RUN_AXE = """async () => {
@@ -97,8 +94,7 @@ def _pdf(path: Path, profile: str) -> list[str]:
 def epub(path: Path) -> list[str]:
     """EPUB 3.3, by EPUBCheck: errors, warnings and notes on usage alike."""
     report = _java(epubcheck.const.EPUBCHECK, path, "--quiet", "--usage", "--json", "-")
-    messages = [each for each in report["messages"] if each["ID"] not in REMARKS_ON_EVERY_BOOK]
-    return [f"{each['severity']} {each['ID']}: {each['message']}" for each in messages]
+    return [f"{each['severity']} {each['ID']}: {each['message']}" for each in report["messages"]]
 
 
 def ace(path: Path) -> list[str]:

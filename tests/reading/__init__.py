@@ -13,6 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Page, Route
 
 import validators
+from surefoot.promise import Citation
+from surefoot.text import address, fold
 
 FOLIATE = validators.MODULES / "foliate-js"
 ADDRESS = "https://reader.invalid/"
@@ -68,6 +70,14 @@ class Book:
         for section in range(len(self.sections)):
             for call in self.calls(section):
                 yield self.press(call)
+
+
+def carried(pop_up: PopUp, citation: Citation) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a pop-up, less the addresses that its links are to print, and where they lead."""
+    text = fold(pop_up.text)
+    for printed in filter(None, map(fold, citation.shown)):
+        text = text.replace(printed, "", 1)
+    return text, tuple(map(address, pop_up.links))
 
 
 @contextmanager
