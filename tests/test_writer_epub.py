@@ -592,3 +592,42 @@ def test_an_embedded_face_sets_the_text_unless_the_author_names_another(
 ) -> None:
     assert 'body {\n  font-family: "Source Serif 4"' in styled(source, "epub-fonts: true")
     assert "body {\n  font-family: Georgia;" in styled(source, "epub-fonts: true\ntheme:\n  serif: Georgia")
+
+
+def table(columns: int, rows: int, cell: str = "100,000", caption: str = "") -> str:
+    head = "".join(f"<th>Column {number}</th>" for number in range(columns))
+    body = f"<tr>{f'<td>{cell}</td>' * columns}</tr>" * rows
+    title = f"<caption>{caption}</caption>" if caption else ""
+    return f'<table id="t">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def test_a_table_that_fits_any_screen_is_left_as_it_is_but_for_the_scope_of_its_headers() -> None:
+    elements = by_id(bind(compose(table(2, 3)), "seed"))
+    assert elements["t"].get("class") is None
+    assert {e.get("scope") for e in elements["t"].iter(f"{XHTML}th")} == {"col"}
+    assert [e for e in elements.values() if e.get("class") == "table-frame"] == []
+
+
+def test_a_short_wide_table_scrolls_below_its_caption_which_names_it() -> None:
+    root = texts(bind(compose(table(8, 3, caption="Towns")), "seed"))["text.xhtml"]
+    (figure,) = root.iter(f"{XHTML}figure")
+    caption, frame = figure
+    assert (figure.get("id"), caption.text, frame.get("tabindex")) == ("t", "Towns", "0")
+    assert frame.get("aria-labelledby") == frame[0].get("aria-labelledby") == caption.get("id")
+
+
+def test_a_table_without_a_caption_is_named_after_its_section() -> None:
+    root = texts(bind(compose(f'<h2 id="h">Who pays</h2>{table(8, 3)}'), "seed"))["text.xhtml"]
+    assert [e.get("aria-label") for e in root.iter() if e.get("class") == "table-frame"] == ["Who pays"]
+
+
+@pytest.mark.parametrize("long", [table(8, 40), table(8, 3, "a long cell of words, and so on")])
+def test_a_table_that_may_be_higher_than_a_page_is_never_put_into_one_piece(long: str) -> None:
+    elements = by_id(bind(compose(long), "seed"))
+    assert "breaking" in (elements["t"].get("class") or "").split()
+
+
+def test_a_long_formula_scrolls_and_a_short_one_stands_in_its_line(source: Callable[[str], Path]) -> None:
+    text = "---\ntitle: T\n---\n\nShort $x$, long $a + b + c + d + e + f + g + h + i + j + k$.\n\n$$y$$\n"
+    root = texts(EpubWriter().write(read(source(text))).data)["text.xhtml"]
+    assert [e.get("class") for e in root.iter(f"{XHTML}bdi")] == ["formula inline", "formula block"]

@@ -13,6 +13,7 @@ from surefoot.writers.epub.content.documents import text
 from surefoot.writers.epub.content.ids import settle
 from surefoot.writers.epub.content.notes import dress
 from surefoot.writers.epub.content.parts import cut
+from surefoot.writers.epub.content.tables import fit
 from surefoot.writers.epub.content.xhtml import conform
 from surefoot.writers.epub.fonts import embedded, files, licences
 from surefoot.writers.epub.front import cover
@@ -68,6 +69,7 @@ def bind(composition: Composition, seed: str, pagination: Pagination | None = No
     book = settle(composition.copy())
     breaks = mark(book, pagination.pages) if pagination else ()
     conform(book)
+    fit(book)
     dress(book)
     parts = first, *texts = cut(book, breaks)
     name, found = identifier(book.metadata, seed), cover.cover(book)

@@ -10,9 +10,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import HEADINGS, plain
-
-_LONG_FORMULA = 16
-"""Glyphs that fit a line of the narrowest phone (320 CSS pixels) in any case."""
+from surefoot.frames import enclose, enclose_formula
 
 
 def open_to_keyboard(root: Element, name: str, names: set[str]) -> None:
@@ -30,11 +28,9 @@ def open_to_keyboard(root: Element, name: str, names: set[str]) -> None:
             caption = element.find("caption")
             label = _free_name(name if caption is None else plain(caption), names)
             box = Element("div", {"class": "table-frame", "role": "region", "aria-label": label})
-            _put_around(element, parents[element], box)
-        elif element.tag == "math" and _is_wide(element):
-            # An isolate: formulas run from left to right in every language.
-            box = Element("bdi", {"class": f"formula {element.get('display', 'inline')}", "dir": "ltr"})
-            _put_around(element, parents[element], box)
+            enclose(element, parents[element], box)
+        elif element.tag == "math":
+            enclose_formula(element, parents[element])
         elif element.tag == "pre":
             _keep_first_line_feed(element)
             element.set("tabindex", "0")
@@ -47,19 +43,6 @@ def _free_name(wish: str, taken: set[str]) -> str:
         name = f"{wish} ({rank})"
     taken.add(name)
     return name
-
-
-def _is_wide(formula: Element) -> bool:
-    glyphs = sum(len((part.text or "").strip()) for part in formula.iter() if part.tag != "annotation")
-    return formula.get("display") == "block" or glyphs > _LONG_FORMULA
-
-
-def _put_around(element: Element, parent: Element, box: Element) -> None:
-    """Put ``element`` into a box that takes its place and can be focused."""
-    box.set("tabindex", "0")
-    parent[list(parent).index(element)] = box
-    box.tail, element.tail = element.tail, None
-    box.append(element)
 
 
 def _keep_first_line_feed(block: Element) -> None:

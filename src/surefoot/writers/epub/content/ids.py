@@ -16,9 +16,12 @@ NOTES_OF_TITLE = "notes-of-title"
 """Of the notes that the title calls."""
 COLOPHON = "colophon"
 """Of the colophon."""
+CAPTION = "caption"
+"""Of the caption of a table that scrolls, with a number behind it."""
 
 _OURS = re.compile(
     r"(?:title|contents|landmarks|colophon|page(?:s|-[0-9]+)|notes(?:-of-(?:[0-9]+|title))?)(?:-heading)?"
+    r"|caption-[0-9]+"
 )
 _LISTS_OF_IDS = ("aria-labelledby", "aria-describedby", "aria-details", "headers")
 
