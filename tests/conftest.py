@@ -59,7 +59,12 @@ def report(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def built(report: Path, request: pytest.FixtureRequest) -> Mapping[str, Path]:
     """Its files by format."""
-    files: Mapping[str, Path] = request.getfixturevalue(f"built_{report.stem.replace('-', '_')}")
+    return files_of(report, request)
+
+
+def files_of(source: Path, request: pytest.FixtureRequest) -> Mapping[str, Path]:
+    """Return the files of a source that a fixture ``built_...`` builds for the whole session."""
+    files: Mapping[str, Path] = request.getfixturevalue(f"built_{source.stem.replace('-', '_')}")
     return files
 
 

@@ -6,17 +6,15 @@ Lynx read our HTML; calibre turns our EPUB into a Kindle's book and back.
 
 from __future__ import annotations
 
-import functools
 import re
 import shutil
-import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 import trafilatura
 
-from conftest import BRIEF, COMMAND, KITCHEN_SINK, ROOT
+from conftest import BRIEF, KITCHEN_SINK, ROOT, build, files_of
 from secondhand import notes_by_pandoc, run, through_a_kindle
 from surefoot import pandoc
 from surefoot.inspectors.epub import EpubInspector
@@ -35,32 +33,23 @@ BETWEEN = r"(?:{addresses}[-+*o•◦]|[0-9]+\.)*"
 # Lynx knows no formulas, and shows their markup.
 MARKUP_OF_A_FORMULA = re.compile(r'\[MATH:.*?application/x-tex">(.*?)</annotation>.*?:MATH\]', re.DOTALL)
 
-Made = tuple[Document, Path]
-"""A document, and the folder of its files."""
+Made = tuple[Document, Mapping[str, Path]]
+"""A document, and its files by format."""
 
 
-@pytest.fixture(scope="module")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Made]:
-    @functools.cache
-    def make(source: Path) -> Made:
-        folder = tmp_path_factory.mktemp("made")
-        command = [COMMAND, "build", source, "--to", "epub,html,txt", "-o", folder, "--quiet"]
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-        for file in folder.iterdir():
-            file.rename(folder / f"document{file.suffix}")
-        return read(source), folder
-
-    return make
+@pytest.fixture(scope="session")
+def built_kitchen(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    return build(KITCHEN, tmp_path_factory.mktemp("kitchen"))
 
 
-@pytest.fixture(params=[BRIEF, KITCHEN], ids=["brief", "kitchen"])
-def made(request: pytest.FixtureRequest, make: Callable[[Path], Made]) -> Made:
-    return make(request.param)
+@pytest.fixture(params=[BRIEF, KITCHEN], ids=lambda source: source.stem)
+def made(request: pytest.FixtureRequest) -> Made:
+    return read(request.param), files_of(request.param, request)
 
 
-@pytest.fixture(params=[BRIEF, KITCHEN, KITCHEN_SINK], ids=["brief", "kitchen", "kitchen sink"])
-def made_book(request: pytest.FixtureRequest, make: Callable[[Path], Made]) -> Made:
-    return make(request.param)
+@pytest.fixture(params=[BRIEF, KITCHEN, KITCHEN_SINK], ids=lambda source: source.stem)
+def made_book(request: pytest.FixtureRequest) -> Made:
+    return read(request.param), files_of(request.param, request)
 
 
 def by_number(citations: Iterable[Citation]) -> list[Citation]:
@@ -107,27 +96,27 @@ def notes_for_pandoc(document: Document) -> list[str]:
 
 
 def test_pandoc_reads_every_call_of_an_ebook_as_a_call_and_every_note_as_its_note(made_book: Made) -> None:
-    document, folder = made_book
-    assert notes_by_pandoc(folder / "document.epub", "epub") == notes_for_pandoc(document)
+    document, files = made_book
+    assert notes_by_pandoc(files["epub"], "epub") == notes_for_pandoc(document)
 
 
 def test_pandoc_reads_every_call_of_a_page_as_a_call_and_every_note_as_its_note(made: Made) -> None:
-    document, folder = made
-    assert notes_by_pandoc(folder / "document.html", "html") == notes_for_pandoc(document)
+    document, files = made
+    assert notes_by_pandoc(files["html"], "html") == notes_for_pandoc(document)
 
 
 def test_pandoc_reads_the_whole_text_of_every_note_in_our_text(made: Made) -> None:
-    document, folder = made
-    text = run(pandoc.executable(), "--from=markdown", "--to=plain", "--wrap=none", folder / "document.txt")
+    document, files = made
+    text = run(pandoc.executable(), "--from=markdown", "--to=plain", "--wrap=none", files["txt"])
     assert lost_notes(document.citations, text) == []
     assert lost_marks(document.citations, text) == []
 
 
 def test_lynx_shows_every_mark_every_note_and_its_number(made: Made) -> None:
     need("Lynx", found=shutil.which("lynx"))
-    document, folder = made
+    document, files = made
     options = ["-dump", "-nolist", "-width=1000", "-assume_charset=utf-8", "-display_charset=utf-8"]
-    text = MARKUP_OF_A_FORMULA.sub(r"\1", run("lynx", *options, folder / "document.html"))
+    text = MARKUP_OF_A_FORMULA.sub(r"\1", run("lynx", *options, files["html"]))
     assert lost_marks(document.citations, text) == []
     assert lost_notes(document.citations, text) == []
     numbers = re.findall(r"^ {1,4}(\d+)\. ", text[text.rindex("\nNotes\n") :], re.MULTILINE)
@@ -135,8 +124,8 @@ def test_lynx_shows_every_mark_every_note_and_its_number(made: Made) -> None:
 
 
 def test_trafilatura_keeps_every_note_and_every_mark_outside_of_tables(made: Made) -> None:
-    document, folder = made
-    text = trafilatura.extract((folder / "document.html").read_text(encoding="utf-8")) or ""
+    document, files = made
+    text = trafilatura.extract(files["html"].read_text(encoding="utf-8")) or ""
     text = text.replace(r"\(", "").replace(r"\)", "")
     assert lost_notes(document.citations, text) == []
     # It takes such small tables, and lists of definitions, for no text at all.
@@ -146,9 +135,9 @@ def test_trafilatura_keeps_every_note_and_every_mark_outside_of_tables(made: Mad
 
 def test_reader_mode_keeps_everything_that_makes_a_citation(made: Made) -> None:
     need("@mozilla/readability", found=READABILITY.exists())
-    document, folder = made
+    document, files = made
     with screen("light") as page:
-        page.goto((folder / "document.html").resolve().as_uri())
+        page.goto(files["html"].resolve().as_uri())
         page.evaluate(READABILITY.read_text(encoding="utf-8"))
         content: str = page.evaluate("() => new Readability(document.cloneNode(true)).parse().content")
     assert differences(document, HtmlInspector().inspect(content.encode())) == []
@@ -156,8 +145,8 @@ def test_reader_mode_keeps_everything_that_makes_a_citation(made: Made) -> None:
 
 @pytest.mark.skipif(not shutil.which("ebook-convert"), reason="`make kindle` installs calibre and runs this.")
 def test_calibre_takes_our_book_to_a_kindle_and_back_whole(made_book: Made, tmp_path: Path) -> None:
-    document, folder = made_book
-    back = through_a_kindle(folder / "document.epub", tmp_path)
+    document, files = made_book
+    back = through_a_kindle(files["epub"], tmp_path)
     assert differences(document, EpubInspector().inspect(back.read_bytes())) == []
 
 
