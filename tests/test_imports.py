@@ -39,6 +39,7 @@ TRESPASSES = {
     "door-columns": ("writers/epub/__init__.py", "import wcwidth"),
     "door-layout": ("writers/html/__init__.py", "import weasyprint"),
     "door-fonts": ("writers/epub/__init__.py", "import fontTools"),
+    "door-numbers": ("writers/epub/__init__.py", "import stdnum"),
     "door-cover": ("writers/pdf/__init__.py", "import resvg_py"),
     "door-book": ("writers/html/__init__.py", "import ebooklib"),
     "door-pdf": ("writers/pdf/__init__.py", "import pypdfium2"),
