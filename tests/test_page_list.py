@@ -180,6 +180,14 @@ def test_the_head_of_a_table_that_is_repeated_begins_no_page(source: Callable[[s
         ("<ul><li>One.</li><li>¶Two.</li></ul>", "<ul><li>One.</li><li>¶1Two.</li></ul>"),
         ("<p>One.</p><ul><li><p>¶Two.</p></li></ul>", "<p>One.</p><ul><li><p>¶1Two.</p></li></ul>"),
         ("<p>One.</p><figure>¶<img /></figure>", "<p>One.</p>¶1<figure><img /></figure>"),
+        (
+            "<figure><img /><figcaption>One ¶two.</figcaption></figure>",
+            "<figure><img /><figcaption>One ¶1two.</figcaption></figure>",
+        ),
+        (
+            "<figure><img /><figcaption>¶One.</figcaption></figure>",
+            "<figure><img />¶1<figcaption>One.</figcaption></figure>",
+        ),
         ("<p>So ¶<math><mi>x</mi></math> is.</p>", "<p>So ¶1<math><mi>x</mi></math> is.</p>"),
         (
             "<table><tbody><tr><td>One</td></tr><tr><td>¶Two</td></tr></tbody></table>",

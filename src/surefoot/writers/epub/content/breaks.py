@@ -24,9 +24,9 @@ _UNSPACED = (
     "\u3000-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 )
 _WORD_BEGUN = re.compile(f"[^\\s–—{_UNSPACED}]*\\Z")
-_NAMED = HEADINGS | {"a", "caption", "figcaption", "ruby", "summary"}
+_NAMED = HEADINGS | {"a", "ruby", "summary"}
 """Elements that no break may stand in, wherever their page begins."""
-_BLOCKS = HEADINGS | {"details", "figure", "section", "table"}
+_BLOCKS = HEADINGS | {"caption", "details", "figcaption", "figure", "section", "table"}
 """Elements that a break stands before where their page begins with them."""
 _IN_LINES = frozenset(
     {
