@@ -458,10 +458,34 @@ def test_a_formula_has_words_for_readers_without_mathml_and_is_declared(
     assert "MathML" in stated(book, "schema:accessibilityFeature")
 
 
-def test_an_abstract_says_that_it_is_one() -> None:
-    root = texts(bind(compose('<div class="abstract"><p>In short.</p></div><p>At length.</p>'), "seed"))
-    (abstract,) = (e for e in root["text.xhtml"].iter() if e.get(TYPE) == "abstract")
-    assert (abstract.get("role"), "".join(abstract.itertext())) == ("doc-abstract", "In short.")
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("abstract", "abstract"),
+        ("epigraph", "epigraph"),
+        ("pull-quote", "pullquote"),
+        ("callout-warning", "notice"),
+        ("callout callout-tip", "tip"),
+    ],
+)
+def test_a_part_that_stands_out_says_what_it_is(name: str, kind: str, tmp_path: Path) -> None:
+    book = bind(compose(f'<div class="{name}"><p>In short.</p></div><p>At length.</p>'), "seed")
+    (part,) = (e for e in texts(book)["text.xhtml"].iter() if e.get(TYPE) == kind)
+    assert (part.get("role"), "".join(part.itertext())) == (f"doc-{kind}", "In short.")
+    (tmp_path / "book.epub").write_bytes(book)
+    assert validators.epub(tmp_path / "book.epub") == []
+
+
+def test_a_picture_may_have_a_long_description(source: Callable[[str], Path]) -> None:
+    path = source(
+        "---\ntitle: T\n---\n\n![](p.png){alt=Chart aria-details=Données}\n\n::: {#Données}\nIt rises.\n:::\n"
+    )
+    (path.parent / "p.png").write_bytes(PNG)
+    book = EpubWriter().write(read(path)).data
+    (image,) = texts(book)["text.xhtml"].iter(f"{XHTML}img")
+    described = by_id(book)[image.attrib["aria-details"]]
+    assert "".join(described.itertext()).strip() == "It rises."
+    assert "longDescription" in stated(book, "schema:accessibilityFeature")
 
 
 @pytest.mark.parametrize(

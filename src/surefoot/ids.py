@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 from surefoot.drawings import redirect
 
 _OURS = re.compile(r"(?:fn|fnref)-[0-9]")
+_LISTS = ("headers", "aria-describedby", "aria-details")
+"""Attributes that name other elements."""
 
 
 def settle(parts: Sequence[Element]) -> None:
@@ -30,8 +32,9 @@ def settle(parts: Sequence[Element]) -> None:
             element.set("id", new)
     for element in elements:
         redirect(element, names)
-        if headers := element.get("headers"):
-            element.set("headers", " ".join(names.get(name, name) for name in headers.split()))
+        for attribute in _LISTS:
+            if value := element.get(attribute):
+                element.set(attribute, " ".join(names.get(name, name) for name in value.split()))
 
 
 def _free(name: str, taken: Collection[str]) -> str:

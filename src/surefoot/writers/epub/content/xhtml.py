@@ -12,6 +12,8 @@ from surefoot.words import tongue
 
 # The void elements of HTML (13.1.2) that a composition can hold.
 _VOID = re.compile(r"></(?:br|col|hr|img|wbr)>")
+_KINDS = {"abstract": "abstract", "epigraph": "epigraph", "pull-quote": "pullquote"}
+"""By the names that authors give to parts which stand out."""
 
 
 def language_of_ours(language: str) -> dict[str, str]:
@@ -29,8 +31,8 @@ def conform(book: Composition) -> None:
             _name_formula(element)
         elif element.tag == "figure":
             _conform_figure(element)
-        elif element.tag == "div" and element.get("class") == "abstract":
-            element.attrib |= {"epub:type": "abstract", "role": "doc-abstract"}
+        elif kind := _kind(element):
+            element.attrib |= {"epub:type": kind, "role": f"doc-{kind}"}
         elif is_citation(element):
             element.attrib |= {"epub:type": "biblioref", "role": "doc-biblioref"}
         elif element.get("role") == "doc-bibliography":
@@ -40,6 +42,14 @@ def conform(book: Composition) -> None:
 def serialise(element: Element) -> str:
     """Return ``element`` as XHTML that parsers of HTML read alike: only void elements close themselves."""
     return _VOID.sub("/>", tostring(element, encoding="unicode", short_empty_elements=False))
+
+
+def _kind(element: Element) -> str:
+    """Return what a part that stands out is (EPUB 3 Structural Semantics Vocabulary 1.1, DPUB-ARIA 1.1)."""
+    classes = element.get("class", "").split() if element.tag in {"div", "section"} else []
+    if any(name.startswith("callout") for name in classes):
+        return "tip" if "callout-tip" in classes else "notice"
+    return next((_KINDS[name] for name in classes if name in _KINDS), "")
 
 
 def _conform_figure(figure: Element) -> None:
