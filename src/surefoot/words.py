@@ -34,6 +34,9 @@ class Words:
     title_page: str
     colophon: str
     """The page at the end of a book that says how it was made."""
+    fonts: str
+    """Those in it; so is the next."""
+    accessibility: str
     figure: str
     """{number}; so the next three."""
     table: str

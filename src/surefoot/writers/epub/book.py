@@ -8,6 +8,7 @@ from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.pages import Pagination
+from surefoot.words import words
 from surefoot.writers.epub.content.breaks import mark
 from surefoot.writers.epub.content.documents import text
 from surefoot.writers.epub.content.ids import settle
@@ -19,6 +20,7 @@ from surefoot.writers.epub.fonts import embedded, files, licences
 from surefoot.writers.epub.front import cover
 from surefoot.writers.epub.front.colophon import colophon
 from surefoot.writers.epub.front.title_page import title_page
+from surefoot.writers.epub.package.accessibility import summary
 from surefoot.writers.epub.package.archive import pack
 from surefoot.writers.epub.package.landmarks import landmarks
 from surefoot.writers.epub.package.metadata import identifier, statements
@@ -74,6 +76,7 @@ def bind(composition: Composition, seed: str, pagination: Pagination | None = No
     parts = first, *texts = cut(book, breaks)
     name, found = identifier(book.metadata, seed), cover.cover(book)
     fonts = embedded(book)
+    told = summary(book, words(book.metadata.language), paged=pagination is not None)
     marks = landmarks(parts, book, covered=found is not None)
     return pack(
         book.metadata,
@@ -86,7 +89,7 @@ def bind(composition: Composition, seed: str, pagination: Pagination | None = No
             *cover.pages(found, book),
             title_page(first, book),
             *(text(part, book) for part in texts),
-            colophon(book),
+            colophon(book, fonts, told),
         ],
         [
             *navigation(parts, book, name, marks),

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.dates import iso
+from surefoot.identifiers import doi
 from surefoot.model import Author, Json, Metadata, Reference
 
-_DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,}/\S+)", re.IGNORECASE)
 _CSL_MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _SCHEMA_TYPES = {
     "article": "Article",
@@ -76,8 +76,7 @@ def _highwire(metadata: Metadata) -> Iterator[tuple[str, str]]:
     yield "citation_publication_date", iso(metadata.date).replace("-", "/")
     yield "citation_technical_report_institution", metadata.publisher
     yield "citation_language", metadata.language
-    doi = _DOI.fullmatch(metadata.identifier)
-    yield "citation_doi", doi[1] if doi else ""
+    yield "citation_doi", doi(metadata.identifier)
     yield "citation_keywords", "; ".join(metadata.keywords)
 
 

@@ -1,15 +1,50 @@
-"""The colophon: how, when and by whom the book was made."""
+"""The colophon: what the book is, whose it is, and what it is made of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from surefoot.composition import Composition
+from surefoot.dates import iso, printed
+from surefoot.identifiers import doi, is_isbn
+from surefoot.model import Metadata, Series
 from surefoot.writers.epub.content.documents import document
 from surefoot.writers.epub.content.ids import COLOPHON
+from surefoot.writers.epub.fonts import Font
 from surefoot.writers.epub.items import Resource
 
 FILE = "colophon.xhtml"
 
 
-def colophon(book: Composition) -> Resource:
-    """Return the last document of ``book``."""
-    return document(FILE, "book-colophon.xhtml.j2", book, id=COLOPHON)
+def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Resource:
+    """Return the last document of ``book``.
+
+    Args:
+        book: whose facts it gives.
+        fonts: those that travel in it.
+        accessibility: the summary that its package gives.
+    """
+    metadata = book.metadata
+    return document(
+        FILE,
+        "book-colophon.xhtml.j2",
+        book,
+        id=COLOPHON,
+        series=_numbered(metadata.series) if metadata.series else "",
+        date=printed(metadata.date, metadata.language),
+        iso_date=iso(metadata.date),
+        doi=doi(metadata.identifier),
+        identifier=_other(metadata),
+        families=list(dict.fromkeys(font.family for font in fonts)),
+        accessibility=accessibility,
+    )
+
+
+def _numbered(series: Series) -> str:
+    return ", ".join(filter(None, (series.title, series.position)))
+
+
+def _other(metadata: Metadata) -> str:
+    """Return an identifier that is neither the DOI nor the ISBN."""
+    known = doi(metadata.identifier) or is_isbn(metadata.identifier, metadata.isbn)
+    return "" if known else metadata.identifier

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.composition import Composition
 from surefoot.dates import begin, iso
+from surefoot.identifiers import doi, is_isbn
 from surefoot.model import Author, Metadata, Series
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
@@ -16,7 +17,6 @@ from surefoot.writers.epub.items import XML_LANG, Statement
 from surefoot.writers.epub.package.accessibility import accessibility, conformance, summary
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 # ONIX code list 5.
 _IS_DOI, _IS_ISBN = "06", "15"
 
@@ -85,17 +85,11 @@ def _identifiers(metadata: Metadata) -> Iterator[Statement]:
     if metadata.isbn:
         yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
         yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
-    if doi := _DOI.fullmatch(metadata.identifier):
-        yield Statement("dc:identifier", f"doi:{doi[1]}", {"id": "doi"})
+    if found := doi(metadata.identifier):
+        yield Statement("dc:identifier", f"doi:{found}", {"id": "doi"})
         yield _refining("doi", "identifier-type", _IS_DOI, "onix:codelist5")
-    elif metadata.identifier and not (metadata.isbn and _is_isbn(metadata)):
+    elif metadata.identifier and not is_isbn(metadata.identifier, metadata.isbn):
         yield Statement("dc:identifier", metadata.identifier)
-
-
-def _is_isbn(metadata: Metadata) -> bool:
-    """Whether the identifier is the ISBN, of which the last digit depends on how many there are."""
-    digits = re.sub(r"[^0-9]", "", metadata.identifier)
-    return metadata.isbn.replace("-", "")[3:-1] in digits
 
 
 def _titles(metadata: Metadata) -> Iterator[Statement]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.composition import Composition, Heading, is_call
 from surefoot.dates import printed
+from surefoot.identifiers import doi
 from surefoot.model import Author, Metadata
 from surefoot.nesting import Entry, nest
 from surefoot.words import tongue, words
@@ -24,7 +24,6 @@ _WORDY = 140
 """Characters of title and subtitle that want a smaller size on a cover."""
 _FEW = 6
 """Authors who stand one below the other."""
-_DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,}/\S+)", re.IGNORECASE)
 
 
 def is_long(composition: Composition) -> bool:
@@ -103,8 +102,8 @@ def _imprint(header: Element, metadata: Metadata) -> None:
     imprint = SubElement(header, "div", {"class": "imprint"})
     if metadata.rights:
         _line(imprint, "rights", metadata.rights)
-    if doi := _DOI.fullmatch(metadata.identifier):
-        address = f"https://doi.org/{doi[1]}"
+    if found := doi(metadata.identifier):
+        address = f"https://doi.org/{found}"
         SubElement(_line(imprint, "identifier", ""), "a", {"href": address, "dir": "ltr"}).text = address
     elif metadata.identifier:
         _line(imprint, "identifier", metadata.identifier)

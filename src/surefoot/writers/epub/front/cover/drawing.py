@@ -8,6 +8,7 @@ from surefoot import design, values
 from surefoot.composition import Composition
 from surefoot.contrast import ratio
 from surefoot.faces.companions import BRING, EXTRA
+from surefoot.literals import literal
 from surefoot.templating import template
 from surefoot.writers.epub.front.cover.layout import HEIGHT, MARGIN, WIDTH, laid_out
 
@@ -58,6 +59,6 @@ def drawn(book: Composition) -> bytes:
 
 
 def _colour(book: Composition, name: str) -> str:
-    """Return a colour of the design as ``#rrggbb``; our own where the author's is worked out by browsers."""
-    usual = design.variables()[name]
-    return values.srgb(book.settings.variables.get(name, usual)) or usual
+    """Return a colour of the design as ``#rrggbb``; our own where only browsers know the author's."""
+    given = literal(f"var(--{name})", design.values(book.settings, "design.css"))
+    return values.srgb(given) or design.variables()[name]

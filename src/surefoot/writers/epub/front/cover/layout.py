@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from surefoot import design
 from surefoot.composition import Composition
 from surefoot.dates import printed
 from surefoot.faces.choice import faces
-from surefoot.faces.companions import SANS, SERIF
 from surefoot.faces.face import Face
 from surefoot.model import Author
 from surefoot.writers.epub.front.cover.lines import Block, Line, Room, fitted
@@ -82,7 +82,7 @@ def laid_out(book: Composition) -> Layout:
         LookupError: no font has a character, which is the error's argument.
         WriterError: a folder of fonts is not there.
     """
-    cast = _Cast(_faces(book, SANS, _REGULAR), _faces(book, SANS, _BOLD), _faces(book, SERIF, _ITALIC))
+    cast = _Cast(_faces(book, "sans", _REGULAR), _faces(book, "sans", _BOLD), _faces(book, "serif", _ITALIC))
     below, rule = _below(book, cast)
     return Layout((*_above(book, cast), *below), rule)
 
@@ -93,6 +93,8 @@ def _above(book: Composition, cast: _Cast) -> Iterator[Placed]:
         # What joins is not spaced out, and has no capitals.
         yield Placed(fitted(metadata.publisher.upper(), cast.bold, _PUBLISHER), _TOP, spaced=not metadata.rtl)
     room = _HEADING if metadata.subtitle else _ALONE
+    if not metadata.title:
+        return
     title = Placed(fitted(metadata.title, cast.bold, room), _TITLE)
     yield title
     if metadata.subtitle:
@@ -124,5 +126,8 @@ def _names(authors: Sequence[Author]) -> Sequence[str]:
     return [f"{_NO_BREAK}· ".join(name.replace(" ", _NO_BREAK) for name in names)]
 
 
-def _faces(book: Composition, family: str, styles: Sequence[str]) -> tuple[Face, ...]:
-    return faces((family,), styles, book.metadata.language, book.settings.fonts)
+def _faces(book: Composition, kind: str, styles: Sequence[str]) -> tuple[Face, ...]:
+    """Return the faces of the design's ``sans`` or ``serif``."""
+    given = design.values(book.settings, "design.css")[kind]
+    families = [name.strip().strip("\"'") for name in given.split(",")]
+    return faces(families, styles, book.metadata.language, book.settings.fonts)
