@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from fontTools.ttLib import TTFont
 
 import validators
 from surefoot.composition import ComposedCall, ComposedNote, Composition, Heading
@@ -599,7 +600,9 @@ def test_what_is_not_well_formed_is_refused() -> None:
 def test_epubcheck_has_nothing_to_say(composition: Composition, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(bind(composition, "seed"))
-    assert validators.epub(path) == []
+    # CSS-028 only tells that fonts are embedded, as those of Arabic are.
+    known = "CSS-028" if composition.metadata.rtl else "none"
+    assert [c for c in validators.epub(path) if known not in c] == []
 
 
 def styled(source: Callable[[str], Path], front: str = "", body: str = "Text.") -> str:
@@ -698,3 +701,30 @@ def test_a_long_formula_scrolls_and_a_short_one_stands_in_its_line(source: Calla
     text = "---\ntitle: T\n---\n\nShort $x$, long $a + b + c + d + e + f + g + h + i + j + k$.\n\n$$y$$\n"
     root = texts(EpubWriter().write(read(source(text))).data)["text.xhtml"]
     assert [e.get("class") for e in root.iter(f"{XHTML}bdi")] == ["formula inline", "formula block"]
+
+
+def test_letters_that_small_devices_lack_travel_with_a_book_in_their_language(
+    source: Callable[[str], Path],
+) -> None:
+    text = "---\ntitle: ماء\nlang: ar\n---\n\nكان **الماء** هنا.\n"
+    book = EpubWriter().write(read(source(text))).data
+    with opened(book) as archive:
+        fonts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".ttf")}
+        sheet = archive.read("EPUB/book.css").decode()
+    assert list(fonts) == [
+        "EPUB/fonts/NotoNaskhArabic-Regular.ttf",
+        "EPUB/fonts/NotoNaskhArabic-Bold.ttf",
+    ]
+    for data in fonts.values():
+        with TTFont(io.BytesIO(data)) as font:
+            held = set(font.getBestCmap())
+        assert set(map(ord, "كانالماء")) <= held
+        assert ord("ڭ") not in held, "a letter that the book does not have"
+    assert 'body {\n  font-family: serif, "Noto Naskh Arabic";' in sheet
+    assert book == EpubWriter().write(read(source(text))).data
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh", "ja"])
+def test_no_font_travels_for_what_every_device_has_letters_for(language: str) -> None:
+    names = opened(bind(small(language=language), "seed")).namelist()
+    assert [name for name in names if "fonts/" in name] == []

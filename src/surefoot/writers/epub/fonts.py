@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
 
 from surefoot import theme
 from surefoot.composition import Composition
+from surefoot.faces.companions import at_home
+from surefoot.words import words
 from surefoot.writers.epub.items import Resource, Statement
 
 _TYPES = {"woff2": "font/woff2", "ttf": "font/ttf"}
@@ -49,11 +53,38 @@ _OURS = (
     ("Source Sans 3", 400, "italic", "SourceSans3-It"),
     ("Source Sans 3", 600, "normal", "SourceSans3-Semibold"),
 )
+_WEIGHTS = {400: "Regular", 700: "Bold"}
 
 
 def embedded(book: Composition) -> tuple[Font, ...]:
-    """Return the fonts of ``book``: the design's own faces, where the author asks for them."""
-    return tuple(_ours(*face) for face in _OURS) if book.settings.epub_fonts else ()
+    """Return the fonts of ``book``: the design's own where the author asks for them, and those of its script.
+
+    Small devices have no letters for many scripts. What the language of the
+    book is written in travels with it, as far as its faces come with us.
+    """
+    ours = (_ours(*face) for face in _OURS) if book.settings.epub_fonts else ()
+    return (*ours, *_native(book))
+
+
+def _native(book: Composition) -> Iterator[Font]:
+    families = [each.serif for each in at_home(book.metadata.language) if not each.package]
+    if not families:
+        return
+    from surefoot.faces.subset import subset  # noqa: PLC0415 (few books need it, and it takes time to load)
+
+    letters = _letters(book)
+    for family in families:
+        for weight, style in _WEIGHTS.items():
+            file = theme.path(f"fonts/noto/{family.replace(' ', '')}-{style}.ttf")
+            if file.is_file():
+                yield Font(family, weight, "normal", file.name, "OFL-Noto", subset(file, letters))
+
+
+def _letters(book: Composition) -> list[str]:
+    """Return every character that the book may print, in the order of their numbers."""
+    texts = chain.from_iterable(part.itertext() for part in book.parts)
+    ours = (asdict(book.metadata), asdict(words(book.metadata.language)))
+    return sorted({*chain.from_iterable(texts), *json.dumps(ours, ensure_ascii=False, default=str)})
 
 
 def _ours(family: str, weight: int, style: str, name: str) -> Font:
