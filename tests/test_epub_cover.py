@@ -202,6 +202,11 @@ def test_a_word_is_broken_at_its_hyphen_only_where_all_would_be_small() -> None:
     assert shown(fitted("Attorneys-General", FACES, Room(500, 800, 230, 20))) == ["Attorneys-", "General"]
 
 
+def test_words_stay_whole_where_breaking_them_would_make_nothing_larger() -> None:
+    title = "Shade for Everyone: Planning for Heat in Europe’s Middle-Sized Towns"
+    assert "Middle-Sized" in " ".join(shown(fitted(title, FACES, Room(1140, 800, 230, 60))))
+
+
 def test_a_word_wider_than_a_cover_is_broken_where_it_must() -> None:
     text = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
     block = fitted(text, FACES, Room(1140, 800, 230, 60))

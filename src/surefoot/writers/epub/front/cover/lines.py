@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from surefoot.faces.face import Face, Run
 from surefoot.writers.epub.front.cover.pieces import HYPHENS, Piece, letters, pieces
 
 _LARGE = 0.6
-"""Of the largest size: below it the words of a cover are broken at their hyphens."""
+"""Of the size that a text has with its words broken: so large is it set with whole words."""
 _STEP = 0.94
 """From one size to the next smaller one."""
 _CROWDED = 0.88
@@ -59,11 +59,10 @@ def fitted(text: str, faces: Sequence[Face], room: Room) -> Block:
     Raises:
         LookupError: no face has a character, which is the error's argument.
     """
-    return (
-        _largest(pieces(text, faces, ()), replace(room, smallest=room.largest * _LARGE))
-        or _largest(pieces(text, faces, HYPHENS), room)
-        or _cut(text, faces, room)
-    )
+    whole, broken = (_largest(pieces(text, faces, hyphens), room) for hyphens in ((), HYPHENS))
+    if whole and broken and whole.size >= _LARGE * broken.size:
+        return whole
+    return broken or _cut(text, faces, room)
 
 
 def _largest(parts: Sequence[Piece], room: Room) -> Block | None:
