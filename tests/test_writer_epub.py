@@ -678,6 +678,15 @@ def test_a_table_that_fits_any_screen_is_left_as_it_is_but_for_the_scope_of_its_
     assert [e for e in elements.values() if e.get("class") == "table-frame"] == []
 
 
+def test_a_header_of_a_formula_alone_has_a_name_and_one_of_words_keeps_its_own(
+    source: Callable[[str], Path],
+) -> None:
+    text = "---\ntitle: T\n---\n\n| $x^2$ | the $y$ |\n|---|---|\n| 1 | $z$ |\n"
+    root = texts(EpubWriter().write(read(source(text))).data)["text.xhtml"]
+    labels = [e.get("aria-label") for e in root.iter("{http://www.w3.org/1998/Math/MathML}math")]
+    assert labels == ["x^2", None, None]
+
+
 def test_a_short_wide_table_scrolls_below_its_caption_which_names_it() -> None:
     root = texts(bind(compose(table(8, 3, caption="Towns")), "seed"))["text.xhtml"]
     (figure,) = root.iter(f"{XHTML}figure")

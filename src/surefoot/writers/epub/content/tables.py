@@ -14,6 +14,7 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import HEADINGS, Composition, plain
+from surefoot.formulas import tex
 from surefoot.frames import enclose, enclose_formula
 from surefoot.writers.epub.content.ids import CAPTION
 
@@ -48,6 +49,20 @@ def _scope(table: Element) -> None:
         cell.attrib.setdefault("scope", "colgroup" if cell.get("colspan", "1") != "1" else "col")
     for cell in table.iterfind("tbody/tr/th"):
         cell.attrib.setdefault("scope", "row")
+    for cell in table.iter("th"):
+        _name(cell)
+
+
+def _name(cell: Element) -> None:
+    """Name the formulas of a header without other words, which axe takes for empty (empty-table-header)."""
+    formulas = list(cell.iter("math"))
+    if sum(map(_length, formulas)) == _length(cell):
+        for formula in formulas:
+            formula.set("aria-label", tex(formula) or plain(formula))
+
+
+def _length(element: Element) -> int:
+    return len("".join(element.itertext()).strip())
 
 
 def _fit(table: Element, parent: Element, name: str, numbers: Iterator[int]) -> None:
