@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from pagebreaks import begun, heads, opened, page_list
 from paged import WORDS, page_texts
@@ -127,6 +128,13 @@ def test_a_page_is_called_as_it_calls_itself(
     assert [label for label, _ in page_list(epub)] == labels
 
 
+def test_a_viewer_of_the_pdf_calls_each_page_as_it_calls_itself(source: Callable[[str], Path]) -> None:
+    for content, labels in (("counter(page, lower-roman)", ["i", "ii"]), ("counter(page)", ["", ""])):
+        pdf, _ = printed(source, "One.", _CSS % content)
+        shown = PdfDocument(pdf)
+        assert [shown.get_page_label(number) for number in range(len(shown))] == labels
+
+
 def test_a_page_without_a_number_is_not_called_by_that_of_another(source: Callable[[str], Path]) -> None:
     css = _CSS % "counter(page)" + "@page :first { @bottom-right { content: none } counter-reset: page }"
     _, epub = printed(source, "One.\n\nTwo.", css)
@@ -177,6 +185,9 @@ def test_the_head_of_a_table_that_is_repeated_begins_no_page(source: Callable[[s
         ('<p>See <a href="#b">the ¶report</a>.</p>', '<p>See ¶1<a href="#b">the report</a>.</p>'),
         ("<p>One.</p>\n<h2>¶Two</h2>", "<p>One.</p>\n¶1<h2>Two</h2>"),
         ("<p>One.</p><section><h2>¶Two</h2></section>", "<p>One.</p>¶1<section><h2>Two</h2></section>"),
+        ('<div class="box"><h3>¶One</h3></div>', '¶1<div class="box"><h3>One</h3></div>'),
+        ("<div><p>One.</p><p>¶Two.</p></div>", "<div><p>One.</p><p>¶1Two.</p></div>"),
+        ("<blockquote><p>¶One.</p></blockquote>", "¶1<blockquote><p>One.</p></blockquote>"),
         ("<ul><li>One.</li><li>¶Two.</li></ul>", "<ul><li>One.</li><li>¶1Two.</li></ul>"),
         ("<p>One.</p><ul><li><p>¶Two.</p></li></ul>", "<p>One.</p><ul><li><p>¶1Two.</p></li></ul>"),
         ("<p>One.</p><figure>¶<img /></figure>", "<p>One.</p>¶1<figure><img /></figure>"),

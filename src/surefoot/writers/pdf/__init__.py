@@ -17,7 +17,7 @@ from surefoot.writers.pdf.archive.imprint import Imprint
 from surefoot.writers.pdf.archive.variants import Variant
 from surefoot.writers.pdf.faces import glyphs, strangers
 from surefoot.writers.pdf.layout import Layout, lay_out
-from surefoot.writers.pdf.layout.folios import paged
+from surefoot.writers.pdf.layout.folios import labels, paged
 from surefoot.writers.pdf.tagging.elements import Elements
 from surefoot.writers.pdf.tagging.tags import Tagger, keep_no_links, keep_own_links
 
@@ -53,7 +53,7 @@ def print_out(composition: Composition, enclosed: Sequence[Enclosure] = ()) -> W
     variant = variants.named(composition.settings.pdf_variant)
     imprint = Imprint(composition.metadata, variant, enclosed[0].sha256 if enclosed else "")
     layout = lay_out(composition)
-    data = _painted(layout, Finish(imprint, enclosed), variant)
+    data = _painted(layout, Finish(imprint, enclosed, labels(layout.rendering)), variant)
     glyphs.check(layout.rendering)
     said = (*unset(layout.sheet.root), *strangers.remarks(layout.rendering))
     remarks = (*layout.remarks, *said, *press.remarks(layout.rendering, imprint))

@@ -26,7 +26,7 @@ _UNSPACED = (
 _WORD_BEGUN = re.compile(f"[^\\s–—{_UNSPACED}]*\\Z")
 _NAMED = HEADINGS | {"a", "ruby", "summary"}
 """Elements that no break may stand in, wherever their page begins."""
-_BLOCKS = HEADINGS | {"caption", "details", "figcaption", "figure", "section", "table"}
+_BLOCKS = HEADINGS | {"blockquote", "caption", "details", "div", "figcaption", "figure", "section", "table"}
 """Elements that a break stands before where their page begins with them."""
 _IN_LINES = frozenset(
     {
@@ -64,9 +64,8 @@ class _Spot:
             self.owner.text, index = before, 0
         else:
             self.behind.tail, index = before, list(self.owner).index(self.behind) + 1
-        if not element.tail.strip() and all(
-            each.tag in {"div", *_BLOCKS} for each in self.owner[index : index + 1]
-        ):
+        following = self.owner[index : index + 1]
+        if not element.tail.strip() and all(each.tag in _BLOCKS for each in following):
             element.tag = "div"
         self.owner.insert(index, element)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import pydyf
 
@@ -22,6 +23,8 @@ class Finish:
 
     imprint: Imprint
     enclosed: Sequence[Enclosure]
+    labels: Sequence[str]
+    """What each page calls itself."""
 
     def __call__(self, rendering: Rendering, pdf: pydyf.PDF) -> None:
         """Finish ``pdf``; in the form of WeasyPrint's own finishers."""
@@ -35,6 +38,8 @@ class Finish:
         if not variant.linked:
             press.prepare(pdf, rendering, self.imprint)
         pdf.catalog["Lang"] = pydyf.String(self.imprint.metadata.language)
+        if list(self.labels) != [str(rank) for rank in range(1, len(self.labels) + 1)]:
+            pdf.catalog["PageLabels"] = _labelled(self.labels)
         if variant.encloses and self.enclosed:
             embed(pdf, self.enclosed, self.imprint.moment())
         pressed = not variant.linked and press.claims(rendering, self.imprint)
@@ -55,6 +60,12 @@ def _screen(pdf: pydyf.PDF) -> pydyf.Dictionary:
     said = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "DestOutputProfile": press.srgb(pdf)}
     name = pydyf.String("sRGB IEC61966-2.1")
     return pydyf.Dictionary({**said, "OutputConditionIdentifier": name, "Info": name})
+
+
+def _labelled(labels: Sequence[str]) -> pydyf.Dictionary:
+    """Return what viewers call the pages (ISO 32000-1, 12.4.2): each by a prefix that no number follows."""
+    ranges = ([rank, pydyf.Dictionary({"P": pydyf.String(label)})] for rank, label in enumerate(labels))
+    return pydyf.Dictionary({"Nums": pydyf.Array(chain.from_iterable(ranges))})
 
 
 def _describe(pdf: pydyf.PDF, packet: bytes) -> None:

@@ -27,8 +27,17 @@ def paged(rendering: Rendering, sheet: Sheet, furniture: Collection[Box]) -> tup
     for number in reversed(range(len(begins))):
         begins[number] = following = following if (own := begins[number]) is None else own
     places = [None, *begins[1:]]
-    labels = _labels([page._page_box for page in rendering.pages])  # noqa: SLF001 - WeasyPrint offers no other way
-    return tuple(Page(label, place) for label, place in zip(labels, places, strict=True) if label)
+    known = zip(labels(rendering), places, strict=True)
+    return tuple(Page(label, place) for label, place in known if label)
+
+
+def labels(rendering: Rendering) -> tuple[str, ...]:
+    """Return the number that each page prints, or else its rank; nothing where that is another's number."""
+    printed = [_printed(page._page_box) for page in rendering.pages]  # noqa: SLF001 - there is no other way
+    ranks = map(str, range(1, len(printed) + 1))
+    return tuple(
+        label or ("" if rank in printed else rank) for label, rank in zip(printed, ranks, strict=True)
+    )
 
 
 @dataclass(slots=True)
@@ -90,13 +99,6 @@ def _shown(box: Box) -> Iterator[Box]:
         yield box
     for child in box.children:
         yield from _shown(child)
-
-
-def _labels(pages: Sequence[Box]) -> Iterator[str]:
-    """Yield the number that each page prints, or else its rank; nothing where that is another's number."""
-    printed = [_printed(page) for page in pages]
-    for rank, label in enumerate(printed, start=1):
-        yield label or (str(rank) if str(rank) not in printed else "")
 
 
 def _printed(page: Box) -> str:
