@@ -521,9 +521,8 @@ def test_a_part_that_stands_out_says_what_it_is(name: str, kind: str, tmp_path: 
 
 
 def test_a_picture_may_have_a_long_description(source: Callable[[str], Path]) -> None:
-    path = source(
-        "---\ntitle: T\n---\n\n![](p.png){alt=Chart aria-details=Données}\n\n::: {#Données}\nIt rises.\n:::\n"
-    )
+    picture = '![](p.png){alt=Chart aria-details="Données none"}'
+    path = source(f"---\ntitle: T\n---\n\n{picture}\n\n::: {{#Données}}\nIt rises.\n:::\n")
     (path.parent / "p.png").write_bytes(PNG)
     book = EpubWriter().write(read(path)).data
     (image,) = texts(book)["text.xhtml"].iter(f"{XHTML}img")
@@ -578,6 +577,23 @@ def test_a_heading_of_raw_html_stands_in_the_contents(source: Callable[[str], Pa
     contents = {e.text: e.get("href") for e in files(book)["nav.xhtml"].iter(f"{XHTML}a")}
     assert contents["Raw"] == "text.xhtml#section-1"
     assert "section-1" in by_id(book)
+
+
+@pytest.mark.parametrize(
+    ("root", "grounded"),
+    [
+        ("<svg xmlns='u'>", "<svg style=\"background:#fff\" xmlns='u'>"),
+        (
+            "<?xml version='1.0'?><s:svg\nwidth='1'>",
+            "<?xml version='1.0'?><s:svg style=\"background:#fff\"\nwidth='1'>",
+        ),
+        ("<svg style='background: red'>", "<svg style='background: red'>"),
+    ],
+)
+def test_a_drawing_brings_the_paper_that_it_is_drawn_for(root: str, grounded: str) -> None:
+    image = Image("image-1.svg", "image/svg+xml", f"{root}<g/></svg>".encode())
+    with opened(bind(compose('<p><img src="image-1.svg" alt="A"/></p>', images=(image,)), "")) as archive:
+        assert archive.read("EPUB/image-1.svg").decode() == f"{grounded}<g/></svg>"
 
 
 @pytest.mark.parametrize("where", ["title", "rights", "keywords"])

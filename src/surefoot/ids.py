@@ -18,7 +18,7 @@ def settle(parts: Sequence[Element]) -> None:
     """Rename, in place, every id that looks like one of ours or is taken; links follow.
 
     Where several elements bear one id, links lead to the first of them, as in a
-    browser (HTML, 7.4.6.3). Calls keep theirs.
+    browser (HTML, 7.4.6.3). Calls keep theirs. Lists of ids name what is there alone.
     """
     elements = [element for part in parts for element in part.iter() if element.get("class") != "noteref"]
     taken = {name for element in elements if (name := element.get("id"))}
@@ -33,8 +33,13 @@ def settle(parts: Sequence[Element]) -> None:
     for element in elements:
         redirect(element, names)
         for attribute in _LISTS:
-            if value := element.get(attribute):
-                element.set(attribute, " ".join(names.get(name, name) for name in value.split()))
+            if value := element.attrib.pop(attribute, ""):
+                _name(element, attribute, [names[name] for name in value.split() if name in names])
+
+
+def _name(element: Element, attribute: str, found: Sequence[str]) -> None:
+    if found:
+        element.set(attribute, " ".join(found))
 
 
 def _free(name: str, taken: Collection[str]) -> str:
