@@ -23,13 +23,12 @@ def iso(written: str) -> str:
     A time of day behind it is left out: a document bears the day that its author's clock showed.
     These are the dates that HTML's ``time`` (4.5.14), EPUB's ``dc:date`` and schema.org take alike.
     """
-    found = _ISO.fullmatch(written)
-    return found["date"] if found and _first(found["date"]) else ""
+    return _read(written)[0]
 
 
 def begin(written: str) -> date | None:
     """Return the first day of what :func:`iso` knows; nothing for anything else."""
-    return _first(iso(written))
+    return _read(written)[1]
 
 
 def printed(written: str, language: str) -> str:
@@ -39,8 +38,7 @@ def printed(written: str, language: str) -> str:
         written: the date, as the front matter gives it.
         language: of the document, BCP 47; English stands in for one that CLDR does not know.
     """
-    known = iso(written)
-    first = _first(known)
+    known, first = _read(written)
     if first is None:
         return written
     locale = _locale(language)
@@ -49,11 +47,13 @@ def printed(written: str, language: str) -> str:
     return format_skeleton("yMMMM" if len(known) == _MONTH else "y", first, locale=locale)
 
 
-def _first(known: str) -> date | None:
+def _read(written: str) -> tuple[str, date | None]:
+    """Return a date without the time of day, and its first day; nothing where it is none."""
+    found = _ISO.fullmatch(written)
     try:
-        return date.fromisoformat(f"{known}-01-01"[:_DAY])
+        return (found["date"], date.fromisoformat(f"{found['date']}-01-01"[:_DAY])) if found else ("", None)
     except ValueError:
-        return None
+        return "", None
 
 
 def _locale(language: str) -> Locale:

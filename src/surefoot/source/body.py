@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from surefoot.model import Json
 from surefoot.promise import Prose, Shape, Span
+from surefoot.raised import spelled
 from surefoot.source.opened import Open, number, shape
 from surefoot.source.prose import words
-from surefoot.source.scripts import spelled
 from surefoot.source.telling import tell
 from surefoot.text import LINE_END, absolute, address, printed_address, spaced, told, without_address
 

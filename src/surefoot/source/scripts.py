@@ -1,31 +1,18 @@
-"""Raised and lowered figures as the characters that Unicode has for them."""
+"""Superscripts and subscripts of the source, as characters where Unicode has them."""
 
 from __future__ import annotations
 
 from surefoot.model import Json
+from surefoot.raised import spelled
 from surefoot.source.prose import words
 from surefoot.source.tree import of_kind, rewrite
 
-_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_TABLES = {"sup": _RAISED, "sub": _LOWERED}
 _NAMES = {"Superscript": "sup", "Subscript": "sub"}
 """The element of HTML that each of pandoc's kinds is."""
 _LONGEST = 5
 """Inlines: a word between two tags, with a space on either side."""
 # What a style sets between the raised numbers of works; no character is raised for it.
 _BETWEEN = set(",;–—- \u00a0\u2009\u202f")
-
-
-def spelled(text: str, kind: str) -> str:
-    """Return ``text`` as raised or lowered characters, if there is one for each; else as it is.
-
-    Args:
-        text: the words.
-        kind: ``sup`` or ``sub``, as in HTML.
-    """
-    table = _TABLES[kind]
-    return text.translate(table) if all(ord(char) in table for char in text.strip()) else text
 
 
 def as_characters(tree: Json) -> None:
@@ -86,5 +73,5 @@ def _cited(raised: Json) -> Json:
     if not any(char.isdigit() for char in numbers) or not set(numbers) <= _BETWEEN | set("0123456789"):
         return None
     for text in of_kind(raised, "Str"):
-        text["c"] = "".join(char.translate(_RAISED) if char.isdigit() else char for char in text["c"])
+        text["c"] = "".join(spelled(char, "sup") if char.isdigit() else char for char in text["c"])
     return {"t": "Span", "c": [["", [], []], raised["c"]]}

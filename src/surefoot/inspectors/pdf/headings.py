@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surefoot.inspectors.pdf.destinations import Link, Links
 from surefoot.inspectors.pdf.ends import Ends
@@ -47,11 +47,15 @@ class Headings:
         return cls(
             found,
             [fold(words(each, calls, pages)) for each in found],
-            Ends.among([[each] for each in found], pages, links, aims, sideways=False),
+            _ends(found, pages, links, aims),
             [_page(each, pages) for each in found],
             {each.key: each for each in root.descendants()},
             pages,
         )
+
+    def aimed_at(self, links: Links, aims: Iterable[Link]) -> Headings:
+        """Return the same headings, with the file's offset learnt from other ``aims``."""
+        return replace(self, _ends=_ends(self.elements, self._pages, links, aims))
 
     def led_to(self, link: Link, meant: Collection[int]) -> int | None:
         """Return the rank of the heading that a link leads to, if it is one of those ``meant``."""
@@ -99,3 +103,7 @@ def words(element: Element, calls: Collection[Element], pages: Pages) -> str:
 
 def _page(element: Element, pages: Pages) -> int | None:
     return next((page for page, _ in boxes(element, pages)), None)
+
+
+def _ends(elements: Sequence[Element], pages: Pages, links: Links, aims: Iterable[Link]) -> Ends:
+    return Ends.among([[each] for each in elements], pages, links, aims, sideways=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from surefoot.inspectors import follow
 from surefoot.inspectors.pdf import body, contents, outline
@@ -84,14 +83,14 @@ class Witness:
     def _astray(self, silent: Collection[Element], seen: Pages) -> list[str]:
         """Return what entries of lists of contents and items of the outline say that do not mean it."""
         listed, items = contents.entries(self.root, seen, self.links), outline.items(self.links)
+        if not listed and not items:
+            return []
         # Each of the two may aim a little above its headings in a manner of its own.
         by_list = [link for entry in listed for link in entry.links]
+        headings = Headings.of(self.root, silent, seen, self.links, by_list)
+        lost = contents.astray(listed, headings)
         by_outline = [item.link for item in items]
-        headings = partial(Headings.of, self.root, silent, seen, self.links)
-        return [
-            *(contents.astray(listed, headings(by_list)) if listed else ()),
-            *(outline.astray(items, headings(by_outline)) if items else ()),
-        ]
+        return lost + outline.astray(items, headings.aimed_at(self.links, by_outline))
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yield for each of the citations the element of its call, and that of its note or entry."""

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from surefoot.composition import is_call
+from surefoot.raised import spelled
 from surefoot.writers.pdf.sheet import formulas
 from surefoot.writers.pdf.sheet.notes import NOTE
 
-_RAISED = str.maketrans("0123456789+−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _ROWS = {"math", "semantics", "mrow", "mstyle"}
 _TOKENS = {"mi", "mn", "mo", "mtext"}
-_SCRIPTS = {"sup": _RAISED, "msup": _RAISED, "sub": _LOWERED, "msub": _LOWERED}
+_SCRIPTS = {"sup": "sup", "msup": "sup", "sub": "sub", "msub": "sub"}
 
 
 def plain(element: Element) -> str:
@@ -51,5 +50,5 @@ def _formula(element: Element) -> str:
 
 def _script(text: str, tag: str) -> str:
     """Return ``text`` in characters that are raised or lowered themselves; none if there are no such."""
-    changed = text.translate(_SCRIPTS[tag])
-    return changed if all(new != old for new, old in zip(changed, text, strict=True)) else ""
+    changed = spelled(text, _SCRIPTS[tag])
+    return changed if changed != text else ""
