@@ -19,7 +19,8 @@ from surefoot.model import Metadata, Stylesheet
 from surefoot.pages import Page, Pagination, letters, stretches
 from surefoot.source import read
 from surefoot.writers.epub.book import bind
-from surefoot.writers.epub.content.breaks import mark
+from surefoot.writers.epub.content.breaks import is_break, mark
+from surefoot.writers.epub.content.parts import cut
 from surefoot.writers.pdf import print_out
 
 _SHOWN = 24
@@ -168,6 +169,20 @@ def test_the_head_of_a_table_that_is_repeated_begins_no_page(source: Callable[[s
     behind = re.findall(r'aria-label="\d+"></span>Row (\d+)', texts)
     assert behind == [found[1] for found in numbers[1:] if found]
     assert len(behind) > 1
+
+
+def test_a_part_of_a_long_book_begins_with_the_breaks_of_its_first_page() -> None:
+    """Also the first one, of whose pages one or two have contents alone."""
+    chapters = [f'<h2 id="c{number}">Chapter</h2><p>{"word " * 30_000}</p>' for number in range(3)]
+    book = composition("".join(chapters))
+    size = letters("Chapter" + "word " * 30_000)
+    pages = [Page("1", None), Page("2", 0), Page("3", 0), Page("4", size), Page("5", 2 * size)]
+    title, *texts = cut(book, mark(book, pages))
+    assert [each.get("aria-label") for each in title.breaks] == ["1"]
+    assert [[each.get("aria-label") for each in part.body if is_break(each)] for part in texts] == [
+        ["2", "3"], ["4"], ["5"],
+    ]  # fmt: skip
+    assert all(is_break(part.body[0]) for part in texts)
 
 
 @pytest.mark.parametrize(

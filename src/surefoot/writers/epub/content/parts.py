@@ -111,9 +111,9 @@ def _joined(pieces: list[list[Element]], weights: Mapping[Element, int]) -> list
 def _led(pieces: list[list[Element]]) -> list[list[Element]]:
     """Return the pieces, each with the breaks of the pages that begin with it: they ended the one before."""
     for piece, following in pairwise(pieces):
-        while len(piece) > 1 and is_break(piece[-1]):
+        while piece and is_break(piece[-1]):
             following.insert(0, piece.pop())
-    return pieces
+    return [piece for piece in pieces if piece]
 
 
 def _weights(book: Composition) -> dict[Element, int]:
