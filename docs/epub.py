@@ -82,7 +82,7 @@ def pop_ups(document: Document, book: Path) -> int:
     notes = (each for each in document.citations if each.kind is Kind.NOTE)
     with opened(book) as reader:
         pairs = list(zip(reader.pop_ups(), notes, strict=False))
-    return sum(carried(pop_up, note) == (fold(note.note), note.links) for pop_up, note in pairs)
+    return sum(carried(pop_up) == (fold(note.note), note.links) for pop_up, note in pairs)
 
 
 def judged(book: Path) -> Iterator[tuple[str, str]]:

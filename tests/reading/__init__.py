@@ -13,8 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route
 
 import validators
-from surefoot.promise import Citation
-from surefoot.text import address, fold
+from surefoot.text import address, fold, printed_address
 
 FOLIATE = validators.MODULES / "foliate-js"
 ADDRESS = "https://reader.invalid/"
@@ -36,8 +35,8 @@ class PopUp:
     """What a pop-up shows of a note, but for its ways back; of a formula, the TeX that it carries."""
 
     text: str
-    links: Sequence[str]
-    """The addresses that its links lead to."""
+    links: Sequence[tuple[str, str]]
+    """The address that each of its links leads to, and the words that it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,13 @@ class Book:
                 yield self.press(call)
 
 
-def carried(pop_up: PopUp, citation: Citation) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a pop-up, less the addresses that its links are to print, and where they lead."""
+def carried(pop_up: PopUp) -> tuple[str, tuple[str, ...]]:
+    """Return a pop-up as a note is promised: its text less the addresses that its links print, and these."""
     text = fold(pop_up.text)
-    for printed in filter(None, map(fold, citation.shown)):
-        text = text.replace(printed, "", 1)
-    return text, tuple(map(address, pop_up.links))
+    for target, words in pop_up.links:
+        if printed_address(words, target):
+            text = text.replace(fold(words), "", 1)
+    return text, tuple(address(target) for target, _ in pop_up.links)
 
 
 @contextmanager

@@ -35,8 +35,8 @@ const shown = (doc) => {
     for (const each of body.querySelectorAll('[role~="doc-backlink"]')) each.remove();
     for (const each of body.querySelectorAll("math"))
         each.replaceWith(each.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? each);
-    const addresses = [...body.querySelectorAll("a[href]")].map((link) => link.getAttribute("href"));
-    return { text: body.textContent, links: addresses.filter((address) => /^[a-z]+:/i.test(address)) };
+    const links = [...body.querySelectorAll("a[href]")].map((link) => [link.getAttribute("href"), link.textContent]);
+    return { text: body.textContent, links: links.filter(([address]) => /^[a-z][a-z0-9+.-]*:/i.test(address)) };
 };
 
 const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
