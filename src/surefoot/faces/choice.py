@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from surefoot.faces.companions import files, ordered
-from surefoot.faces.face import Face
+from surefoot.faces.face import Face, family
 
 
 def faces(
@@ -24,7 +24,11 @@ def faces(
     Raises:
         WriterError: there is no such folder, or no font in it.
     """
-    own = [Face(file) for file in files(folders) if file not in _ours().values()] if folders else []
+    own = (
+        [Face(file, family(file)) for file in files(folders) if file not in _ours().values()]
+        if folders
+        else []
+    )
     return tuple(dict.fromkeys(_chosen(ordered(tuple(families), language), styles, own)))
 
 
@@ -36,8 +40,8 @@ def _ours() -> Mapping[str, Path]:
 
 def _chosen(families: Sequence[str], styles: Sequence[str], own: Sequence[Face]) -> Iterator[Face]:
     ours = _ours()
-    for family in families:
-        yield from (face for face in own if face.family == family)
-        stems = (f"{family.replace(' ', '')}-{style}" for style in styles)
-        yield from (Face(ours[stem]) for stem in stems if stem in ours)
+    for name in families:
+        yield from (face for face in own if face.family == name)
+        stems = (f"{name.replace(' ', '')}-{style}" for style in styles)
+        yield from (Face(ours[stem], name) for stem in stems if stem in ours)
     yield from own

@@ -24,11 +24,8 @@ class Face:
     """A font file."""
 
     file: Path
-
-    @property
-    def family(self) -> str:
-        """The family, by which CSS knows the face."""
-        return _read(self.file).family
+    family: str
+    """By which CSS knows it."""
 
     @property
     def weight(self) -> int:
@@ -47,7 +44,8 @@ class Face:
 
     def has(self, character: str) -> bool:
         """Whether it has a glyph for ``character``, and is the one to ask for it."""
-        return ord(character) in _read(self.file).advances
+        left = self.family in EASTERN and any(first <= ord(character) <= last for first, last in NOT_EASTERN)
+        return not left and ord(character) in _read(self.file).advances
 
     def width(self, text: str) -> float:
         """Return how wide ``text`` runs, in sizes of the font: glyph by glyph, nothing joined or kerned."""
@@ -100,9 +98,15 @@ def _first(character: str, faces: Sequence[Face]) -> Face:
     return found
 
 
+def family(file: Path) -> str:
+    """Return the family of a font, as the font itself has it."""
+    with TTFont(file, fontNumber=0, lazy=True) as font:
+        names = font["name"]
+        return names.getDebugName(_TYPOGRAPHIC_FAMILY) or names.getDebugName(_FAMILY) or ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Metrics:
-    family: str
     weight: int
     italic: bool
     height: float
@@ -113,23 +117,20 @@ class _Metrics:
 @cache
 def _read(file: Path) -> _Metrics:
     with TTFont(file, fontNumber=0, lazy=True) as font:
-        names, lines, widths = font["name"], font["hhea"], font["hmtx"].metrics
-        head: Any = font["head"]
-        style: Any = font["OS/2"]
-        family = names.getDebugName(_TYPOGRAPHIC_FAMILY) or names.getDebugName(_FAMILY) or ""
+        head, style, lines = (_table(font, name) for name in ("head", "OS/2", "hhea"))
+        # The names of glyphs, which nobody asks for here, take longest to read.
+        font.setGlyphOrder([str(number) for number in range(_table(font, "maxp").numGlyphs)])
+        widths = _table(font, "hmtx").metrics
         return _Metrics(
-            family,
             style.usWeightClass,
             italic=bool(style.fsSelection & _ITALIC),
             height=(lines.ascent - lines.descent) / head.unitsPerEm,
             advances={
                 number: widths[glyph][0] / head.unitsPerEm
                 for number, glyph in (font.getBestCmap() or {}).items()
-                if not (family in EASTERN and _is_left(number))
             },
         )
 
 
-def _is_left(number: int) -> bool:
-    """Whether eastern faces leave a character to those of the text."""
-    return any(first <= number <= last for first, last in NOT_EASTERN)
+def _table(font: TTFont, name: str) -> Any:
+    return font[name]
