@@ -15,8 +15,10 @@ from pagebreaks import begun, heads, opened, page_list
 from paged import WORDS, page_texts
 from surefoot.compose import compose
 from surefoot.composition import Composition
+from surefoot.formats import choose
 from surefoot.model import Metadata, Stylesheet
 from surefoot.pages import Page, Pagination, letters, stretches
+from surefoot.publish import publish
 from surefoot.source import read
 from surefoot.writers.epub.book import bind
 from surefoot.writers.epub.content.breaks import is_break, mark
@@ -86,6 +88,19 @@ def test_an_ebook_that_is_built_alone_has_no_pages(source: Callable[[str], Path]
     assert page_list(epub) == begun(epub) == []
     assert b"pageBreak" not in opened(epub, "content.opf")
     assert b"<pageList" not in opened(epub, "toc.ncx")
+
+
+def test_a_book_has_the_same_bytes_whatever_the_order_of_the_formats(
+    source: Callable[[str], Path], tmp_path: Path
+) -> None:
+    document = read(source("---\ntitle: T\n---\n\nText.\n"))
+    books = [
+        next(each.path.read_bytes() for each in editions if each.format == "epub")
+        for names in (["epub", "pdf"], ["pdf", "epub"])
+        for editions in [publish(document, choose(names), tmp_path / names[0])]
+    ]
+    assert books[0] == books[1]
+    assert [label for label, _ in page_list(books[0])] == ["1"]
 
 
 def test_the_package_names_the_edition_whose_pages_it_lists(source: Callable[[str], Path]) -> None:

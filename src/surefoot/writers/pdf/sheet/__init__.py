@@ -66,8 +66,8 @@ def dress(composition: Composition, placement: Placement) -> Sheet:
     # Raw HTML may begin the body with words in no block.
     body[-1].tail = composition.body.text
     body.extend(composition.body)
-    ways_back = (link for link in body.iter("a") if link.get("class") == "backlink" and link not in own)
-    added = frozenset([*front, *ways_back, *(note.element for note in composition.notes)])
+    ways_back = (link for link in body.iter("a") if link.get("class") == "backlink")
+    added = frozenset([*front, *ways_back, *(note.element for note in composition.notes)]) - own
     notes = lay(body, composition.notes, placement, words(metadata.language))
     if on_paper:
         press.drop_ways_back(body)
