@@ -12,8 +12,8 @@ from surefoot.literals import literal
 from surefoot.templating import template
 from surefoot.writers.epub.front.cover.layout import HEIGHT, MARGIN, WIDTH, laid_out
 
-_PIXELS = 1200
-"""Of a line: as many as a large e-reader shows. To pack more takes longer than to write a brief."""
+_PIXELS = 1072
+"""Of a line, as an e-reader of six inches shows them. To pack more takes longer than to write a brief."""
 
 
 def lacking(book: Composition) -> str:
