@@ -239,6 +239,16 @@ def test_a_call_may_follow_raised_words(source: Source) -> None:
     assert [mark for mark, *_ in promise(path)] == ["1", "2", "1", "3"]
 
 
+def test_a_link_to_a_doi_leads_to_its_resolver(source: Source) -> None:
+    document = read(source("See [it](doi:10.1000/1).[^a]\n\n[^a]: In <doi:10.1000/2>.\n"))
+    (citation,) = document.citations
+    assert (document.prose.links, citation.links) == (
+        ("https://doi.org/10.1000/1",),
+        ("https://doi.org/10.1000/2",),
+    )
+    assert citation.note == "In doi:10.1000/2."
+
+
 def test_a_bare_address_is_a_link(source: Source) -> None:
     assert promise(source(HEAD + "Text.[^a]\n\n[^a]: See https://a.example/b.\n"))[0][3] == (
         "https://a.example/b",

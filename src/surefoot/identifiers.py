@@ -14,6 +14,12 @@ def doi(identifier: str) -> str:
     return found[1] if found else ""
 
 
+def followed(address: str) -> str:
+    """Return where a link to ``address`` is to lead: ``doi:``, which nothing opens, to its resolver."""
+    found = doi(address) if address.lower().startswith("doi:") else ""
+    return f"https://doi.org/{found}" if found else address
+
+
 def is_isbn(identifier: str, isbn: str) -> bool:
     """Whether an ``identifier`` is the ``isbn``, which has 13 digits: in its old form it has 10."""
     given, known = (re.sub(r"[^0-9X]", "", each.upper()) for each in (identifier, isbn))

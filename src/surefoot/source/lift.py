@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from surefoot.identifiers import followed
 from surefoot.model import Json
 from surefoot.source import labels, prose, rawhtml, tree
 from surefoot.source.entries import CITATION, Entry
@@ -151,6 +152,7 @@ class Lift:
         """A call cannot stand in a link (HTML allows no link in a link): it follows it."""
         inner, calls = without_notes(link["c"][1])
         link["c"][1] = inner
+        link["c"][2][0] = followed(link["c"][2][0])
         if keys:
             self._cite(link)
         self._before += prose.words(link)
