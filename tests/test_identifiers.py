@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from surefoot.identifiers import doi, is_isbn
+from surefoot.identifiers import doi, is_isbn, uuid
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,18 @@ def test_an_isbn_is_the_same_in_its_old_form_and_in_its_new_one(written: str) ->
 
 @pytest.mark.parametrize(
     ("written", "isbn"),
-    [("urn:nbn:de:9783161484100-1", "978-3-16-148410-0"), ("9783161484117", "978-3-16-148410-0"), ("", "")],
+    [
+        ("urn:nbn:de:9783161484100", "978-3-16-148410-0"),
+        ("urn:nbn:de:9783161484100-1", "978-3-16-148410-0"),
+        ("9783161484117", "978-3-16-148410-0"),
+        ("", ""),
+    ],
 )
 def test_an_identifier_with_the_figures_of_an_isbn_among_others_is_none(written: str, isbn: str) -> None:
     assert not is_isbn(written, isbn)
+
+
+def test_a_uuid_is_one_urn_with_and_without_its_scheme() -> None:
+    urn = "urn:uuid:0b1c2d3e-0000-4000-8000-00000000000a"
+    assert uuid(urn) == uuid(urn.removeprefix("urn:uuid:").upper()) == urn
+    assert not uuid("urn:uuid:0b1c2d3e")

@@ -1,4 +1,4 @@
-"""Identifiers of a document: a DOI or an ISBN is one, however it is written."""
+"""Identifiers of a document: a DOI, an ISBN or a UUID is one, however it is written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 
 # The prefix of a registrant, and anything behind it (ISO 26324, DOI Handbook 2.2).
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+# ISO 2108, and as a URN (RFC 8254, 7.2).
+_ISBN = re.compile(r"(?:urn:isbn:|isbn(?:-1[03])?:?)?\s*([0-9][0-9 \-‐‑–]*[0-9X])", re.IGNORECASE)
+_UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 
 
 def doi(identifier: str) -> str:
@@ -20,8 +23,15 @@ def followed(address: str) -> str:
     return f"https://doi.org/{found}" if found else address
 
 
+def uuid(identifier: str) -> str:
+    """Return the UUID that an ``identifier`` is, as a URN (RFC 9562, 4); empty if it is none."""
+    found = _UUID.fullmatch(identifier)
+    return f"urn:uuid:{found[1].lower()}" if found else ""
+
+
 def is_isbn(identifier: str, isbn: str) -> bool:
     """Whether an ``identifier`` is the ``isbn``, which has 13 digits: in its old form it has 10."""
-    given, known = (re.sub(r"[^0-9X]", "", each.upper()) for each in (identifier, isbn))
+    found = _ISBN.fullmatch(identifier)
+    given, known = (re.sub(r"[^0-9X]", "", each.upper()) for each in (found[1] if found else "", isbn))
     old = len("0306406152")
-    return bool(known) and (given == known or (len(given) == old and given[:-1] == known[3:-1]))
+    return bool(given and known) and (given == known or (len(given) == old and given[:-1] == known[3:-1]))

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.composition import Composition
 from surefoot.dates import begin, iso
-from surefoot.identifiers import doi, is_isbn
+from surefoot.identifiers import doi, is_isbn, uuid
 from surefoot.model import Author, Metadata, Series
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
@@ -22,8 +22,14 @@ _IS_DOI, _IS_ISBN = "06", "15"
 
 
 def identifier(metadata: Metadata, seed: str) -> str:
-    """Return the book's URN: the same for the same identifier, or else for the same ``seed``."""
-    return uuid5(NAMESPACE_URL, metadata.identifier or f"sha256:{seed}").urn
+    """Return the book's URN: the author's own, or the same for the same identifier, or for the same ``seed``.
+
+    A DOI has no upper case of its own (ISO 26324, 4.2), and hyphens are no part of an ISBN.
+    """
+    given, digits = metadata.identifier, metadata.isbn.replace("-", "")
+    number = digits and f"urn:isbn:{digits}"
+    chosen = f"doi:{found.lower()}" if (found := doi(given)) else number or given
+    return uuid(given) or uuid5(NAMESPACE_URL, chosen or f"sha256:{seed}").urn
 
 
 def modified(metadata: Metadata) -> datetime:
@@ -81,24 +87,28 @@ def _refining(name: str, prop: str, value: str, scheme: str = "") -> Statement:
 
 
 def _identifiers(metadata: Metadata) -> Iterator[Statement]:
-    """Yield the ISBN as a URN (RFC 3187), a DOI as one, and what is neither as it is written."""
+    """Yield the ISBN as a URN (RFC 8254), a DOI as one, and what is neither as it is written."""
     if metadata.isbn:
         yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
         yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
     if found := doi(metadata.identifier):
         yield Statement("dc:identifier", f"doi:{found}", {"id": "doi"})
         yield _refining("doi", "identifier-type", _IS_DOI, "onix:codelist5")
-    elif metadata.identifier and not is_isbn(metadata.identifier, metadata.isbn):
+    elif metadata.identifier and not _is_known(metadata):
         yield Statement("dc:identifier", metadata.identifier)
+
+
+def _is_known(metadata: Metadata) -> bool:
+    """Whether the identifier is the book's unique one, or its ISBN."""
+    return bool(uuid(metadata.identifier)) or is_isbn(metadata.identifier, metadata.isbn)
 
 
 def _titles(metadata: Metadata) -> Iterator[Statement]:
     titles = {"main": metadata.title, "subtitle": metadata.subtitle}
-    for order, (kind, title) in enumerate(titles.items(), 1):
+    for kind, title in titles.items():
         if title:
             yield Statement("dc:title", title, {"id": f"{kind}-title"})
             yield _refining(f"{kind}-title", "title-type", kind)
-            yield _refining(f"{kind}-title", "display-seq", str(order))
 
 
 def _people(kind: str, people: Sequence[Author]) -> Iterator[Statement]:
@@ -108,7 +118,6 @@ def _people(kind: str, people: Sequence[Author]) -> Iterator[Statement]:
         yield _refining(name, "role", each.relator, "marc:relators")
         if each.sort:
             yield _refining(name, "file-as", each.sort)
-        yield _refining(name, "display-seq", str(order))
 
 
 def _series(series: Series) -> Iterator[Statement]:
