@@ -16,7 +16,7 @@ from surefoot.composition import Composition
 from surefoot.faces.choice import faces
 from surefoot.faces.companions import SANS
 from surefoot.faces.face import runs
-from surefoot.model import Author, Metadata, Settings
+from surefoot.model import Author, Metadata, Settings, Stylesheet
 from surefoot.source import read
 from surefoot.writers.epub import EpubWriter
 from surefoot.writers.epub.book import bind
@@ -86,6 +86,16 @@ def test_the_cover_is_of_the_colours_that_the_author_sets(accent: str) -> None:
         0x1F,
         0x3D,
     )
+
+
+def test_the_cover_takes_colours_and_faces_from_the_authors_style_sheets() -> None:
+    sheet = Stylesheet("house.css", ':root { --accent: teal; --sans: "Source Serif 4", serif; }')
+    dressed = book(stylesheets=(sheet,))
+    assert raster(drawn(dressed)).getpixel((5, 5)) == (0, 0x80, 0x80)
+    families = {
+        run.face.family for each in laid_out(dressed).blocks for line in each.block.lines for run in line.runs
+    }
+    assert families == {"Source Serif 4"}
 
 
 def test_dark_letters_stand_on_a_lighter_shade() -> None:

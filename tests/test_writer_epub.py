@@ -482,6 +482,12 @@ def test_words_and_direction_are_those_of_the_language() -> None:
     assert next(package(book).iter(f"{OPF}spine")).get("page-progression-direction") == "rtl"
 
 
+def test_a_date_stands_apart_from_a_word_of_another_direction() -> None:
+    for name in ("titlepage.xhtml", "colophon.xhtml"):
+        (date,) = files(bind(small(language="fa"), "seed"))[name].iter(f"{XHTML}bdi")
+        assert "2026" in "".join(date.itertext())
+
+
 def test_words_borrowed_from_english_say_so() -> None:
     elements = by_id(bind(small(language="fa"), "seed"))
     assert [elements[name].get("lang") for name in ("notes-heading", "fnref-1-1", "fn-1")] == [
