@@ -397,6 +397,11 @@ def test_a_long_book_is_cut_into_parts_that_lose_nothing(chapters: int, paragrap
     assert all(f"{c}-{n}The" in whole for c in range(1, chapters + 1) for n in range(paragraphs))
 
 
+def test_a_title_without_a_text_makes_a_book_too() -> None:
+    book = bind(compose(""), "seed")
+    assert list(texts(book)) == ["text.xhtml"]
+
+
 def test_a_note_stands_in_the_part_of_its_first_call_with_its_number() -> None:
     parts = texts(bind(long(3, 120), "seed"))
     notes = [[e.attrib["id"] for e in root.iter() if e.get(TYPE) == "footnote"] for root in parts.values()]

@@ -109,11 +109,14 @@ def _joined(pieces: list[list[Element]], weights: Mapping[Element, int]) -> list
 
 
 def _led(pieces: list[list[Element]]) -> list[list[Element]]:
-    """Return the pieces, each with the breaks of the pages that begin with it: they ended the one before."""
+    """Return the pieces, each with the breaks of the pages that begin with it: they ended the one before.
+
+    A book without any text has one piece.
+    """
     for piece, following in pairwise(pieces):
         while piece and is_break(piece[-1]):
             following.insert(0, piece.pop())
-    return [piece for piece in pieces if piece]
+    return [piece for piece in pieces if piece] or [[]]
 
 
 def _weights(book: Composition) -> dict[Element, int]:
