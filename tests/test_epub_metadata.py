@@ -245,3 +245,11 @@ def test_a_book_with_all_metadata_is_valid(source: Source, tmp_path: Path) -> No
     file = tmp_path / "book.epub"
     file.write_bytes(book(source, FULL))
     assert validators.epub(file) == []
+
+
+def test_a_title_of_another_type_is_a_title_of_the_book_too(source: Source) -> None:
+    front = "lang: en\ntitle:\n- type: main\n  text: The air\n  file-as: Air, The\n- type: short\n  text: Air"
+    assert refined(package(book(source, front)), f"{DC}title") == {
+        "The air": {"title-type": "main", "file-as": "Air, The"},
+        "Air": {"title-type": "short"},
+    }

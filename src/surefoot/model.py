@@ -34,6 +34,15 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A title beside the main one and the subtitle."""
+
+    kind: str
+    """As EPUB 3.3 (D.3.10) calls it: ``short``, ``collection``, ``edition`` or ``expanded``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """What the document is one of."""
 
@@ -63,6 +72,10 @@ class Metadata:
     language: str = "en"
     """BCP 47."""
     subtitle: str = ""
+    sort: str = ""
+    """The title as an index files it; empty where the source does not tell."""
+    titles: tuple[Title, ...] = ()
+    """Of other kinds."""
     authors: tuple[Author, ...] = ()
     publisher: str = ""
     date: str = ""

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from surefoot.errors import Problem
 from surefoot.model import Json
+from surefoot.source import titles
 from surefoot.source.census import Census
 from surefoot.source.frontmatter import Front
 from surefoot.source.lift import Met
@@ -78,8 +80,11 @@ def unused(path: str, census: Census, met: Sequence[Met]) -> Iterator[Problem]:
 
 def in_fields(path: str, meta: Mapping[str, Json], yaml: Front) -> Iterator[Problem]:
     """Yield a problem for each printed metadata field that calls a note, where no call can stand."""
-    for field in sorted(PRINTED & meta.keys()):
-        if any(of_kind(meta[field], "Note")):
+    plain = {field: meta[field] for field in PRINTED & meta.keys()} | {
+        "title": titles.beside(meta.get("title"))
+    }
+    for field, value in sorted(plain.items(), key=itemgetter(0)):
+        if any(of_kind(value, "Note")):
             line = yaml.line_of(field)
             yield Problem(path, line, f"The field `{field}` calls a note, which could not be printed there.",
                           "Call it from the title, the abstract or the text.")  # fmt: skip

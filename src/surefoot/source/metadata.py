@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from surefoot.model import Author, Json, Metadata
+from surefoot.source import titles
 from surefoot.source.fields import first, items, plain, text, with_addresses
 from surefoot.source.imprint import Imprint
 from surefoot.source.people import RELATORS, numbered, people
@@ -53,7 +54,9 @@ def metadata(meta: Mapping[str, Json], imprint: Imprint, title: str, prose: str)
     return Metadata(
         title=title,
         language=text(meta, *_NAMES["language"]).replace("_", "-") or guess_language(prose),
-        subtitle=text(meta, *_NAMES["subtitle"]),
+        subtitle=text(meta, *_NAMES["subtitle"]) or titles.subtitle(meta.get("title")),
+        sort=titles.sort(meta.get("title")),
+        titles=tuple(titles.others(meta.get("title"))),
         authors=tuple(_authors(meta)),
         contributors=tuple(_contributors(meta)),
         publisher=text(meta, *_NAMES["publisher"]),

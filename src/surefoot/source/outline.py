@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surefoot.model import Json
+from surefoot.source import titles
 from surefoot.source.tree import of_kind
 
 _DEEPEST = 6
@@ -30,7 +31,7 @@ def outline(tree: Json, fallback_title: str) -> Outline:
     the custom in files that are read on the web.
     """
     blocks = tree["blocks"]
-    title = inlines(tree["meta"].get("title"))
+    title = inlines(titles.main(tree["meta"].get("title")))
     if not title:
         title, blocks = _first_heading(blocks)
     abstract = _abstract(tree["meta"])

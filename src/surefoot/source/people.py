@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from surefoot.model import Author, Json
@@ -26,6 +27,10 @@ RELATORS = {
 }
 """MARC relators that reports and small books name, by their terms."""
 
+_GIVEN, _FAMILY = ("given", "given-names"), ("family", "surname", "literal")
+_PARTICLES = ("dropping-particle", "non-dropping-particle", "suffix")
+"""Parts of names, as CSL and Quarto, and JATS, call them."""
+
 
 def people(value: Json, affiliations: Mapping[str, str], relator: str) -> Iterator[Author]:
     """Yield those whom a field names, as names or as mappings.
@@ -37,7 +42,7 @@ def people(value: Json, affiliations: Mapping[str, str], relator: str) -> Iterat
     """
     for item in items(value):
         fields = item["c"] if item["t"] == "MetaMap" else {}
-        name = _name(fields) or plain(item)
+        name, filed = _named(item, fields)
         places = [
             affiliations.get(key, key)
             for place in items(
@@ -52,25 +57,26 @@ def people(value: Json, affiliations: Mapping[str, str], relator: str) -> Iterat
                 # A code is for machines.
                 "" if role in RELATORS.values() else role,
                 ", ".join(filter(None, places)),
-                text(fields, "file-as", "sort") or _sorted(fields),
+                text(fields, "file-as", "sort") or filed,
                 role if role in RELATORS.values() else RELATORS.get(role.lower(), relator),
             )
 
 
-def _name(fields: Mapping[str, Json]) -> str:
-    """Return a name given in parts; empty where it is given whole."""
-    return next((f"{given} {family}" for given, family in _in_parts(fields)), "")
+def _named(item: Json, fields: Mapping[str, Json]) -> tuple[str, str]:
+    """Return a name as it is printed, and as an index files it if it is given in parts."""
+    within = fields.get("name")
+    parts = within["c"] if within and within["t"] == "MetaMap" else fields
+    given, family = text(parts, *_GIVEN), text(parts, *_FAMILY)
+    dropping, particle, suffix = (text(parts, name) for name in _PARTICLES)
+    if given and family:
+        behind = (family, ", ".join(filter(None, [_joined(given, dropping, particle), suffix])))
+        return _joined(given, dropping, particle, family, suffix), ", ".join(behind)
+    return plain(item) or _joined(given, dropping, particle, family, suffix), ""
 
 
-def _sorted(fields: Mapping[str, Json]) -> str:
-    """Return a name given in parts as an index files it; empty where it is given whole."""
-    return next((f"{family}, {given}" for given, family in _in_parts(fields)), "")
-
-
-def _in_parts(fields: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    for one, two in (("given", "family"), ("given-names", "surname"), ("given", "literal")):
-        if (given := text(fields, one)) and (family := text(fields, two)):
-            yield given, family
+def _joined(*parts: str) -> str:
+    """Return the parts of a name, of which one that ends in an apostrophe elides: d’Alembert."""
+    return re.sub(r"(?<=\bd['’]) ", "", " ".join(filter(None, parts)))
 
 
 def _keys(given: str, affiliations: Mapping[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from surefoot.composition import Composition
 from surefoot.dates import begin, iso
 from surefoot.identifiers import doi, is_isbn, uuid
-from surefoot.model import Author, Metadata, Series
+from surefoot.model import Author, Metadata, Series, Title
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
 from surefoot.writers.epub.items import XML_LANG, Statement
@@ -104,11 +104,13 @@ def _is_known(metadata: Metadata) -> bool:
 
 
 def _titles(metadata: Metadata) -> Iterator[Statement]:
-    titles = {"main": metadata.title, "subtitle": metadata.subtitle}
-    for kind, title in titles.items():
-        if title:
-            yield Statement("dc:title", title, {"id": f"{kind}-title"})
-            yield _refining(f"{kind}-title", "title-type", kind)
+    titles = [Title("main", metadata.title), Title("subtitle", metadata.subtitle), *metadata.titles]
+    for order, title in enumerate((each for each in titles if each.text), 1):
+        name = f"title-{order}"
+        yield Statement("dc:title", title.text, {"id": name})
+        yield _refining(name, "title-type", title.kind)
+        if title.kind == "main" and metadata.sort:
+            yield _refining(name, "file-as", metadata.sort)
 
 
 def _people(kind: str, people: Sequence[Author]) -> Iterator[Statement]:
