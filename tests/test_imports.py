@@ -38,6 +38,7 @@ TRESPASSES = {
     "door-tree": ("writers/html/__init__.py", "import tinyhtml5"),
     "door-columns": ("writers/epub/__init__.py", "import wcwidth"),
     "door-layout": ("writers/html/__init__.py", "import weasyprint"),
+    "door-pixels": ("writers/html/__init__.py", "import PIL"),
     "door-fonts": ("writers/epub/__init__.py", "import fontTools"),
     "door-numbers": ("writers/epub/__init__.py", "import stdnum"),
     "door-cover": ("writers/pdf/__init__.py", "import resvg_py"),

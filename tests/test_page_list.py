@@ -106,7 +106,7 @@ def test_a_book_has_the_same_bytes_whatever_the_order_of_the_formats(
 def test_the_package_names_the_edition_whose_pages_it_lists(source: Callable[[str], Path]) -> None:
     _, epub = printed(source, "Text.")
     package = opened(epub, "content.opf").decode()
-    assert '<meta property="pageBreakSource">Clean air (source.pdf)</meta>' in package
+    assert '<meta property="pageBreakSource">Clean air, PDF edition (source.pdf)</meta>' in package
     for feature in ("pageBreakMarkers", "pageNavigation"):
         assert f'<meta property="schema:accessibilityFeature">{feature}</meta>' in package
 

@@ -559,15 +559,6 @@ def test_accessibility_is_claimed_only_where_it_is_true(
     assert not stated(book, "dcterms:conformsTo")
 
 
-def test_a_picture_that_may_flash_is_not_called_harmless() -> None:
-    still, moving = (Image("image-1.png", "image/png", data) for data in (PNG, PNG + b"acTL"))
-    body = '<p><img src="image-1.png" alt="A chart"/></p>'
-    hazards = [
-        stated(bind(compose(body, images=(i,)), ""), "schema:accessibilityHazard") for i in (still, moving)
-    ]
-    assert hazards == [["none"], ["unknown"]]
-
-
 def test_empty_elements_are_spelled_so_that_parsers_of_html_read_them_alike() -> None:
     with opened(bind(compose('<p>a<br/>b<span id="x"/>c</p>'), "seed")) as archive:
         page = archive.read("EPUB/text.xhtml").decode()

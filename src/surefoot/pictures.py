@@ -111,6 +111,13 @@ def load(file: Path, name: str) -> Image | None:
     return Image(f"{name}.{_SUFFIXES[found[0]]}", *found) if found else None
 
 
+def held(address: str) -> Image | None:
+    """Return the picture that an ``address`` of the scheme ``data`` holds; None if it cannot be had."""
+    data = _inline(address)
+    found = _known(data) if data is not None else None
+    return Image("", *found) if found else None
+
+
 def _read(source: str, folder: Path) -> tuple[str, bytes] | None:
     """Return media type and bytes of a picture that every edition can show; None if it cannot be had."""
     data = _inline(source) if source.startswith("data:") else _file(source, folder)

@@ -28,6 +28,8 @@ class Words:
     published: str
     pages: str
     """Above the list of the pages of the paginated edition."""
+    pdf_edition: str
+    """That edition, within a list of facts."""
     start: str
     """Of the text, among the landmarks."""
     cover: str
@@ -46,12 +48,13 @@ class Words:
     """Above the bibliography, where the source gives it no heading."""
     adaptable: str
     """A sentence about a book's accessibility; so the next seven."""
-    structured: str
     linked_notes: str
     all_described: str
     some_described: str
     formulas: str
     page_numbers: str
+    moving: str
+    """Where something moves, or is not known to stand still."""
     evaluated: str
     """{evaluator} {standard}"""
 

@@ -8,7 +8,6 @@ from surefoot.composition import Composition
 from surefoot.contracts import Written
 from surefoot.model import Document
 from surefoot.pages import Pagination
-from surefoot.words import words
 from surefoot.writers.epub.content.breaks import mark
 from surefoot.writers.epub.content.documents import text
 from surefoot.writers.epub.content.ids import settle
@@ -20,7 +19,7 @@ from surefoot.writers.epub.fonts import embedded, files, licences
 from surefoot.writers.epub.front import cover
 from surefoot.writers.epub.front.colophon import colophon
 from surefoot.writers.epub.front.title_page import title_page
-from surefoot.writers.epub.package.accessibility import summary
+from surefoot.writers.epub.package.accessibility import assess, notice
 from surefoot.writers.epub.package.archive import pack
 from surefoot.writers.epub.package.landmarks import landmarks
 from surefoot.writers.epub.package.metadata import identifier, statements
@@ -76,12 +75,13 @@ def bind(composition: Composition, seed: str, pagination: Pagination | None = No
     parts = first, *texts = cut(book, breaks)
     name, found = identifier(book.metadata, seed), cover.cover(book)
     fonts = embedded(book)
-    told = summary(book, words(book.metadata.language), paged=pagination is not None)
+    images = (*book.images, found.image) if found else book.images
+    access = assess(book, images, paged=pagination is not None)
     marks = landmarks(parts, book, covered=found is not None)
     return pack(
         book.metadata,
         [
-            *statements(book, name, pagination.source if pagination else ""),
+            *statements(book.metadata, name, access, pagination.source if pagination else ""),
             *cover.statements(found),
             *licences(fonts),
         ],
@@ -89,7 +89,7 @@ def bind(composition: Composition, seed: str, pagination: Pagination | None = No
             *cover.pages(found, book),
             title_page(first, book),
             *(text(part, book) for part in texts),
-            colophon(book, fonts, told),
+            colophon(book, fonts, notice(access, book.metadata)),
         ],
         [
             *navigation(parts, book, name, marks),

@@ -22,7 +22,7 @@ def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Re
     Args:
         book: whose facts it gives.
         fonts: those that travel in it.
-        accessibility: the summary that its package gives.
+        accessibility: what is to be said of it; may be empty.
     """
     metadata = book.metadata
     return document(

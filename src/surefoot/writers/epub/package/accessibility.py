@@ -6,49 +6,100 @@ Conformance is claimed only where the source names who evaluated it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from surefoot.composition import Composition
-from surefoot.model import Evaluation
+from surefoot.model import Evaluation, Metadata
 from surefoot.pictures import Image
-from surefoot.words import Words
+from surefoot.words import Words, words
 from surefoot.writers.epub.items import Statement
+from surefoot.writers.epub.package import depicted
+from surefoot.writers.epub.package.motion import drawing_moves, picture_moves, style_moves
 
 _ALWAYS = {"ARIA", "readingOrder", "tableOfContents", "unlocked"}
-_DESCRIBED = ("aria-describedby", "aria-details")
 
 
-def accessibility(book: Composition, *, paged: bool) -> list[tuple[str, str]]:
-    """Return the properties of ``book``, which may be ``paged``, and their values, in order.
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What is true of a finished book."""
 
-    A cover is no content: its words are those of the title page.
+    visual: bool
+    """It has pictures that say something. A cover is no content: its words are those of the title page."""
+    described: bool
+    """Each of them has words."""
+    explained: bool
+    """One of them has a long description."""
+    moving: bool
+    """Something moves, the cover included, or is not known to stand still."""
+    adaptable: bool
+    """The text follows its reader: our style does, an author's is not known to."""
+    structured: bool
+    noted: bool
+    formulas: bool
+    paged: bool
+
+
+def assess(book: Composition, pictures: Sequence[Image], *, paged: bool) -> Access:
+    """Return what is true of ``book``.
+
+    Args:
+        book: as its documents show it.
+        pictures: all that are in it, the cover too.
+        paged: whether it lists the pages of another edition.
     """
-    visual, described = _visual(book), _described(book)
+    telling = depicted.telling(book)
+    sheets = book.settings.stylesheets
+    drawings = (drawing for tree in book.parts for drawing in tree.iter("svg"))
+    return Access(
+        visual=bool(telling),
+        described=all(map(depicted.has_words, telling)),
+        explained=any(map(depicted.has_long_description, telling)),
+        moving=any(map(picture_moves, pictures))
+        or any(map(drawing_moves, drawings))
+        or any(style_moves(sheet.text) for sheet in sheets),
+        adaptable=not sheets,
+        structured=bool(book.headings),
+        noted=bool(book.notes),
+        formulas=any(True for tree in book.parts for _ in tree.iter("math")),
+        paged=paged,
+    )
+
+
+def properties(access: Access) -> list[tuple[str, str]]:
+    """Return the properties of a book and their values, in order."""
     return [
         ("accessMode", "textual"),
-        *([("accessMode", "visual")] if visual else []),
-        *([("accessModeSufficient", "textual")] if described else []),
-        *([("accessModeSufficient", "textual,visual")] if visual else []),
-        *(("accessibilityFeature", feature) for feature in sorted(_features(book, paged=paged))),
-        ("accessibilityHazard", "unknown" if any(map(_may_flash, book.images)) else "none"),
+        *([("accessMode", "visual")] if access.visual else []),
+        *([("accessModeSufficient", "textual")] if access.described else []),
+        *([("accessModeSufficient", "textual,visual")] if access.visual else []),
+        *(("accessibilityFeature", feature) for feature in sorted(_features(access))),
+        ("accessibilityHazard", "unknown" if access.moving else "none"),
     ]
 
 
-def summary(book: Composition, spoken: Words, *, paged: bool) -> str:
-    """Return the facts in a few sentences for people."""
-    pictures = spoken.all_described if _described(book) else spoken.some_described
-    evaluation = book.metadata.evaluation
+def summary(access: Access, spoken: Words) -> str:
+    """Return what the properties cannot say, in a few sentences for people; never the claim to conform.
+
+    So EPUB Accessibility Techniques 1.1 (2.1, "Include an accessibility summary") ask for it.
+    """
+    pictures = spoken.all_described if access.described else spoken.some_described
     sentences = [
-        spoken.adaptable if _adaptable(book) else "",
-        spoken.structured if book.headings else "",
-        spoken.linked_notes if book.notes else "",
-        pictures if _visual(book) else "",
-        spoken.formulas if _has(book, "math") else "",
-        spoken.page_numbers if paged else "",
-        spoken.evaluated.format(evaluation.by, evaluation.standard) if evaluation else "",
+        spoken.adaptable if access.adaptable else "",
+        spoken.linked_notes if access.noted else "",
+        pictures if access.visual else "",
+        spoken.formulas if access.formulas else "",
+        spoken.page_numbers if access.paged else "",
+        spoken.moving if access.moving else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def notice(access: Access, metadata: Metadata) -> str:
+    """Return what the colophon says: the summary, and who found that the book conforms to a standard."""
+    spoken, evaluation = words(metadata.language), metadata.evaluation
+    found = spoken.evaluated.format(evaluation.by, evaluation.standard) if evaluation else ""
+    return " ".join(filter(None, (summary(access, spoken), found)))
 
 
 def conformance(evaluation: Evaluation) -> Iterator[Statement]:
@@ -66,44 +117,14 @@ def conformance(evaluation: Evaluation) -> Iterator[Statement]:
         yield Statement("link", "", attributes)
 
 
-def _features(book: Composition, *, paged: bool) -> set[str]:
+def _features(access: Access) -> set[str]:
     facts = {
-        "MathML": _has(book, "math"),
-        "alternativeText": _visual(book) and _described(book),
-        "displayTransformability": _adaptable(book),
-        "longDescription": any(image.get(name) for image in _all(book, "img") for name in _DESCRIBED),
-        "pageBreakMarkers": paged,
-        "pageNavigation": paged,
-        "structuralNavigation": bool(book.headings),
+        "MathML": access.formulas,
+        "alternativeText": access.visual and access.described,
+        "displayTransformability": access.adaptable,
+        "longDescription": access.explained,
+        "pageBreakMarkers": access.paged,
+        "pageNavigation": access.paged,
+        "structuralNavigation": access.structured,
     }
     return _ALWAYS | {feature for feature, true in facts.items() if true}
-
-
-def _adaptable(book: Composition) -> bool:
-    """Whether the text follows its reader: our style does, an author's is not known to."""
-    return not book.settings.stylesheets
-
-
-def _all(book: Composition, tag: str) -> Iterator[Element]:
-    for tree in book.parts:
-        yield from tree.iter(tag)
-
-
-def _has(book: Composition, tag: str) -> bool:
-    return any(True for _ in _all(book, tag))
-
-
-def _visual(book: Composition) -> bool:
-    return _has(book, "img") or _has(book, "svg")
-
-
-def _described(book: Composition) -> bool:
-    """Whether each picture has words; a drawing within the text is not known to have any."""
-    return all(image.get("alt", "").strip() for image in _all(book, "img")) and not _has(book, "svg")
-
-
-def _may_flash(image: Image) -> bool:
-    """Whether a picture's format can move, and its bytes do not say otherwise."""
-    if image.media_type == "image/png":
-        return b"acTL" in image.data
-    return image.media_type != "image/jpeg"

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from surefoot.composition import Composition
 from surefoot.dates import begin, iso
 from surefoot.identifiers import doi, is_isbn, uuid
 from surefoot.model import Author, Metadata, Series, Title
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
 from surefoot.writers.epub.items import XML_LANG, Statement
-from surefoot.writers.epub.package.accessibility import accessibility, conformance, summary
+from surefoot.writers.epub.package.accessibility import Access, conformance, properties, summary
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 # ONIX code list 5.
@@ -38,16 +37,15 @@ def modified(metadata: Metadata) -> datetime:
     return datetime.combine(day, time.min, UTC) if day else _UNDATED
 
 
-def statements(book: Composition, name: str, paged: str) -> list[Statement]:
+def statements(metadata: Metadata, name: str, access: Access, paged: str) -> list[Statement]:
     """Return the package's metadata in order.
 
     Args:
-        book: what they are about.
+        metadata: of the book.
         name: its URN.
+        access: what is true of it.
         paged: the file of the edition whose pages it lists; empty, if it lists none.
     """
-    metadata, has_pages = book.metadata, bool(paged)
-    accessible = accessibility(book, paged=has_pages)
     simple = {
         "dc:language": metadata.language,
         "dc:publisher": metadata.publisher,
@@ -55,7 +53,6 @@ def statements(book: Composition, name: str, paged: str) -> list[Statement]:
         "dc:rights": metadata.rights,
         "dc:description": metadata.abstract,
     }
-    told = {XML_LANG: language_of_ours(metadata.language).get("lang", metadata.language)}
     return [
         Statement("dc:identifier", name, {"id": "id"}),
         *_identifiers(metadata),
@@ -65,19 +62,25 @@ def statements(book: Composition, name: str, paged: str) -> list[Statement]:
         *(Statement(kind, value) for kind, value in simple.items() if value),
         *(Statement("dc:subject", keyword) for keyword in metadata.keywords),
         *(_series(metadata.series) if metadata.series else ()),
-        *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in accessible),
-        Statement(
-            "meta",
-            summary(book, words(metadata.language), paged=has_pages),
-            {"property": "schema:accessibilitySummary"} | told,
-        ),
-        *(
-            [Statement("meta", f"{metadata.title} ({paged})", {"property": "pageBreakSource"})]
-            if paged
-            else ()
-        ),
+        *(Statement("meta", value, {"property": f"schema:{kind}"}) for kind, value in properties(access)),
+        *_summary(metadata, access),
+        *([Statement("meta", _edition(metadata, paged), {"property": "pageBreakSource"})] if paged else ()),
         *(conformance(metadata.evaluation) if metadata.evaluation else ()),
     ]
+
+
+def _summary(metadata: Metadata, access: Access) -> Iterator[Statement]:
+    """Yield it with the language and the direction of its words, which are not always the document's."""
+    ours = language_of_ours(metadata.language)
+    told = {XML_LANG: ours.get("lang", metadata.language)} | ({"dir": "ltr"} if ours else {})
+    if text := summary(access, words(metadata.language)):
+        yield Statement("meta", text, {"property": "schema:accessibilitySummary"} | told)
+
+
+def _edition(metadata: Metadata, file: str) -> str:
+    """Return what is known of an edition with pages (EPUB Accessibility Techniques 1.1, "Page sources")."""
+    facts = (metadata.publisher, metadata.title, words(metadata.language).pdf_edition, iso(metadata.date))
+    return f"{', '.join(filter(None, facts))} ({file})"
 
 
 def _refining(name: str, prop: str, value: str, scheme: str = "") -> Statement:
