@@ -51,8 +51,9 @@ def test_a_picture_moves_where_it_has_more_than_one_frame(kind: str) -> None:
     assert not picture_moves(pixels(kind, 1))
 
 
-def test_a_picture_that_breaks_off_is_not_known_to_stand_still() -> None:
-    assert picture_moves(Image("image-1.gif", "image/gif", b"GIF89a"))
+@pytest.mark.parametrize(("kind", "data"), [("gif", b"GIF89a"), ("svg+xml", b"<svg>")])
+def test_a_picture_that_breaks_off_is_not_known_to_stand_still(kind: str, data: bytes) -> None:
+    assert picture_moves(Image("image-1", f"image/{kind}", data))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 # The prefix of a registrant, and anything behind it (ISO 26324, DOI Handbook 2.2).
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
-# ISO 2108, and as a URN (RFC 8254, 7.2).
+# ISO 2108, and as a URN (RFC 8254).
 _ISBN = re.compile(r"(?:urn:isbn:|isbn(?:-1[03])?:?)?\s*([0-9][0-9 \-‐‑–]*[0-9X])", re.IGNORECASE)
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 

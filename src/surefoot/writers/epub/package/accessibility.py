@@ -81,7 +81,7 @@ def properties(access: Access) -> list[tuple[str, str]]:
 def summary(access: Access, spoken: Words) -> str:
     """Return what the properties cannot say, in a few sentences for people; never the claim to conform.
 
-    So EPUB Accessibility Techniques 1.1 (2.1, "Include an accessibility summary") ask for it.
+    So EPUB Accessibility Techniques 1.1 (“Include an accessibility summary”) ask for it.
     """
     pictures = spoken.all_described if access.described else spoken.some_described
     sentences = [

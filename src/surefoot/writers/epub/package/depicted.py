@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from surefoot.composition import Composition
 
 _NOTHING = frozenset({"none", "presentation"})
-"""Roles of what only adorns (WAI-ARIA 1.2, 5.3.1)."""
+"""Roles of what only adorns (WAI-ARIA 1.2, “presentation”)."""
 _LONG = ("aria-describedby", "aria-details")
 
 
@@ -18,7 +18,7 @@ def telling(book: Composition) -> list[Element]:
 
 
 def has_words(picture: Element) -> bool:
-    """Whether a picture has a text in its place (HTML-AAM 1.0, 4.1.4; SVG-AAM 1.0, 8.1)."""
+    """Whether a picture has a text in its place (HTML-AAM 1.0; SVG-AAM 1.0)."""
     if picture.tag == "img":
         return bool(picture.get("alt", "").strip())
     titles = ("".join(child.itertext()) for child in picture if child.tag == "title")

@@ -23,7 +23,7 @@ _IS_DOI, _IS_ISBN = "06", "15"
 def identifier(metadata: Metadata, seed: str) -> str:
     """Return the book's URN: the author's own, or the same for the same identifier, or for the same ``seed``.
 
-    A DOI has no upper case of its own (ISO 26324, 4.2), and hyphens are no part of an ISBN.
+    A DOI has no upper case of its own (DOI Handbook, 2.4), and hyphens are no part of an ISBN.
     """
     given, digits = metadata.identifier, metadata.isbn.replace("-", "")
     number = digits and f"urn:isbn:{digits}"
@@ -78,7 +78,7 @@ def _summary(metadata: Metadata, access: Access) -> Iterator[Statement]:
 
 
 def _edition(metadata: Metadata, file: str) -> str:
-    """Return what is known of an edition with pages (EPUB Accessibility Techniques 1.1, "Page sources")."""
+    """Return what is known of an edition with pages (EPUB Accessibility Techniques 1.1, “Identify the pagination source”)."""
     facts = (metadata.publisher, metadata.title, words(metadata.language).pdf_edition, iso(metadata.date))
     return f"{', '.join(filter(None, facts))} ({file})"
 

@@ -6,11 +6,11 @@ import io
 import re
 import warnings
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from surefoot.pictures import Image, held
 
-# SVG 2 takes them from SVG Animations 2 (2.1).
+# SVG Animations 2; animateColor was of SVG 1.1.
 _ANIMATIONS = frozenset("animate animateColor animateMotion animateTransform discard set".split())
 _NO_STYLE = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
 """Comments and strings."""
@@ -24,7 +24,10 @@ _HELD = re.compile(r"""(?<=")data:image/[^"]*|(?<=')data:image/[^']*|data:image/
 def picture_moves(image: Image) -> bool:
     """Whether a picture moves, or cannot be read to the end."""
     if image.media_type == "image/svg+xml":
-        return drawing_moves(fromstring(image.data))
+        try:
+            return drawing_moves(fromstring(image.data))
+        except ParseError:
+            return True
     # Frames of a PNG are announced before the first (PNG 3, 11.3.6.1); a JPEG has none.
     still = image.media_type == "image/jpeg" or (
         image.media_type == "image/png" and b"acTL" not in image.data
