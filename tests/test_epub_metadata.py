@@ -12,8 +12,12 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 import validators
+from surefoot.composition import Composition
+from surefoot.model import Metadata
 from surefoot.source import read
 from surefoot.writers.epub import EpubWriter
+from surefoot.writers.epub.package.accessibility import assess
+from surefoot.writers.epub.package.metadata import statements
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -43,6 +47,7 @@ accessibility:
   certified-on: 2026-11-21
   credential: Member of a society
   report: https://example.org/report"""
+_EMPTY = Composition(Metadata("T"), Element("span"), Element("div"), (), (), ())
 PIXEL = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJ"
     "RU5ErkJggg=="
@@ -265,3 +270,40 @@ def test_a_title_of_another_type_is_a_title_of_the_book_too(source: Source) -> N
         "The air": {"title-type": "main", "file-as": "Air, The"},
         "Air": {"title-type": "short"},
     }
+
+
+CLAIM = "title: T\nlang: en\naccessibility:\n  conforms-to: WCAG 2.2 AA\n  certified-by: Access Lab"
+
+
+@pytest.mark.parametrize("silent", [f"![]({PIXEL})", f'Text <img src="{PIXEL}" alt="">.'])
+def test_a_claim_beside_a_picture_without_words_earns_a_warning(source: Source, silent: str) -> None:
+    (warning,) = read(source(f"---\n{CLAIM}\n---\n\n{silent}\n")).warnings
+    assert "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" in warning.what
+    assert warning.line == 9
+    assert not read(source(f"---\ntitle: T\nlang: en\n---\n\n{silent}\n")).warnings
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"![A pixel]({PIXEL})",
+        f"![]({PIXEL}){{role=presentation}}",
+        f'Text <img src="{PIXEL}" alt="" role="none">.',
+    ],
+)
+def test_a_claim_beside_pictures_with_words_or_mere_adornments_stands(source: Source, picture: str) -> None:
+    path = source(f"---\n{CLAIM}\n---\n\n{picture}\n")
+    assert not read(path).warnings
+    root = package(EpubWriter().write(read(path)).data)
+    assert "textual" in stated(root, "schema:accessModeSufficient")
+
+
+def test_a_picture_of_raw_html_keeps_its_long_description(source: Source) -> None:
+    text = f'Text <img src="{PIXEL}" alt="A pixel" aria-details="long">.\n\n::: {{#long}}\nGrey.\n:::'
+    assert "longDescription" in features(package(book(source, "title: T\nlang: en", text)))
+
+
+def test_pages_are_those_of_an_edition_with_publisher_title_and_date() -> None:
+    metadata = Metadata("Clean air", publisher="Institute", date="2026-11-20", language="de")
+    (_, *_, told) = statements(metadata, "urn:x", assess(_EMPTY, (), paged=True), "air.pdf")
+    assert told.value == "Institute, Clean air, PDF-Ausgabe, 2026-11-20 (air.pdf)"

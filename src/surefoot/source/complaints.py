@@ -42,6 +42,7 @@ def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
     yield from untidy.without_entries(name, reading.how, document, reading.yaml)
     yield from untidy.unknown_tags(name, reading.body, lines)
     yield from untidy.missing_pictures(reading.path, reading.body, lines)
+    yield from untidy.unmet_claim(name, reading.body, document, lines)
     yield from untidy.dead_links(name, reading.body, lines)
     yield from untidy.unclosed(name, reading.body, lines)
     yield from untidy.accidental_lists(name, document)

@@ -29,6 +29,10 @@ _HTML = frozenset(
 )
 
 
+_OF_PICTURES = ("role", "aria-describedby", "aria-details")
+"""What a picture is to those who do not see it."""
+
+
 def unknown(tree: Json) -> Iterator[str]:
     """Yield each tag in a part of the tree that is no HTML: what an author wrote so prints nothing."""
     for raw in of_kind(tree, "RawInline", "RawBlock"):
@@ -56,15 +60,17 @@ def native(inlines: Sequence[Json]) -> list[Json]:
         elif tag == "img" and attributes.get("src"):
             alternative = [{"t": "Str", "c": attributes.get("alt", "")}]
             target = [attributes["src"], attributes.get("title", "")]
-            result.append({"t": "Image", "c": [_attr(attributes), alternative, target]})
+            result.append({"t": "Image", "c": [_attr(attributes, *_OF_PICTURES), alternative, target]})
         else:
             result.append(inlines[at])
         at += 1
     return result
 
 
-def _attr(attributes: dict[str, str]) -> Json:
-    kept = [[key, attributes[key]] for key in ("width", "height") if attributes.get(key, "").isdigit()]
+def _attr(attributes: dict[str, str], *others: str) -> Json:
+    """Return a node's attributes in pandoc's form: id, classes, sizes in pixels, and ``others`` by name."""
+    sizes = [key for key in ("width", "height") if attributes.get(key, "").isdigit()]
+    kept = [[key, attributes[key]] for key in (*sizes, *others) if attributes.get(key)]
     return [attributes.get("id", ""), attributes.get("class", "").split(), kept]
 
 

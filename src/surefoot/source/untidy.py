@@ -60,6 +60,28 @@ def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[P
             yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
 
 
+def unmet_claim(path: str, body: Json, document: Document, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each picture without words where WCAG is claimed, whose level A asks for them."""
+    if not (claim := document.metadata.evaluation):
+        return
+    silent = (image for image in of_kind(body, "Image") if not _has_words(image))
+    for address in dict.fromkeys(image["c"][2][0] for image in silent):
+        what = (
+            f"The document claims to conform to “{claim.standard}”, but its picture “{address[:80]}” "
+            "has no alternative text (WCAG, 1.1.1)."
+        )
+        mend = (
+            "Write one in the brackets before its address, or `{role=presentation}` behind it if it adorns."
+        )
+        yield Problem(path, line_of(address, lines), what, mend)
+
+
+def _has_words(image: Json) -> bool:
+    """Whether a picture has an alternative text, or is marked as one that needs none."""
+    (_, _, attributes), words, _ = image["c"]
+    return dict(attributes).get("role") in {"none", "presentation"} or bool(prose.words(words).strip())
+
+
 def dead_links(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a warning for each link that leads nowhere from a published file: its words are printed alone."""
     ids = {name for node in nodes(body) if (name := identifier(node))}

@@ -78,7 +78,10 @@ def _summary(metadata: Metadata, access: Access) -> Iterator[Statement]:
 
 
 def _edition(metadata: Metadata, file: str) -> str:
-    """Return what is known of an edition with pages (EPUB Accessibility Techniques 1.1, “Identify the pagination source”)."""
+    """Return what is known of the edition that the pages are of.
+
+    EPUB Accessibility Techniques 1.1 (“Identify the pagination source”) ask for as much as there is.
+    """
     facts = (metadata.publisher, metadata.title, words(metadata.language).pdf_edition, iso(metadata.date))
     return f"{', '.join(filter(None, facts))} ({file})"
 
