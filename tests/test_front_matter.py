@@ -61,3 +61,133 @@ def test_a_title_in_a_list_may_call_a_note_and_a_subtitle_may_not(source: Source
 def test_a_name_in_parts_is_whole(said: Said, author: str, name: str, sort: str) -> None:
     (found,) = said(f"title: T\nauthor:\n- {author}").authors
     assert (found.name, found.sort) == (name, sort)
+
+
+def refusal(source: Source, front: str) -> str:
+    with pytest.raises(SourceError) as refused:
+        read(source(f"---\ntitle: T\nlang: en\n{front}\n---\n\nText.\n"))
+    return str(refused.value)
+
+
+def warned(source: Source, front: str) -> str:
+    return "\n".join(map(str, read(source(f"---\ntitle: T\n{front}\n---\n\nText.\n")).warnings))
+
+
+@pytest.mark.parametrize(
+    ("front", "isbn", "identifiers"),
+    [
+        ("isbn: 0306406152", "978-0-306-40615-7", ()),
+        ("isbn: ISBN 978-3-16-148410-0 (hardback)", "978-3-16-148410-0", ()),
+        ("isbn: [978-3-16-148410-0, 316148410X]", "978-3-16-148410-0", ()),
+        ("isbn:\n- 978-3-16-148410-0\n- 0-306-40615-2", "978-3-16-148410-0", ("urn:isbn:9780306406157",)),
+        ("identifier: urn:isbn:9783161484100", "978-3-16-148410-0", ()),
+        ("identifier: 978-3-16-148410-0", "978-3-16-148410-0", ()),
+        ("doi: 10.1234/air\nidentifier: ABC-12", "", ("10.1234/air", "ABC-12")),
+        (
+            "identifier:\n- A\n- {scheme: DOI, text: 10.1234/air}\n- {scheme: ISBN-13, text: 9783161484100}",
+            "978-3-16-148410-0",
+            ("10.1234/air", "A"),
+        ),
+        (
+            "identifier: {scheme: UUID, text: 0B1C2D3E-0000-4000-8000-000000000001}",
+            "",
+            ("urn:uuid:0b1c2d3e-0000-4000-8000-000000000001",),
+        ),
+    ],
+)
+def test_every_identifier_is_kept_once(
+    said: Said, front: str, isbn: str, identifiers: tuple[str, ...]
+) -> None:
+    about = said(f"title: T\n{front}")
+    assert (about.isbn, about.identifiers) == (isbn, identifiers)
+
+
+@pytest.mark.parametrize(
+    ("front", "why"),
+    [
+        ("isbn: tba", r"md:4: “tba” is no ISBN: it is no number."),
+        ("isbn: 978-3", r"“978-3” is no ISBN: it is not 10 or 13 digits."),
+        ("isbn: 978-3-16-148410-1", "do not agree with the check digit"),
+        ("identifier: 978-3-16-148410-1", "do not agree with the check digit"),
+    ],
+)
+def test_what_is_no_isbn_is_refused_with_its_reason(source: Source, front: str, why: str) -> None:
+    assert why in refusal(source, front)
+
+
+def test_the_number_in_a_series_is_as_written_and_its_title_has_no_signs_of_markdown(said: Said) -> None:
+    series = said("title: T\nbelongs-to-collection: A *fine* series\ngroup-position: 2.10").series
+    assert series is not None
+    assert (series.title, series.position) == ("A fine series", "2.10")
+
+
+def test_a_series_calls_no_note(source: Source) -> None:
+    assert "The field `series` calls a note" in refusal(source, "series: Air^[Note.]")
+
+
+def test_who_certifies_has_no_signs_of_markdown(said: Said) -> None:
+    found = said("title: T\naccessibility:\n  conforms-to: WCAG 2.2 AA\n  certified-by: The *Lab*").evaluation
+    assert found is not None
+    assert found.by == "The Lab"
+
+
+@pytest.mark.parametrize(
+    ("field", "why"),
+    [
+        ("report: ftp://example.org/a", "md:7: “ftp://example.org/a” is no address of a report"),
+        ("report: https://example.org/a b", "is no address of a report"),
+    ],
+)
+def test_a_report_is_an_address_on_the_web(source: Source, field: str, why: str) -> None:
+    claim = "accessibility:\n  conforms-to: WCAG 2.2 AA\n  certified-by: Lab"
+    assert why in refusal(source, f"{claim}\n  {field}")
+
+
+def test_an_evaluation_says_what_the_book_conforms_to(source: Source) -> None:
+    assert "md:4: The evaluation does not say what" in refusal(source, "accessibility:\n  certified-by: Lab")
+
+
+@pytest.mark.parametrize(
+    ("accessibility", "why"),
+    [
+        ("WCAG 2.2 AA", "md:4: `accessibility` says nothing that an e-book could state."),
+        ("{certifed-by: Lab}", "says nothing that an e-book could state"),
+        (
+            "\n  conforms-to: WCAG 2.2 AA\n  certified-by: Lab\n  certifed-on: 2026",
+            "md:7: `accessibility` has a field “certifed-on” that is none of ours.",
+        ),
+    ],
+)
+def test_an_evaluation_that_is_none_earns_a_warning(source: Source, accessibility: str, why: str) -> None:
+    assert why in warned(source, f"lang: en\naccessibility: {accessibility}")
+
+
+def test_the_source_and_the_subjects_are_kept(said: Said) -> None:
+    about = said(
+        "title: T\nsource: https://example.org/print\nkeywords: [air]\nsubject:\n- text: Towns\n- air"
+    )
+    assert (about.source, about.keywords) == ("https://example.org/print", ("air", "Towns"))
+
+
+@pytest.mark.parametrize("lang", ["english", "xx-yyyyyyyyyyy", "en_US.UTF-8", "[en, de]", "no"])
+def test_a_language_that_is_none_is_refused_with_its_line(source: Source, lang: str) -> None:
+    with pytest.raises(SourceError, match=r"md:3: "):
+        read(source(f"---\ntitle: T\nlang: {lang}\n---\n\nText.\n"))
+
+
+@pytest.mark.parametrize(
+    "lang",
+    ["en", "en_GB", "zh-Hant-TW", "sr-Latn", "es-419", "de-CH-1901", "ca-ES-valencia", "x-elvish", "'no'"],
+)
+def test_every_language_tag_is_read(source: Source, lang: str) -> None:
+    found = read(source(f"---\ntitle: T\nlang: {lang}\n---\n\nText.\n")).metadata.language
+    assert found == lang.strip("'").replace("_", "-")
+
+
+def test_a_date_that_catalogues_cannot_read_earns_a_warning(source: Source) -> None:
+    assert "md:4: The date “20 Nov 2026” is printed" in warned(source, "lang: en\ndate: 20 Nov 2026")
+
+
+@pytest.mark.parametrize("date", ["2021", "2021-04", "2021-04-15", "2021-04-15 10:00:00 +0100"])
+def test_a_date_that_is_read_earns_none(source: Source, date: str) -> None:
+    assert "The date" not in warned(source, f"lang: en\ndate: {date}")

@@ -47,7 +47,7 @@ METADATA = Metadata(
     rights="CC BY 4.0",
     abstract="What worked.\n\nAnd why.",
     keywords=("air", "towns"),
-    identifier="doi:10.1234/air",
+    identifiers=("doi:10.1234/air",),
 )
 
 
@@ -141,7 +141,12 @@ def test_the_same_document_gives_the_same_bytes_and_stays_as_it_was() -> None:
 
 def test_a_book_is_named_after_its_identifier_or_else_after_its_source() -> None:
     def names(identifier: str, seed: str) -> list[str | None]:
-        return [e.text for e in package(bind(small(identifier=identifier), seed)).iter(f"{DC}identifier")]
+        return [
+            e.text
+            for e in package(bind(small(identifiers=(identifier,) if identifier else ()), seed)).iter(
+                f"{DC}identifier"
+            )
+        ]
 
     assert names("doi:10.1234/air", "a") == names("doi:10.1234/air", "b")
     assert names("doi:10.1234/air", "a")[1] == "doi:10.1234/air"
@@ -257,9 +262,9 @@ def test_the_colophon_says_what_the_book_is_and_whose() -> None:
 
 
 def test_the_colophon_gives_an_identifier_of_another_kind_as_it_is() -> None:
-    shown = colophon(small(identifier="urn:nbn:de:101:1-2013121803", isbn="978-3-16-148410-0"))
+    shown = colophon(small(identifiers=("urn:nbn:de:101:1-2013121803",), isbn="978-3-16-148410-0"))
     assert "urn:nbn:de:101:1-2013121803" in shown
-    assert colophon(small(identifier="3-16-148410-X", isbn="978-3-16-148410-0")).count("148410") == 1
+    assert colophon(small(identifiers=("3-16-148410-X",), isbn="978-3-16-148410-0")).count("148410") == 1
 
 
 def test_the_colophon_names_the_fonts_that_are_in_the_book() -> None:

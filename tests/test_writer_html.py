@@ -33,7 +33,7 @@ METADATA = Metadata(
     date="2026-11-20",
     rights="CC BY 4.0",
     keywords=("air", "towns"),
-    identifier="doi:10.1234/air",
+    identifiers=("doi:10.1234/air",),
 )
 EVERYTHING = """---
 title: Everything^[Of the title.] at once

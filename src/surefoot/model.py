@@ -83,14 +83,21 @@ class Metadata:
     rights: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
-    identifier: str = ""
-    """DOI, ISBN or URN, where the author gave one."""
+    source: str = ""
+    """What it is made from: a printed edition, an address."""
+    identifiers: tuple[str, ...] = ()
+    """DOI, URN and others, where the author gave them."""
     isbn: str = ""
     """With hyphens, and 13 digits."""
     contributors: tuple[Author, ...] = ()
     """Editors, translators and others that do not sign the document."""
     series: Series | None = None
     evaluation: Evaluation | None = None
+
+    @property
+    def identifier(self) -> str:
+        """The first identifier; without one the ISBN."""
+        return next(iter(self.identifiers), f"ISBN {self.isbn}" if self.isbn else "")
 
     @property
     def rtl(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from surefoot.errors import Problem
 from surefoot.model import Document
-from surefoot.source import agreement, entries, ragged, tex, tools, untidy
+from surefoot.source import agreement, entries, forms, ragged, tex, tools, untidy
 from surefoot.source.tree import keys, of_kind
 from surefoot.source.witnesses import Reading
 
@@ -17,6 +17,7 @@ def problems(reading: Reading) -> Iterator[Problem]:
     yield from reading.how.problems
     yield from reading.wish.problems
     yield from reading.imprint.problems
+    yield from forms.problems(name, reading.yaml)
     yield from agreement.problems(name, census, reading.lift.met, reading.literals, reading.glued)
     yield from agreement.in_fields(name, reading.tree["meta"], reading.yaml)
     yield from tools.problems(name, reading.messages, reading.mentions)
@@ -35,6 +36,8 @@ def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
     name, lines = str(reading.path), reading.loaded.lines
     yield from reading.loaded.warnings
     yield from reading.wish.warnings
+    yield from reading.imprint.warnings
+    yield from forms.warnings(name, reading.yaml, document.metadata.date)
     yield from agreement.unused(name, reading.census, reading.lift.met)
     yield from tools.warnings(name, reading.messages)
     yield from tex.unprinted(name, reading.body, lines)

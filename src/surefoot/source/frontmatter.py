@@ -114,10 +114,11 @@ def _mapping(lines: Sequence[str]) -> Mapping[str, Any]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Leaves dates as they are written: pandoc prints them so."""
+    """Leaves dates and numbers as they are written: an ISBN may look octal, a version is no fraction."""
 
 
+_UNREAD = {f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "int", "float")}
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _UNREAD]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }

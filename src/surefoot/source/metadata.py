@@ -20,11 +20,23 @@ _NAMES = {
     "rights": ("rights", "copyright", "license"),
     "abstract": ("abstract", "description", "summary"),
     "keywords": ("keywords", "tags"),
-    "identifier": ("doi", "identifier", "isbn"),
-    "contributors": ("editor", "editors", "translator", "translators", "illustrator", "contributor"),
+    "subjects": ("subject", "subjects"),
+    "source": ("source",),
+    "contributors": (
+        "editor",
+        "editors",
+        "translator",
+        "translators",
+        "illustrator",
+        "illustrators",
+        "contributor",
+        "contributors",
+    ),
 }
 """The names under which authors and other tools keep a field; the first that is given counts."""
-PRINTED = frozenset(name for names in _NAMES.values() for name in names) - {"abstract"}
+PRINTED = frozenset(name for names in _NAMES.values() for name in names) - {"abstract"} | {
+    *("belongs-to-collection", "series", "accessibility", "isbn", "doi", "identifier")
+}
 """The fields that are printed as plain text, where no call can stand."""
 _SCRIPTS = (
     ("fa", "\u06a9", "\u06cc"),
@@ -63,9 +75,10 @@ def metadata(meta: Mapping[str, Json], imprint: Imprint, title: str, prose: str)
         date=text(meta, *_NAMES["date"]),
         rights=plain(with_addresses(first(meta, *_NAMES["rights"]))),
         abstract=text(meta, *_NAMES["abstract"]),
-        keywords=tuple(filter(None, map(plain, items(first(meta, *_NAMES["keywords"]))))),
-        identifier=_identifier(meta),
-        isbn=imprint.isbn,
+        keywords=tuple(dict.fromkeys((*_each(meta, "keywords"), *_each(meta, "subjects")))),
+        source=text(meta, *_NAMES["source"]),
+        identifiers=imprint.numbers.others,
+        isbn=imprint.numbers.isbn,
         series=imprint.series,
         evaluation=imprint.evaluation,
     )
@@ -80,10 +93,8 @@ def guess_language(prose: str) -> str:
     return "en"
 
 
-def _identifier(meta: Mapping[str, Json]) -> str:
-    """Return the first identifier; of a list of several, as pandoc has it for EPUB, its first text."""
-    given = first(meta, *_NAMES["identifier"])
-    return next(filter(None, map(plain, items(given))), "")
+def _each(meta: Mapping[str, Json], name: str) -> Iterator[str]:
+    return filter(None, map(plain, items(first(meta, *_NAMES[name]))))
 
 
 def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:

@@ -98,7 +98,7 @@ def witnessed(path: Path, given: Given) -> Reading:
         census,
         how,
         wish(path, yaml, given.look),
-        imprint(path, yaml),
+        imprint(path, yaml, tree["meta"]),
         tree,
         messages,
         parts,

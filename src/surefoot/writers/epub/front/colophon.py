@@ -34,7 +34,7 @@ def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Re
         date=printed(metadata.date, metadata.language),
         iso_date=iso(metadata.date),
         doi=doi(metadata.identifier),
-        identifier=_other(metadata),
+        identifier=", ".join(_others(metadata)),
         families=list(dict.fromkeys(font.family for font in fonts)),
         accessibility=accessibility,
     )
@@ -44,7 +44,11 @@ def _numbered(series: Series) -> str:
     return ", ".join(filter(None, (series.title, series.position)))
 
 
-def _other(metadata: Metadata) -> str:
-    """Return an identifier that is neither the DOI nor the ISBN."""
-    known = doi(metadata.identifier) or is_isbn(metadata.identifier, metadata.isbn)
-    return "" if known else metadata.identifier
+def _others(metadata: Metadata) -> list[str]:
+    """Return the identifiers that are neither the DOI nor the ISBN."""
+    shown = doi(metadata.identifier)
+    return [
+        each
+        for each in metadata.identifiers
+        if not is_isbn(each, metadata.isbn) and not (shown and doi(each) == shown)
+    ]

@@ -28,7 +28,7 @@ def identifier(metadata: Metadata, seed: str) -> str:
     given, digits = metadata.identifier, metadata.isbn.replace("-", "")
     number = digits and f"urn:isbn:{digits}"
     chosen = f"doi:{found.lower()}" if (found := doi(given)) else number or given
-    return uuid(given) or uuid5(NAMESPACE_URL, chosen or f"sha256:{seed}").urn
+    return uuid(_chosen(metadata)) or uuid5(NAMESPACE_URL, chosen or f"sha256:{seed}").urn
 
 
 def modified(metadata: Metadata) -> datetime:
@@ -51,6 +51,7 @@ def statements(metadata: Metadata, name: str, access: Access, paged: str) -> lis
         "dc:publisher": metadata.publisher,
         "dc:date": iso(metadata.date),
         "dc:rights": metadata.rights,
+        "dc:source": metadata.source,
         "dc:description": metadata.abstract,
     }
     return [
@@ -97,16 +98,17 @@ def _identifiers(metadata: Metadata) -> Iterator[Statement]:
     if metadata.isbn:
         yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
         yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
-    if found := doi(metadata.identifier):
-        yield Statement("dc:identifier", f"doi:{found}", {"id": "doi"})
-        yield _refining("doi", "identifier-type", _IS_DOI, "onix:codelist5")
-    elif metadata.identifier and not _is_known(metadata):
-        yield Statement("dc:identifier", metadata.identifier)
+    for order, each in enumerate(metadata.identifiers, 1):
+        if found := doi(each):
+            yield Statement("dc:identifier", f"doi:{found}", {"id": f"identifier-{order}"})
+            yield _refining(f"identifier-{order}", "identifier-type", _IS_DOI, "onix:codelist5")
+        elif each != _chosen(metadata) and not is_isbn(each, metadata.isbn):
+            yield Statement("dc:identifier", each)
 
 
-def _is_known(metadata: Metadata) -> bool:
-    """Whether the identifier is the book's unique one, or its ISBN."""
-    return bool(uuid(metadata.identifier)) or is_isbn(metadata.identifier, metadata.isbn)
+def _chosen(metadata: Metadata) -> str:
+    """Return the identifier that is the UUID of the book; empty if its author gave none."""
+    return next(filter(uuid, metadata.identifiers), "")
 
 
 def _titles(metadata: Metadata) -> Iterator[Statement]:
