@@ -249,6 +249,14 @@ def test_a_link_to_a_doi_leads_to_its_resolver(source: Source) -> None:
     assert citation.note == "In doi:10.1000/2."
 
 
+def test_a_letter_with_a_full_stop_is_no_list_and_an_item_with_words_is_one(source: Source) -> None:
+    table = "| £ | s. | (d) |\n|---|---|---|\n| 1 | 2 | A.  Three |\n"
+    grid = "+----+------+\n| s. | (d)  |\n+====+======+\n| 2  | i) x |\n+----+------+\n"
+    assert read(source(HEAD + table)).prose.blocks == ("£", "s.", "(d)", "1", "2", "A. Three")
+    prose = read(source(HEAD + grid)).prose
+    assert (prose.cells, prose.items) == (("s.", "(d)", "2", "x"), ("x",))
+
+
 def test_a_bare_address_is_a_link(source: Source) -> None:
     assert promise(source(HEAD + "Text.[^a]\n\n[^a]: See https://a.example/b.\n"))[0][3] == (
         "https://a.example/b",

@@ -11,6 +11,7 @@ from surefoot.identifiers import followed
 from surefoot.model import Json
 from surefoot.source import labels, prose, rawhtml, tree
 from surefoot.source.entries import CITATION, Entry
+from surefoot.source.markers import spell_out
 from surefoot.source.runs import WRAPPERS, runs, without_notes
 
 
@@ -111,6 +112,7 @@ class Lift:
         inlines[:] = self._inlines(inlines)
 
     def _block(self, block: Json) -> None:
+        spell_out(block)
         content = block.get("c")
         if block["t"] in {"Para", "Header"}:
             words = content if block["t"] == "Para" else content[2]

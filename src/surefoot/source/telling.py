@@ -19,7 +19,7 @@ _SET_APART = {"csl-block", "csl-left-margin", "csl-right-inline", "csl-indent"}
 """Spans of a bibliography's entry that pandoc sets as blocks (CSL 1.0.2, the display attribute)."""
 
 
-_TYPES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+TYPES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 """How ordered lists are numbered, as the ``type`` of an ``ol`` says it; the others in figures."""
 _NOTHING: Mapping[str, str] = {}
 
@@ -125,7 +125,7 @@ def _tell_structure(kind: str, content: Json, listener: Listener) -> bool:
             _tell_list("ul", {}, content, listener)
         case "OrderedList":
             (start, style, _), items = content
-            _tell_list("ol", {"start": str(start), "type": _TYPES.get(style["t"], "1")}, items, listener)
+            _tell_list("ol", {"start": str(start), "type": TYPES.get(style["t"], "1")}, items, listener)
         case "Figure":
             _element("figure", content[2], listener)
             _element("figcaption", content[1][1], listener)
