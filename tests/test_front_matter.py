@@ -191,3 +191,33 @@ def test_a_date_that_catalogues_cannot_read_earns_a_warning(source: Source) -> N
 @pytest.mark.parametrize("date", ["2021", "2021-04", "2021-04-15", "2021-04-15 10:00:00 +0100"])
 def test_a_date_that_is_read_earns_none(source: Source, date: str) -> None:
     assert "The date" not in warned(source, f"lang: en\ndate: {date}")
+
+
+@pytest.mark.parametrize(
+    ("field", "role", "printed", "relators"),
+    [
+        ("contributor", "Narrator", "Narrator", ("nrt",)),
+        ("contributor", "ths", "", ("ths",)),
+        ("contributor", "Author of afterword, colophon", "Author of afterword, colophon", ("aft",)),
+        ("contributor", "[edt, trl]", "", ("edt", "trl")),
+        ("contributors", "Friend", "Friend", ("ctb",)),
+        ("editor", "General editor", "General editor", ("edt",)),
+        ("author", "[Fellow, edt]", "Fellow", ("edt",)),
+        # The office of one who signs, not of a film's.
+        ("author", "Director", "Director", ("aut",)),
+    ],
+)
+def test_a_role_is_read_as_a_term_or_a_code_of_marc(
+    said: Said, field: str, role: str, printed: str, relators: tuple[str, ...]
+) -> None:
+    mark = role if role.startswith("[") else f"'{role}'"
+    about = said(f"title: T\n{field}:\n- name: Ann\n  role: {mark}")
+    (found,) = about.authors or about.contributors
+    assert (found.role, found.relators) == (printed, relators)
+
+
+def test_a_role_of_a_contributor_that_libraries_do_not_know_earns_a_warning(source: Source) -> None:
+    front = "lang: en\ncontributor:\n- name: Ann\n  role: Friend\n- name: Bob\n  role: Editor"
+    told = warned(source, front)
+    assert "md:4: “Friend” is no role that libraries know" in told
+    assert "Editor" not in told

@@ -29,8 +29,8 @@ class Author:
     affiliation: str = ""
     sort: str = ""
     """The name as an index files it, ``Doe, Jane``; empty where the source does not tell."""
-    relator: str = "aut"
-    """What this one did, as a code of the MARC relators."""
+    relators: tuple[str, ...] = ("aut",)
+    """What this one did, as codes of the MARC relators."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
     yield from reading.loaded.warnings
     yield from reading.wish.warnings
     yield from reading.imprint.warnings
-    yield from forms.warnings(name, reading.yaml, document.metadata.date)
+    yield from forms.undated(name, reading.yaml, document.metadata.date)
+    yield from forms.strange_roles(name, reading.yaml, document.metadata.contributors)
     yield from agreement.unused(name, reading.census, reading.lift.met)
     yield from tools.warnings(name, reading.messages)
     yield from tex.unprinted(name, reading.body, lines)

@@ -1,12 +1,14 @@
-"""The forms in which a language and a date must be given, so that machines can read them."""
+"""The forms in which a language, a date and a role must be given, so that machines can read them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from surefoot.dates import iso
 from surefoot.errors import Problem
+from surefoot.model import Author
+from surefoot.source import relators
 from surefoot.source.frontmatter import Front
 
 # RFC 5646, section 2.1: a language and its extensions, a script, a region, variants, extensions, private
@@ -36,9 +38,19 @@ def problems(path: str, yaml: Front) -> Iterator[Problem]:
         yield Problem(path, yaml.line_of(field), what, mend)
 
 
-def warnings(path: str, yaml: Front, date: str) -> Iterator[Problem]:
+def undated(path: str, yaml: Front, date: str) -> Iterator[Problem]:
     """Yield a warning for a ``date`` that is printed as it stands, and that no catalogue can read."""
     if date and not iso(date):
         field = next((field for field in _DATE if yaml.fields.get(field)), "")
         what = f"The date “{date}” is printed as it stands, but catalogues and e-book shops cannot read it."
         yield Problem(path, yaml.line_of(field), what, "Write it as 2026-11-23, 2026-11 or 2026.")
+
+
+def strange_roles(path: str, yaml: Front, contributors: Sequence[Author]) -> Iterator[Problem]:
+    """Yield a warning for each role that an e-book cannot state: it says no more than “contributor”."""
+    for each in contributors:
+        if each.role and each.relators == (relators.CONTRIBUTOR,) and not relators.code(each.role):
+            what = f"“{each.role}” is no role that libraries know; catalogues call {each.name} a contributor."
+            mend = "Write a term of the MARC relators, such as `narrator` or `writer of preface`."
+            line = yaml.line_of("contributor") or yaml.line_of("contributors")
+            yield Problem(path, line, what, mend)

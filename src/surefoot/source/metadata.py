@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from surefoot.model import Author, Json, Metadata
-from surefoot.source import titles
+from surefoot.source import relators, titles
 from surefoot.source.fields import first, items, plain, text, with_addresses
 from surefoot.source.imprint import Imprint
-from surefoot.source.people import RELATORS, numbered, people
+from surefoot.source.people import numbered, people
 
 _NAMES = {
     "language": ("lang", "language"),
@@ -105,4 +105,4 @@ def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
 
 def _contributors(meta: Mapping[str, Json]) -> Iterator[Author]:
     for name in _NAMES["contributors"]:
-        yield from people(meta.get(name), {}, RELATORS[name.removesuffix("s")])
+        yield from people(meta.get(name), {}, relators.code(name.removesuffix("s")))

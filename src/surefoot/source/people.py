@@ -6,26 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from surefoot.model import Author, Json
+from surefoot.source import relators
 from surefoot.source.fields import items, plain, text
-
-RELATORS = {
-    "author": "aut",
-    "author of introduction": "aui",
-    "compiler": "com",
-    "contributor": "ctb",
-    "cover designer": "cov",
-    "designer": "dsr",
-    "editor": "edt",
-    "funder": "fnd",
-    "illustrator": "ill",
-    "photographer": "pht",
-    "proofreader": "pfr",
-    "researcher": "res",
-    "reviewer": "rev",
-    "sponsor": "spn",
-    "translator": "trl",
-}
-"""MARC relators that reports and small books name, by their terms."""
 
 _GIVEN, _FAMILY = ("given", "given-names"), ("family", "surname", "literal")
 _PARTICLES = ("dropping-particle", "non-dropping-particle", "suffix")
@@ -38,7 +20,7 @@ def people(value: Json, affiliations: Mapping[str, str], relator: str) -> Iterat
     Args:
         value: of the field.
         affiliations: by the keys that may stand for them.
-        relator: what they did, where their role is none that MARC knows.
+        relator: what they did, as a code of MARC, where their role is none that it knows.
     """
     for item in items(value):
         fields = item["c"] if item["t"] == "MetaMap" else {}
@@ -50,15 +32,14 @@ def people(value: Json, affiliations: Mapping[str, str], relator: str) -> Iterat
             )
             for key in _keys(plain(place), affiliations)
         ]
-        role = text(fields, "role", "position")
+        roles = list(filter(None, map(plain, items(fields.get("role") or fields.get("position")))))
         if name:
             yield Author(
                 name,
-                # A code is for machines.
-                "" if role in RELATORS.values() else role,
+                ", ".join(role for role in roles if not relators.is_code(role)),
                 ", ".join(filter(None, places)),
                 text(fields, "file-as", "sort") or filed,
-                role if role in RELATORS.values() else RELATORS.get(role.lower(), relator),
+                relators.codes(roles, relator),
             )
 
 

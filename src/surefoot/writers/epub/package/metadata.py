@@ -125,7 +125,7 @@ def _people(kind: str, people: Sequence[Author]) -> Iterator[Statement]:
     for order, each in enumerate(people, 1):
         name = f"{kind}-{order}"
         yield Statement(f"dc:{kind}", each.name, {"id": name})
-        yield _refining(name, "role", each.relator, "marc:relators")
+        yield from (_refining(name, "role", relator, "marc:relators") for relator in each.relators)
         if each.sort:
             yield _refining(name, "file-as", each.sort)
 
