@@ -128,6 +128,12 @@ def test_a_picture_counts_unless_it_adorns_and_has_words_if_it_is_named(
     assert (found.visual, found.described) == (visual, described)
 
 
+def test_no_space_stands_between_the_sentences_of_japanese() -> None:
+    told = summary(replace(access("<math/>"), noted=True), words("ja"))
+    assert told.count("。") == 3
+    assert "。 " not in told
+
+
 def test_the_summary_repeats_neither_headings_nor_the_claim_to_conform() -> None:
     spoken = words("en")
     all_true = replace(access("<math/>"), noted=True, structured=True, paged=True)

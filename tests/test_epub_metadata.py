@@ -135,6 +135,7 @@ def test_each_identifier_is_given_once(source: Source, front: str, identifiers: 
     [
         ("isbn: 0-306-40615-2", "isbn: 978-0-306-40615-7"),
         ("doi: 10.1234/AIR", "doi: https://doi.org/10.1234/air"),
+        ("doi: 10.1234/air", "identifier: [ABC-12, 'doi:10.1234/Air']"),
     ],
 )
 def test_a_book_is_the_same_however_its_number_is_spelt(source: Source, front: str, same: str) -> None:

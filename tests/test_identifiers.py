@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from surefoot.identifiers import doi, is_isbn, uuid
+from surefoot.identifiers import doi, dois, is_isbn, uuid
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,10 @@ def test_an_isbn_is_the_same_in_its_old_form_and_in_its_new_one(written: str) ->
 )
 def test_an_identifier_with_the_figures_of_an_isbn_among_others_is_none(written: str, isbn: str) -> None:
     assert not is_isbn(written, isbn)
+
+
+def test_of_several_identifiers_each_doi_is_one_whatever_its_case() -> None:
+    assert dois(["10.1234/Air", "ABC-12", "doi:10.1234/AIR", "10.1234/b"]) == ["10.1234/Air", "10.1234/b"]
 
 
 def test_a_uuid_is_one_urn_with_and_without_its_scheme() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # The prefix of a registrant, and anything behind it (ISO 26324, DOI Handbook 2.2).
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
@@ -21,6 +22,14 @@ def followed(address: str) -> str:
     """Return where a link to ``address`` is to lead: ``doi:``, which nothing opens, to its resolver."""
     found = doi(address) if address.lower().startswith("doi:") else ""
     return f"https://doi.org/{found}" if found else address
+
+
+def dois(identifiers: Iterable[str]) -> list[str]:
+    """Return the DOIs among ``identifiers``, each once: its letters' case says nothing (DOI Handbook, 2.4)."""
+    found: dict[str, str] = {}
+    for each in filter(None, map(doi, identifiers)):
+        found.setdefault(each.lower(), each)
+    return list(found.values())
 
 
 def uuid(identifier: str) -> str:

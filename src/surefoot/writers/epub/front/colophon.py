@@ -50,5 +50,5 @@ def _others(metadata: Metadata) -> list[str]:
     return [
         each
         for each in metadata.identifiers
-        if not is_isbn(each, metadata.isbn) and not (shown and doi(each) == shown)
+        if not is_isbn(each, metadata.isbn) and not (shown and doi(each).lower() == shown.lower())
     ]

@@ -92,14 +92,14 @@ def summary(access: Access, spoken: Words) -> str:
         spoken.page_numbers if access.paged else "",
         spoken.moving if access.moving else "",
     ]
-    return " ".join(filter(None, sentences))
+    return _joined(*sentences)
 
 
 def notice(access: Access, metadata: Metadata) -> str:
     """Return what the colophon says: the summary, and who found that the book conforms to a standard."""
     spoken, evaluation = words(metadata.language), metadata.evaluation
     found = spoken.evaluated.format(evaluation.by, evaluation.standard) if evaluation else ""
-    return " ".join(filter(None, (summary(access, spoken), found)))
+    return _joined(summary(access, spoken), found)
 
 
 def conformance(evaluation: Evaluation) -> Iterator[Statement]:
@@ -115,6 +115,11 @@ def conformance(evaluation: Evaluation) -> Iterator[Statement]:
     if evaluation.report:
         attributes = {"refines": "#certifier", "rel": "a11y:certifierReport", "href": evaluation.report}
         yield Statement("link", "", attributes)
+
+
+def _joined(*sentences: str) -> str:
+    """Return the sentences that there are; Chinese and Japanese set no space behind a full stop."""
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
 
 
 def _features(access: Access) -> set[str]:

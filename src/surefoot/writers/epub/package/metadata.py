@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.dates import begin, iso
-from surefoot.identifiers import doi, is_isbn, uuid
+from surefoot.identifiers import doi, dois, is_isbn, uuid
 from surefoot.model import Author, Metadata, Series, Title
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
@@ -23,12 +23,15 @@ _IS_DOI, _IS_ISBN = "06", "15"
 def identifier(metadata: Metadata, seed: str) -> str:
     """Return the book's URN: the author's own, or the same for the same identifier, or for the same ``seed``.
 
-    A DOI has no upper case of its own (DOI Handbook, 2.4), and hyphens are no part of an ISBN.
+    A DOI comes first, then an ISBN: these are the same however they are written.
     """
-    given, digits = metadata.identifier, metadata.isbn.replace("-", "")
-    number = digits and f"urn:isbn:{digits}"
-    chosen = f"doi:{found.lower()}" if (found := doi(given)) else number or given
-    return uuid(_chosen(metadata)) or uuid5(NAMESPACE_URL, chosen or f"sha256:{seed}").urn
+    kinds = (
+        *(f"doi:{found.lower()}" for found in dois(metadata.identifiers)),
+        metadata.isbn and f"urn:isbn:{metadata.isbn.replace('-', '')}",
+        metadata.identifier,
+        f"sha256:{seed}",
+    )
+    return uuid(_chosen(metadata)) or uuid5(NAMESPACE_URL, next(filter(None, kinds))).urn
 
 
 def modified(metadata: Metadata) -> datetime:
@@ -98,11 +101,11 @@ def _identifiers(metadata: Metadata) -> Iterator[Statement]:
     if metadata.isbn:
         yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
         yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
-    for order, each in enumerate(metadata.identifiers, 1):
-        if found := doi(each):
-            yield Statement("dc:identifier", f"doi:{found}", {"id": f"identifier-{order}"})
-            yield _refining(f"identifier-{order}", "identifier-type", _IS_DOI, "onix:codelist5")
-        elif each != _chosen(metadata) and not is_isbn(each, metadata.isbn):
+    for order, found in enumerate(dois(metadata.identifiers), 1):
+        yield Statement("dc:identifier", f"doi:{found}", {"id": f"doi-{order}"})
+        yield _refining(f"doi-{order}", "identifier-type", _IS_DOI, "onix:codelist5")
+    for each in metadata.identifiers:
+        if not doi(each) and each != _chosen(metadata) and not is_isbn(each, metadata.isbn):
             yield Statement("dc:identifier", each)
 
 
