@@ -25,7 +25,7 @@ def followed(address: str) -> str:
 
 
 def dois(identifiers: Iterable[str]) -> list[str]:
-    """Return the DOIs among ``identifiers``, each once: its letters' case says nothing (DOI Handbook, 2.4)."""
+    """Return the DOIs among ``identifiers``, each once: case says nothing in them (DOI Handbook, 2.4)."""
     found: dict[str, str] = {}
     for each in filter(None, map(doi, identifiers)):
         found.setdefault(each.lower(), each)
