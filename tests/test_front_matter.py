@@ -221,3 +221,47 @@ def test_a_role_of_a_contributor_that_libraries_do_not_know_earns_a_warning(sour
     told = warned(source, front)
     assert "md:4: “Friend” is no role that libraries know" in told
     assert "Editor" not in told
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("author: {nam: Jane}", "md:4: Somebody in `author` has no name"),
+        ("belongs-to-collection: [A, B]", "md:4: A document is in one series here"),
+        ("group-position: 3", "md:4: There is a number in a series, but no series."),
+        ("series: A\nseries-number: seven", "md:5: “seven” is no number in a series"),
+        ("doi: nonsense", "md:4: “nonsense” is no DOI"),
+        ("keywords: ['towns & <cities>']", "md:4: <cities> is read as HTML"),
+    ],
+)
+def test_what_would_be_lost_from_a_field_earns_a_warning(source: Source, front: str, told: str) -> None:
+    assert told in warned(source, f"lang: en\n{front}")
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["author: [Ann, {name: Bob}]", "series: [air]", "series: A\nseries-number: 2.1", "doi: 10.1234/air"],
+)
+def test_a_field_that_is_read_whole_earns_none(source: Source, front: str) -> None:
+    assert not warned(source, f"lang: en\n{front}")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        '<video src="x.mp4" controls></video>',
+        'Text <audio src="x.mp3"></audio> behind.',
+        '<audio src="x.mp3"/>',
+        '<embed src="x">',
+        '`<object data="x"></object>`{=html}',
+    ],
+)
+def test_what_plays_and_has_no_words_earns_a_warning(source: Source, raw: str) -> None:
+    (told,) = read(source(f"---\ntitle: T\nlang: en\n---\n\nText.\n\n{raw}\n")).warnings
+    assert told.line == 8
+    assert "prints nothing in any edition" in told.what
+
+
+def test_what_plays_and_has_words_in_its_place_earns_none(source: Source) -> None:
+    text = '<video controls>\n<source src="a.mp4">\nSee *the film*.\n</video>'
+    assert not read(source(f"---\ntitle: T\nlang: en\n---\n\n{text}\n")).warnings

@@ -37,14 +37,18 @@ def warnings(reading: Reading, document: Document) -> Iterator[Problem]:
     yield from reading.loaded.warnings
     yield from reading.wish.warnings
     yield from reading.imprint.warnings
+    yield from forms.no_doi(name, reading.yaml)
     yield from forms.undated(name, reading.yaml, document.metadata.date)
     yield from forms.strange_roles(name, reading.yaml, document.metadata.contributors)
+    yield from forms.nameless(name, reading.yaml, reading.tree["meta"])
+    yield from forms.lost_series(name, reading.yaml, document.metadata.series)
     yield from agreement.unused(name, reading.census, reading.lift.met)
     yield from tools.warnings(name, reading.messages)
     yield from tex.unprinted(name, reading.body, lines)
     yield from untidy.undescribed(name, reading.parts, reading.yaml)
     yield from untidy.without_entries(name, reading.how, document, reading.yaml)
-    yield from untidy.unknown_tags(name, reading.body, lines)
+    yield from untidy.unknown_tags(name, [reading.body, forms.printed(reading.tree["meta"])], lines)
+    yield from untidy.silent_media(name, reading.body, lines)
     yield from untidy.missing_pictures(reading.path, reading.body, lines)
     yield from untidy.unmet_claim(name, reading.body, document, lines)
     yield from untidy.dead_links(name, reading.body, lines)

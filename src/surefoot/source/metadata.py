@@ -10,7 +10,7 @@ from surefoot.source.fields import first, items, plain, text, with_addresses
 from surefoot.source.imprint import Imprint
 from surefoot.source.people import numbered, people
 
-_NAMES = {
+NAMES = {
     "language": ("lang", "language"),
     "subtitle": ("subtitle",),
     "authors": ("author", "authors", "creator"),
@@ -34,7 +34,7 @@ _NAMES = {
     ),
 }
 """The names under which authors and other tools keep a field; the first that is given counts."""
-PRINTED = frozenset(name for names in _NAMES.values() for name in names) - {"abstract"} | {
+PRINTED = frozenset(name for names in NAMES.values() for name in names) - {"abstract"} | {
     *("belongs-to-collection", "series", "accessibility", "isbn", "doi", "identifier")
 }
 """The fields that are printed as plain text, where no call can stand."""
@@ -65,18 +65,18 @@ def metadata(meta: Mapping[str, Json], imprint: Imprint, title: str, prose: str)
     """
     return Metadata(
         title=title,
-        language=text(meta, *_NAMES["language"]).replace("_", "-") or guess_language(prose),
-        subtitle=text(meta, *_NAMES["subtitle"]) or titles.subtitle(meta.get("title")),
+        language=text(meta, *NAMES["language"]).replace("_", "-") or guess_language(prose),
+        subtitle=text(meta, *NAMES["subtitle"]) or titles.subtitle(meta.get("title")),
         sort=titles.sort(meta.get("title")),
         titles=tuple(titles.others(meta.get("title"))),
         authors=tuple(_authors(meta)),
         contributors=tuple(_contributors(meta)),
-        publisher=text(meta, *_NAMES["publisher"]),
-        date=text(meta, *_NAMES["date"]),
-        rights=plain(with_addresses(first(meta, *_NAMES["rights"]))),
-        abstract=text(meta, *_NAMES["abstract"]),
+        publisher=text(meta, *NAMES["publisher"]),
+        date=text(meta, *NAMES["date"]),
+        rights=plain(with_addresses(first(meta, *NAMES["rights"]))),
+        abstract=text(meta, *NAMES["abstract"]),
         keywords=tuple(dict.fromkeys((*_each(meta, "keywords"), *_each(meta, "subjects")))),
-        source=text(meta, *_NAMES["source"]),
+        source=text(meta, *NAMES["source"]),
         identifiers=imprint.numbers.others,
         isbn=imprint.numbers.isbn,
         series=imprint.series,
@@ -94,15 +94,15 @@ def guess_language(prose: str) -> str:
 
 
 def _each(meta: Mapping[str, Json], name: str) -> Iterator[str]:
-    return filter(None, map(plain, items(first(meta, *_NAMES[name]))))
+    return filter(None, map(plain, items(first(meta, *NAMES[name]))))
 
 
 def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
     """Authors as names or as mappings, with the affiliations that JOSS and Quarto number."""
-    affiliations = dict(numbered(first(meta, *_NAMES["affiliations"])))
-    return people(first(meta, *_NAMES["authors"]), affiliations, "aut")
+    affiliations = dict(numbered(first(meta, *NAMES["affiliations"])))
+    return people(first(meta, *NAMES["authors"]), affiliations, "aut")
 
 
 def _contributors(meta: Mapping[str, Json]) -> Iterator[Author]:
-    for name in _NAMES["contributors"]:
+    for name in NAMES["contributors"]:
         yield from people(meta.get(name), {}, relators.code(name.removesuffix("s")))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from surefoot.errors import Problem
 from surefoot.model import Document, Json, Note
 from surefoot.pictures import available
-from surefoot.source import prose, rawhtml
+from surefoot.source import media, prose, rawhtml
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
 from surefoot.source.outline import Outline
@@ -49,6 +50,13 @@ def unknown_tags(path: str, body: Json, lines: Sequence[str]) -> Iterator[Proble
         line = line_of(tag, lines)
         what = f"{tag} is read as HTML, but HTML has no such element, so it prints nothing."
         yield Problem(path, line, what, "Set it in backticks if it is code.")
+
+
+def silent_media(path: str, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for what plays or is embedded, and has no words in its place."""
+    for tag in dict.fromkeys(media.silent(body)):
+        what = f"{textwrap.shorten(tag, 80, placeholder='…>')} prints nothing in any edition."
+        yield Problem(path, line_of(tag, lines), what, "Say what it shows in words, and link to it.")
 
 
 def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[Problem]:
