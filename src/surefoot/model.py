@@ -72,10 +72,6 @@ class Metadata:
     language: str = "en"
     """BCP 47."""
     subtitle: str = ""
-    sort: str = ""
-    """The title as an index files it; empty where the source does not tell."""
-    titles: tuple[Title, ...] = ()
-    """Of other kinds."""
     authors: tuple[Author, ...] = ()
     publisher: str = ""
     date: str = ""
@@ -83,8 +79,6 @@ class Metadata:
     rights: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
-    source: str = ""
-    """What it is made from: a printed edition, an address."""
     identifiers: tuple[str, ...] = ()
     """DOI, URN and others, where the author gave them."""
     isbn: str = ""
@@ -93,6 +87,12 @@ class Metadata:
     """Editors, translators and others that do not sign the document."""
     series: Series | None = None
     evaluation: Evaluation | None = None
+    source: str = ""
+    """What it is made from: a printed edition, an address."""
+    sort: str = ""
+    """The title as an index files it; empty where the source does not tell."""
+    titles: tuple[Title, ...] = ()
+    """Of other kinds."""
 
     @property
     def identifier(self) -> str:
