@@ -28,7 +28,12 @@ from surefoot.writers.epub.front.cover.lines import Block, Room, fitted
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 METADATA = Metadata(
-    "Clean air", "en", "Five years", (Author("Jane Doe"),), publisher="Institute", date="2026-11-20"
+    "Clean air",
+    language="en",
+    subtitle="Five years",
+    authors=(Author("Jane Doe"),),
+    publisher="Institute",
+    date="2026-11-20",
 )
 FACES = faces((SANS,), ("Semibold", "Bold", "Regular"), "en", ())
 INK, GROUND, SHADE = (255, 255, 255), (0x1D, 0x3B, 0x5E), (0x17, 0x2E, 0x4A)

@@ -144,6 +144,15 @@ def test_marks_that_can_be_told_from_each_other_are_apart(between: str, *, apart
     assert [citation.apart for citation in recovered.citations] == [True, apart]
 
 
+@pytest.mark.parametrize(("sign", "apart"), [("\\feff", False), ("\\2060", False), (",", True), (" ", True)])
+def test_a_sign_that_a_style_sets_before_marks_parts_them_if_it_can_be_seen(
+    sign: str, *, apart: bool
+) -> None:
+    calls = '<a href="#n" role="doc-noteref">1</a><a href="#n" role="doc-noteref">2</a>'
+    page = f'<style>a:before {{ content: "{sign}" }}</style><p>A{calls}</p><div id="n" role="doc-footnote">N</div>'
+    assert [citation.apart for citation in inspected(page).citations] == [True, apart]
+
+
 def test_an_id_that_two_elements_bear_is_repeated() -> None:
     assert inspected('<p id="a">A</p><p id="b">B</p><p id="a">C</p><a name="b"></a><p id="">').repeated == (
         "a",

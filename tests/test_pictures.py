@@ -12,7 +12,7 @@ import pytest
 from surefoot import drawings
 from surefoot.compose import compose
 from surefoot.composition import Composition, plain
-from surefoot.pictures import available
+from surefoot.pictures import available, unreadable
 from surefoot.source import read
 from surefoot.writers.pdf.sheet.resources import Resource, Shelf
 from test_compose import HEAD, PIXEL
@@ -112,6 +112,18 @@ def test_ids_that_xml_does_not_allow_are_renamed_with_all_that_refers_to_them() 
 def test_what_cannot_be_read_as_a_drawing_is_no_picture(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "file.svg").write_bytes(data)
     assert not available("file.svg", tmp_path)
+
+
+def test_a_picture_that_was_cut_off_is_none(tmp_path: Path) -> None:
+    (tmp_path / "whole.png").write_bytes(PIXEL)
+    (tmp_path / "cut.png").write_bytes(PIXEL[:-12])
+    assert available("whole.png", tmp_path)
+    assert not available("cut.png", tmp_path)
+    assert [unreadable(name, tmp_path) for name in ("whole.png", "cut.png", "lost.png")] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_drawing_of_any_encoding_with_a_doctype_is_a_picture(tmp_path: Path) -> None:

@@ -735,6 +735,13 @@ def test_a_table_that_may_be_higher_than_a_page_is_never_put_into_one_piece(long
     assert "breaking" in (elements["t"].get("class") or "").split()
 
 
+def test_a_table_of_many_columns_scrolls_if_it_is_low_and_else_is_set_as_narrow_as_it_can_be() -> None:
+    low = texts(bind(compose(table(16, 4)), "seed"))["text.xhtml"]
+    assert [e.get("class") for e in low.iter() if "table" in (e.get("class") or "")] == ["table-frame"]
+    high = by_id(bind(compose(table(16, 40)), "seed"))["t"]
+    assert (high.get("class") or "").split() == ["wide", "breaking", "crowded"]
+
+
 def test_a_long_formula_scrolls_and_a_short_one_stands_in_its_line(source: Callable[[str], Path]) -> None:
     text = "---\ntitle: T\n---\n\nShort $x$, long $a + b + c + d + e + f + g + h + i + j + k$.\n\n$$y$$\n"
     root = texts(EpubWriter().write(read(source(text))).data)["text.xhtml"]

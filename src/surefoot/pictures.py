@@ -14,6 +14,8 @@ from surefoot.model import Json
 from surefoot.text import absolute
 
 _TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
+"""What stands at the end of some: a file without it was cut off."""
 _SUFFIXES = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -99,6 +101,13 @@ class Gallery:
         return self._names[source]
 
 
+def unreadable(source: str, folder: Path) -> bool:
+    """Whether there is a file at a picture's address that is no picture, or not the whole of one."""
+    return (
+        not source.startswith("data:") and _file(source, folder) is not None and not available(source, folder)
+    )
+
+
 def available(source: str, folder: Path) -> bool:
     """Whether a picture's address leads to a picture that can be set."""
     return _read(source, folder) is not None
@@ -128,9 +137,9 @@ def _known(data: bytes) -> tuple[str, bytes] | None:
     """Return media type and bytes of a picture, a drawing made harmless; None if it is none."""
     for magic, media_type in _TYPES.items():
         if data.startswith(magic):
-            return media_type, data
+            return (media_type, data) if _ENDS.get(media_type, b"") in data else None
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp", data
+        return ("image/webp", data) if len(data) >= int.from_bytes(data[4:8], "little") + 8 else None
     drawing = drawings.read(data)
     return ("image/svg+xml", drawing) if drawing else None
 

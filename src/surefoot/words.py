@@ -46,6 +46,10 @@ class Words:
     listing: str
     references: str
     """Above the bibliography, where the source gives it no heading."""
+    edited: str
+    """What somebody did for the document, behind the name; so the next two."""
+    translated: str
+    illustrated: str
     adaptable: str
     """A sentence about a book's accessibility; so the next seven."""
     linked_notes: str

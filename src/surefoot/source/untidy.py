@@ -8,7 +8,7 @@ from pathlib import Path
 
 from surefoot.errors import Problem
 from surefoot.model import Document, Json, Note
-from surefoot.pictures import available
+from surefoot.pictures import available, unreadable
 from surefoot.source import media, prose, rawhtml
 from surefoot.source.citing import Citing
 from surefoot.source.frontmatter import Front
@@ -65,7 +65,11 @@ def missing_pictures(path: Path, body: Json, lines: Sequence[str]) -> Iterator[P
         if not available(address, path.parent):
             line = line_of(address, lines)
             what = f"The picture “{address[:80]}” cannot be had; its alternative text stands in."
-            yield Problem(str(path), line, what, "Save it beside the source and give its path from there.")
+            mend = "Save it beside the source and give its path from there."
+            if unreadable(address, path.parent):
+                what = f"The file “{address[:80]}” is no whole picture; its alternative text stands in."
+                mend = "Save it as PNG, JPEG, GIF, WebP or SVG."
+            yield Problem(str(path), line, what, mend)
 
 
 def unmet_claim(path: str, body: Json, document: Document, lines: Sequence[str]) -> Iterator[Problem]:

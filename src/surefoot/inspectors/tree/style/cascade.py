@@ -10,6 +10,7 @@ from surefoot.inspectors.tree.style.selecting import Selectors
 from surefoot.inspectors.tree.style.sheets import Declaration, Rule, declarations
 from surefoot.inspectors.tree.style.shorthands import longhands
 from surefoot.inspectors.tree.style.values import Tokens
+from surefoot.text import fold
 
 _DEEPEST = 8
 """How many variables may stand for each other in a row."""
@@ -110,7 +111,9 @@ def _is_asked(declaration: Declaration, properties: frozenset[str]) -> bool:
 
 
 def _prints(declaration: Declaration) -> bool:
+    """Whether something is printed that can be seen, or a space: not so an invisible sign that joins."""
     return declaration.name == "content" and any(
-        token.type in {"function", "url"} or (token.type == "string" and token.value)
+        token.type in {"function", "url"}
+        or (token.type == "string" and (fold(token.value) or " " in token.value))
         for token in declaration.value
     )

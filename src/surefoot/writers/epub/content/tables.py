@@ -24,6 +24,8 @@ _NARROW, _SMALL = 12.0, 20.0
 """Sizes of the text that fit a phone: in large type; in type of the usual size."""
 _LINES, _LETTERS = 15, 700
 """What fits a page of a phone."""
+_MANY = 7
+"""Columns of which each still has room for a few letters on a phone."""
 _BREAK = re.compile(r"[\s\u2010-\u2015/-]+")
 
 
@@ -71,12 +73,24 @@ def _fit(table: Element, parent: Element, name: str, numbers: Iterator[int]) -> 
     if width <= _NARROW:
         return
     kinds = [table.get("class", ""), "wide" if width > _SMALL else ""]
-    if sum(1 for _ in table.iter("tr")) <= _LINES and len(plain(table)) <= _LETTERS:
+    if _is_short(table):
         _enclose(table, parent, name, numbers)
     else:
         kinds.append("breaking")
+        kinds.append("crowded" if _columns(table) > _MANY else "")
     if any(kinds):
         table.set("class", " ".join(filter(None, kinds)))
+
+
+def _is_short(table: Element) -> bool:
+    """Whether a page of a phone has room for the height of a table, be it as narrow as its words allow."""
+    rows = list(table.iter("tr"))
+    narrow = sum(max((len(_BREAK.split(plain(cell))) for cell in row), default=0) for row in rows)
+    return narrow <= _LINES or (len(rows) <= _LINES and len(plain(table)) <= _LETTERS)
+
+
+def _columns(table: Element) -> int:
+    return max((len(row) for row in table.iter("tr")), default=0)
 
 
 def _enclose(table: Element, parent: Element, name: str, numbers: Iterator[int]) -> None:

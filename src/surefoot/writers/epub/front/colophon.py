@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from surefoot.composition import Composition
 from surefoot.dates import iso, printed
 from surefoot.identifiers import doi, is_isbn
-from surefoot.model import Metadata, Series
+from surefoot.model import Author, Metadata, Series
+from surefoot.words import Words, words
 from surefoot.writers.epub.content.documents import document
 from surefoot.writers.epub.content.ids import COLOPHON
 from surefoot.writers.epub.fonts import Font
@@ -30,6 +31,7 @@ def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Re
         "book-colophon.xhtml.j2",
         book,
         id=COLOPHON,
+        contributors=[_signed(each, words(metadata.language)) for each in metadata.contributors],
         series=_numbered(metadata.series) if metadata.series else "",
         date=printed(metadata.date, metadata.language),
         iso_date=iso(metadata.date),
@@ -38,6 +40,13 @@ def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Re
         families=list(dict.fromkeys(font.family for font in fonts)),
         accessibility=accessibility,
     )
+
+
+def _signed(person: Author, spoken: Words) -> str:
+    """Return a name with what this one did, in the author's words or in ours."""
+    ours = {"edt": spoken.edited, "trl": spoken.translated, "ill": spoken.illustrated}
+    did = person.role or ", ".join(ours[each] for each in person.relators if each in ours)
+    return ", ".join(filter(None, (person.name, did)))
 
 
 def _numbered(series: Series) -> str:
