@@ -149,8 +149,9 @@ def test_a_sign_that_a_style_sets_before_marks_parts_them_if_it_can_be_seen(
     sign: str, *, apart: bool
 ) -> None:
     calls = '<a href="#n" role="doc-noteref">1</a><a href="#n" role="doc-noteref">2</a>'
-    page = f'<style>a:before {{ content: "{sign}" }}</style><p>A{calls}</p><div id="n" role="doc-footnote">N</div>'
-    assert [citation.apart for citation in inspected(page).citations] == [True, apart]
+    style, note = f'a:before {{ content: "{sign}" }}', '<div id="n" role="doc-footnote">N</div>'
+    recovered = inspected(f"<style>{style}</style><p>A{calls}</p>{note}")
+    assert [citation.apart for citation in recovered.citations] == [True, apart]
 
 
 def test_an_id_that_two_elements_bear_is_repeated() -> None:
