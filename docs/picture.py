@@ -76,7 +76,7 @@ def main(scratch: Path) -> None:
     """Draw the pictures."""
     with validators.screen("light") as page:
         desk = shown(page, (DIST / "brief.html").as_uri(), 900)
-        phone = shown(page, book(scratch), 420)
+        phone = shown(page, book(scratch), 600)
         page.set_viewport_size({"width": 1280, "height": 1700})
         page.goto(sheet(scratch))
         proof = Image.open(io.BytesIO(page.screenshot()))
