@@ -66,10 +66,15 @@ def test_a_drawing_keeps_what_makes_it_up() -> None:
     parts = (
         "<title>Name</title><style>rect { fill: #123; clip-path: url(#c) }</style>"
         '<rect fill="url(#c)" style="stroke: url( \'#c\' )" onclick="x()" />'
-        f'<use xlink:href="#c" /><image href="{BITMAP}" /><text>a <a href="https://x.example/">b</a></text>'
+        f'<use xlink:href="#c" /><image href="{BITMAP}" /><text>a</text>'
     )
     assert parts.replace(' onclick="x()"', "") in drawn(parts)
     assert drawings.read(drawn(parts).encode()) == drawn(parts).encode()
+
+
+def test_a_link_goes_from_a_drawing_in_a_file_and_its_words_stay() -> None:
+    text = drawn('<text>a <a href="https://x.example/">b</a></text><a xlink:href="#c"><rect/></a>')
+    assert "<text>a <tspan>b</tspan></text><g><rect /></g>" in text
 
 
 def test_a_font_goes_from_a_stylesheet_and_the_other_rules_stay() -> None:

@@ -43,14 +43,16 @@ def read(data: bytes) -> bytes | None:
     """Return the SVG file ``data`` made harmless, as UTF-8; None if it is no such file.
 
     Stylesheets stay, for plots are nothing without them, but not what they
-    fetch. Ids that XML does not allow (XML 1.0, 3.3.1), as svglite of R writes
-    them, are renamed. A file that declares entities is not read: they can be
-    made to fill any memory.
+    fetch. Links go, for in a picture nothing can be pressed (SVG Integration,
+    secure static mode). Ids that XML does not allow (XML 1.0, 3.3.1), as
+    svglite of R writes them, are renamed. A file that declares entities is not
+    read: they can be made to fill any memory.
     """
     try:
         root = _parsed(data)
         if root is None:
             return None
+        _unlink(root)
         _tame_all(root)
         _rename(root)
         _spell(root)
@@ -119,6 +121,12 @@ def _parsed(data: bytes) -> Element | None:
 
 def _refuse(*_: object) -> None:
     raise ValueError("This file declares entities.")
+
+
+def _unlink(root: Element) -> None:
+    for element in root.iter():
+        if isinstance(element.tag, str) and _local(element.tag) == "a":
+            element.attrib = {key: value for key, value in element.attrib.items() if _local(key) != "href"}
 
 
 def _tame_all(root: Element) -> None:
