@@ -177,6 +177,17 @@ def test_the_author_s_words_beside_the_entries_stay(document: Read) -> None:
     assert read_back.prose.blocks == ("Said (Doe 2020).", "All of them.", "Doe, Jane. 2020. One. .")
 
 
+def test_the_place_of_a_bibliography_is_no_list_where_the_style_has_none(
+    document: Read, tmp_path: Path
+) -> None:
+    body = "Said [@doe].\n\n::: {#refs}\n# Works\n\nAll are in the notes.\n:::\n"
+    page = tmp_path / "page.html"
+    head = HEAD.replace("lang: en", "lang: en\nsuppress-bibliography: true")
+    page.write_bytes(HtmlWriter().write(document(body, "", head)).data)
+    assert '<div id="refs">' in page.read_text()
+    assert validators.accessibility(page, "light") == []
+
+
 def test_a_work_that_is_listed_without_being_cited_is_prose(document: Read) -> None:
     read_back = document("Said [@doe].", head=HEAD.replace("lang: en", "lang: en\nnocite: '@roe'"))
     assert len(read_back.citations) == 1

@@ -22,8 +22,14 @@ def is_entry(element: Element) -> bool:
 
 
 def tie(part: Element, entries: Collection[str]) -> None:
-    """Make a paragraph of each of the ``entries``, given by their ids; nothing else may look like one."""
+    """Make a paragraph of each of the ``entries``, given by their ids; nothing else may look like one.
+
+    Pandoc gives the role of a list to whatever is called ``refs``, with a style
+    of notes too, where no entry stands in it: WAI-ARIA 1.2 wants items in a list.
+    """
     for element in list(part.iter()):
+        if element.get("role") == "list" and not _lists(element):
+            del element.attrib["role"]
         classes = element.get("class", "").split()
         if ENTRY in classes and element.get("id") in entries:
             _make_paragraph(element)
@@ -47,6 +53,11 @@ def enclose(body: Element, name: str) -> None:
                 titled = at > 0 and parent[at - 1].tag in HEADINGS
                 parent[at - titled : at + 1] = [_section(parent[at - titled : at + 1], name)]
                 return
+
+
+def _lists(element: Element) -> bool:
+    items = [child.tag == "li" or child.get("role") == "listitem" for child in element]
+    return bool(items) and all(items)
 
 
 def _make_paragraph(entry: Element) -> None:
