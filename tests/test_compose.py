@@ -299,6 +299,21 @@ def test_a_main_heading_of_raw_html_is_one_of_the_documents_headings(
     ]
 
 
+def test_no_level_is_skipped_where_raw_html_brings_headings(composed: Callable[[str], Composition]) -> None:
+    composition = composed("# One\n\n<h5>Raw</h5>\n\n## Two\n\n<h1>Three</h1>\n")
+    assert [(heading.level, heading.text) for heading in composition.headings] == [
+        (2, "One"), (3, "Raw"), (3, "Two"), (2, "Three"),
+    ]  # fmt: skip
+
+
+def test_the_headings_of_a_note_stand_below_that_of_the_notes(composed: Callable[[str], Composition]) -> None:
+    body = "# One\n\nText.[^a]\n\n#### Two\n\n[^a]: Note.\n\n    # First\n\n    ##### Second\n"
+    composition = composed(body)
+    assert [heading.level for heading in composition.headings] == [2, 3]
+    (note,) = composition.notes
+    assert [element.tag for element in note.element] == ["p", "h3", "h4"]
+
+
 @pytest.mark.parametrize(
     "inner", ["<h2>a</h2>", "<dl><dt>a</dt></dl>", "<figure>a</figure>", "<font><p>a</p></font>"]
 )

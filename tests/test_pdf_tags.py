@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -94,6 +95,13 @@ def test_headings_never_skip_a_level_in_the_tags(composed: Callable) -> None:
     assert [line.strip() for line in structure(made)] == ["Div", "P", "H1", "H2", "H3", "H3"]
 
 
+def test_the_headings_of_a_note_never_skip_a_level_where_it_is_called(composed: Callable) -> None:
+    note = "[^a]: Note.\n\n    # Deep\n\n    ## Deeper\n"
+    body = f"# One\n\n## Two\n\n### Three\n\nText.[^a]\n\n#### Four\n\n{note}"
+    tags = [line.strip() for line in structure(print_out(composed(body)).data)]
+    assert [tag for tag in tags if re.fullmatch(r"H\d", tag)] == ["H1", "H2", "H3", "H4", "H5", "H6", "H5"]
+
+
 def test_the_outline_names_the_sections_without_their_calls(composed: Callable) -> None:
     with opened(print_out(composed("# One[^a]\n\n## Two\n\n[^a]: Note.\n")).data).open_outline() as found:
         (title,) = found.root
@@ -126,9 +134,9 @@ def test_a_list_of_contents_is_tagged_as_one() -> None:
         made.node(element)
     assert [node.role for node in made.document.nodes()] == [
         *["Document", "TOC", "Caption", "TOCI", "Reference", "Link"],
-        *["TOC", "TOCI", "Reference", "Link", "H1", "H2"],
+        *["TOC", "TOCI", "Reference", "Link", "H2", "H3"],
     ]
-    assert [target.role for _, target in made.references()] == ["H1", "H2"]
+    assert [target.role for _, target in made.references()] == ["H2", "H3"]
 
 
 def test_an_abbreviation_says_what_it_is_short_for(composed: Callable) -> None:

@@ -37,6 +37,16 @@ def test_the_title_stands_apart_and_on_the_first_level(promised: Promised) -> No
     assert prose.blocks == ("Method", "Text.", "Detail", "More.")
 
 
+def test_headings_go_down_one_level_at_a_time_whoever_wrote_them(promised: Promised) -> None:
+    prose = promised("# One\n\n<h5>Raw</h5>\n\n## Two\n\n<h1>Three</h1>\n")
+    assert prose.headings[1:] == ("2 One", "3 Raw", "3 Two", "2 Three")
+
+
+def test_the_headings_of_a_note_say_nothing_of_those_of_the_text(promised: Promised) -> None:
+    prose = promised("# One\n\nText.[^a]\n\n#### Two\n\n[^a]: Note.\n\n    # First\n\n    ## Second\n")
+    assert prose.headings[1:] == ("2 One", "3 Two")
+
+
 def test_an_attribute_with_an_alternative_text_takes_the_place_of_the_words_in_brackets(
     promised: Promised,
 ) -> None:

@@ -14,6 +14,7 @@ from surefoot import bibliography, delimiters, formulas, heads, ids, listings, p
 from surefoot.composition import HEADINGS, ComposedCall, ComposedNote, Composition, Heading, is_call, plain
 from surefoot.errors import WriterError
 from surefoot.hygiene import clean, unlink, without_namespaces
+from surefoot.levels import unbroken
 from surefoot.model import Document, Json, Note
 from surefoot.pictures import Gallery
 from surefoot.words import words
@@ -47,6 +48,9 @@ def compose(document: Document) -> Composition:
     title, body, *notes = parts
     tongues.settle(body, zip(document.notes, notes, strict=True))
     _name_headings(body, known)
+    _settle_levels(body, above=1)
+    for note in notes:
+        _settle_levels(note, above=2)
     bibliography.enclose(body, words(document.metadata.language).references)
     sections = {**_sections(title), **_sections(body)}
     return Composition(
@@ -145,6 +149,15 @@ def _name_headings(body: Element, taken: Collection[str]) -> None:
     for element in body.iter():
         if element.tag in HEADINGS and not element.get("id"):
             element.set("id", next(names))
+
+
+def _settle_levels(part: Element, above: int) -> None:
+    """Let the headings in a ``part`` go down by one level at a time from the one ``above`` them all."""
+    headings = [element for element in part.iter() if element.tag in HEADINGS]
+    for heading, level in zip(
+        headings, unbroken((int(each.tag[1]) for each in headings), above), strict=True
+    ):
+        heading.tag = f"h{level}"
 
 
 def _headings(body: Element) -> Iterator[Heading]:

@@ -4,13 +4,13 @@ What a writer finds in a :class:`Composition`:
 
 * ``title``: an element ``span`` with the title, which may call notes.
 * ``body``: an element ``div`` with the flow content of the document, without
-  its title block, headings from ``h2`` down, every heading with an ``id``. Each
+  its title block, headings from ``h2`` down without gaps, every heading with an ``id``. Each
   note reference is ``<a id="fnref-3-2" class="noteref" href="#fn-3">3</a>``,
   its text the bare number, without child elements, never inside another ``a``.
   Each citation in the text is ``<a class="biblioref" href="#ref-doe">Doe 2020</a>``,
   its entry ``<p class="entry" id="ref-doe">``, in a list within a section; both have their roles.
 * ``notes``: for each note an element ``div`` that holds its content as block
-  elements (``p`` and others), without number and without ways back; and the
+  elements (``p`` and others, headings from ``h3`` down), without number and without ways back; and the
   ids of its calls with the title of the section that each stands in.
 * Elements bear plain HTML names, without namespaces. Mathematics is ``math``
   (MathML with an ``annotation`` of type ``application/x-tex``), or where pandoc cannot

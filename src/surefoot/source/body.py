@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from surefoot.levels import unbroken
 from surefoot.model import Json
 from surefoot.promise import Prose, Shape, Span
 from surefoot.raised import spelled
@@ -47,7 +48,7 @@ def promise(title: Json, front: Sequence[str], blocks: Json, available: Callable
         title=heading,
         front=tuple(filter(None, map(spaced, front))),
         blocks=tuple(listener.blocks),
-        headings=(f"1 {heading}", *listener.said("headings")),
+        headings=(f"1 {heading}", *listener.headings()),
         links=tuple(map(told, listener.shown, listener.links)),
         linked=tuple(listener.places),
         images=tuple(listener.images),
@@ -110,6 +111,11 @@ class _Listener:
     def said(self, kind: str) -> tuple[str, ...]:
         """Return the whole texts of the elements of one kind, in the order of their beginnings."""
         return tuple(self._text(each) for each in self._kept.get(kind, ()))
+
+    def headings(self) -> Iterator[str]:
+        """Yield the headings with their levels; those of raw HTML go down one by one too."""
+        levels = unbroken(_HEADINGS[each.name] for each in self._kept.get("headings", ()))
+        return (f"{level} {text}" for level, text in zip(levels, self.said("headings"), strict=True))
 
     def all_numbers(self) -> tuple[str, ...] | None:
         """Return the numbers of all items, if they are known."""
@@ -209,5 +215,4 @@ class _Listener:
         self.say(said)
 
     def _text(self, element: Open) -> str:
-        text = spaced("".join(element.pieces))
-        return f"{_HEADINGS[element.name]} {text}" if element.name in _HEADINGS else text
+        return spaced("".join(element.pieces))

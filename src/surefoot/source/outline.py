@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from surefoot.levels import unbroken
 from surefoot.model import Json
 from surefoot.source import titles
-from surefoot.source.tree import of_kind
-
-_DEEPEST = 6
+from surefoot.source.tree import nodes, of_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +89,12 @@ def _abstract(meta: Mapping[str, Json]) -> Json:
 
 
 def _shift(blocks: Json) -> None:
-    """Let headings begin at level 2 and go down by one level at a time, in place.
+    """Let headings begin at level 2, the title's being 1, and go down by one level at a time, in place.
 
-    Level 1 is the title's. A gap would be a fault of accessibility (WCAG technique
-    H42; ISO 14289-1, 7.4.2), and says nothing that a reader could see.
+    Those of a note are counted by themselves: it stands elsewhere.
     """
-    open_levels: list[int] = []
-    for header in of_kind(blocks, "Header"):
-        level = header["c"][0]
-        while open_levels and open_levels[-1] >= level:
-            open_levels.pop()
-        open_levels.append(level)
-        header["c"][0] = min(len(open_levels) + 1, _DEEPEST)
+    headers = [node for node in nodes(blocks, closed="Note") if node.get("t") == "Header"]
+    for header, level in zip(headers, unbroken(header["c"][0] for header in headers), strict=True):
+        header["c"][0] = level
+    for note in of_kind(blocks, "Note"):
+        _shift(note["c"])

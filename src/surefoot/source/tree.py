@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 from surefoot.model import Json
 
 
-def nodes(tree: Json) -> Iterator[Json]:
-    """Yield every mapping in a part of the tree, itself first, in the order of the text."""
+def nodes(tree: Json, closed: str = "") -> Iterator[Json]:
+    """Yield every mapping in a part of the tree, itself first, in the order of the text.
+
+    Elements of the kind ``closed`` are not looked into.
+    """
     left = [tree]
     while left:
         part = left.pop()
         if isinstance(part, dict):
             yield part
-            left.extend(reversed(part.values()))
+            if not closed or part.get("t") != closed:
+                left.extend(reversed(part.values()))
         elif isinstance(part, list):
             left.extend(reversed(part))
 

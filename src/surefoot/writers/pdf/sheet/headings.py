@@ -12,6 +12,8 @@ from surefoot.writers.pdf.sheet.running import short
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DISPLAYED = frozenset({"abstract", "pull-quote", "epigraph"})
+_ABOVE_NOTES = 2
+"""Under this level the headings of notes are composed."""
 _LONGEST = 24
 """Characters of two words that leave enough of a line for others."""
 _LAST_TWO = re.compile(r"(?<=\S\s)\S+\s+\S+\s*$")
@@ -25,6 +27,7 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
         texts: of headings, by their ids, without their calls.
         room: characters that a running head has for a section.
     """
+    _sink(body, 1)
     for heading in list(body.iter()):
         if heading.tag not in HEADINGS:
             continue
@@ -38,6 +41,27 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
         if not _DISPLAYED.isdisjoint(part.get("class", "").split()):
             for paragraph in part.findall("p"):
                 _join(paragraph)
+
+
+def _sink(part: Element, level: int, deeper: int = 0) -> int:
+    """Put the headings of each note below that of the section in which it is called.
+
+    There it stands in the order of the tags, where no level may be skipped (ISO 14289-1, 7.4.2).
+
+    Args:
+        part: of the text.
+        level: of the heading before it; that of the last in it is returned.
+        deeper: by how many levels its headings are.
+    """
+    for child in part:
+        if child.tag == NOTE:
+            _sink(child, level, level - _ABOVE_NOTES)
+            continue
+        if child.tag in HEADINGS:
+            level = min(int(child.tag[1]) + deeper, len(HEADINGS))
+            child.tag = f"h{level}"
+        level = _sink(child, level, deeper)
+    return level
 
 
 def _join(words: Element) -> None:

@@ -27,7 +27,6 @@ class Elements:
         self._nodes: dict[Element, Node] = {root: self.document}
         self._notes: dict[str, Node] = {}
         self._implied: set[Node] = set()
-        self._level = 0
 
     def node(self, element: Element) -> Node:
         """Return the structure element that holds the content of ``element``."""
@@ -107,7 +106,7 @@ class Elements:
 
     def _plain(self, element: Element, outer: Node) -> Node:
         """Return the structure element that the table of roles knows, or the one around."""
-        role = self._unbroken(roles.role(element, modern=self.variant.modern))
+        role = roles.role(element, modern=self.variant.modern)
         if not role:
             return outer
         node = (self.home(outer) if role in roles.INLINE else outer).add(role)
@@ -124,13 +123,6 @@ class Elements:
         if role == "TH":
             node.id = element.get("id", "")
         return node
-
-    def _unbroken(self, role: str) -> str:
-        """Return a heading's ``role`` at most one level below the heading before (ISO 14289-1, 7.4.2)."""
-        if role not in roles.HEADINGS:
-            return role
-        self._level = min(roles.HEADINGS.index(role), self._level) + 1
-        return roles.HEADINGS[self._level - 1]
 
     def _link(self, link: Element, outer: Node) -> Node:
         """Return a link; one from or to a note or to an entry within what says so (ISO 32000-1, 14.8.4.4)."""
