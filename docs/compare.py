@@ -59,10 +59,10 @@ class Tool:
     """From a source, into a file."""
 
 
-def surefoot(path: Path, pdf: Path) -> None:
-    """Run our own command."""
-    run(Path(sys.executable).parent / "surefoot", "build", path, "--to", "pdf", "-o", pdf.parent, "-q")
-    (pdf.parent / f"{path.stem}.pdf").replace(pdf)
+def surefoot(path: Path, file: Path, formats: str = "pdf") -> None:
+    """Run our own command, and keep what it makes of the same kind as ``file``."""
+    run(Path(sys.executable).parent / "surefoot", "build", path, "--to", formats, "-o", file.parent, "-q")
+    (file.parent / f"{path.stem}{file.suffix}").replace(file)
 
 
 def weasyprint(path: Path, pdf: Path) -> None:

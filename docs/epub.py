@@ -13,9 +13,10 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from compare import ROOT, pandoc, proved, run
+from compare import ROOT, pandoc, proved, surefoot
 from lxml import etree
 
 import validators
@@ -28,6 +29,8 @@ from surefoot.promise import Kind
 from surefoot.text import fold
 
 SOURCES = (ROOT / "source" / "brief.md", ROOT / "tests" / "samples" / "kitchen-sink.md")
+# The e-book lists the pages of the PDF that is made with it.
+WITH_PAGES, ALONE = (partial(surefoot, formats=formats) for formats in ("pdf,epub", "epub"))
 PAGE = ROOT / "docs" / "epub.md"
 GENERATED = re.compile(r"(?<=<!-- generated: compared -->\n).*?(?=<!-- end -->)", re.DOTALL)
 NAMESPACES = {
@@ -48,19 +51,6 @@ FEATURES = {
     "Formulas with words instead": "//m:math[@alttext]",
     "Headers of tables that say of what": "//h:th[@scope]",
 }
-
-
-def surefoot(path: Path, book: Path) -> None:
-    """Run our own command, for the PDF as well, whose pages the e-book lists."""
-    command = Path(sys.executable).with_name("surefoot")
-    run(command, "build", path, "--to", "pdf,epub", "-o", book.parent, "-q")
-    (book.parent / f"{path.stem}.epub").replace(book)
-
-
-def alone(path: Path, book: Path) -> None:
-    """Run our own command for the e-book alone, as pandoc is run."""
-    command = Path(sys.executable).with_name("surefoot")
-    run(command, "build", path, "--to", "epub", "-o", book.parent, "-q")
 
 
 def kept(document: Document, book: Path, folder: Path) -> Iterator[tuple[str, str]]:
@@ -126,7 +116,7 @@ def seconds(make: Callable[[Path, Path], None], path: Path, folder: Path) -> str
 def table(path: Path) -> Iterator[str]:
     """Yield the lines of one source's table."""
     columns = []
-    for make, timed in ((surefoot, alone), (pandoc, pandoc)):
+    for make, timed in ((WITH_PAGES, ALONE), (pandoc, pandoc)):
         with tempfile.TemporaryDirectory() as name:
             columns.append(dict(measured(make, path, Path(name))))
             columns[-1]["Seconds for the e-book alone"] = seconds(timed, path, Path(name))

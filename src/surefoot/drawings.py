@@ -65,11 +65,11 @@ def unwanted(element: Element) -> bool:
     """Whether an element runs or fetches something, or is no part of what is seen."""
     if not isinstance(element.tag, str) or _space(element.tag) not in _SPACES:
         return True
-    name = _local(element.tag).lower()
+    name = local_name(element.tag).lower()
     if name == "style":
         element.text = _FONT.sub("", "".join(element.itertext()))
         return bool(_FETCHES.search(element.text))
-    animated = _local(element.get("attributeName", "").replace(":", "}")).lower()
+    animated = local_name(element.get("attributeName", "").replace(":", "}")).lower()
     return name in _GONE or animated == "href" or animated.startswith("on")
 
 
@@ -81,8 +81,8 @@ def tame(element: Element, parent: Element | None = None) -> None:
     """
     space, mark, name = element.tag.rpartition("}")
     element.attrib = {key: value for key, value in element.attrib.items() if _harmless(name, key, value)}
-    if name == "a" and not any(_local(key) == "href" for key in element.attrib):
-        in_words = parent is not None and _local(parent.tag) in {"text", "tspan", "textPath"}
+    if name == "a" and not any(local_name(key) == "href" for key in element.attrib):
+        in_words = parent is not None and local_name(parent.tag) in {"text", "tspan", "textPath"}
         group = "span" if _space(element.tag) == XHTML else "tspan" if in_words else "g"
         element.tag = f"{space}{mark}{group}"
 
@@ -90,9 +90,9 @@ def tame(element: Element, parent: Element | None = None) -> None:
 def redirect(element: Element, names: Mapping[str, str]) -> None:
     """Let an element's references to ids follow their new ``names``."""
     for key, value in element.attrib.items():
-        if _local(key) == "href" and value.startswith("#"):
+        if local_name(key) == "href" and value.startswith("#"):
             element.set(key, f"#{names.get(value[1:], value[1:])}")
-        elif _local(key) in _STYLING:
+        elif local_name(key) in _STYLING:
             element.set(key, _REFERENCE.sub(lambda found: found[1] + names.get(found[2], found[2]), value))
 
 
@@ -125,8 +125,10 @@ def _refuse(*_: object) -> None:
 
 def _unlink(root: Element) -> None:
     for element in root.iter():
-        if isinstance(element.tag, str) and _local(element.tag) == "a":
-            element.attrib = {key: value for key, value in element.attrib.items() if _local(key) != "href"}
+        if isinstance(element.tag, str) and local_name(element.tag) == "a":
+            element.attrib = {
+                key: value for key, value in element.attrib.items() if local_name(key) != "href"
+            }
 
 
 def _tame_all(root: Element) -> None:
@@ -140,7 +142,7 @@ def _tame_all(root: Element) -> None:
 
 
 def _harmless(tag: str, key: str, value: str) -> bool:
-    name = _local(key).lower()
+    name = local_name(key).lower()
     if name in {"href", "src"}:
         local = value.startswith("#") and tag != "a"
         held = tag in {"image", "feImage", "img"} and _BITMAP.match(value)
@@ -171,7 +173,8 @@ def _spell(root: Element) -> None:
     root.attrib = {"xmlns": SVG, "xmlns:xlink": _XLINK} | root.attrib
 
 
-def _local(name: str) -> str:
+def local_name(name: str) -> str:
+    """Return the name of an element or of an attribute without its namespace."""
     return name.rpartition("}")[2]
 
 

@@ -21,7 +21,17 @@ def doi(identifier: str) -> str:
 def followed(address: str) -> str:
     """Return where a link to ``address`` is to lead: ``doi:``, which nothing opens, to its resolver."""
     found = doi(address) if address.lower().startswith("doi:") else ""
-    return f"https://doi.org/{found}" if found else address
+    return resolver(found) if found else address
+
+
+def resolver(doi: str) -> str:
+    """Return the address that leads to what a ``doi`` names (DOI Handbook, 3.8)."""
+    return f"https://doi.org/{doi}"
+
+
+def urn(isbn: str) -> str:
+    """Return an ``isbn``, hyphens or not, as a URN (RFC 8254)."""
+    return f"urn:isbn:{isbn.replace('-', '')}"
 
 
 def dois(identifiers: Iterable[str]) -> list[str]:

@@ -103,9 +103,8 @@ class Gallery:
 
 def unreadable(source: str, folder: Path) -> bool:
     """Whether there is a file at a picture's address that is no picture, or not the whole of one."""
-    return (
-        not source.startswith("data:") and _file(source, folder) is not None and not available(source, folder)
-    )
+    data = None if source.startswith("data:") else _file(source, folder)
+    return data is not None and _known(data) is None
 
 
 def available(source: str, folder: Path) -> bool:
@@ -115,26 +114,25 @@ def available(source: str, folder: Path) -> bool:
 
 def load(file: Path, name: str) -> Image | None:
     """Return the picture in ``file``, called ``name`` with its kind's suffix; None if it cannot be had."""
-    data = _bytes(file)
-    found = _known(data) if data is not None else None
+    found = _known(_bytes(file))
     return Image(f"{name}.{_SUFFIXES[found[0]]}", *found) if found else None
 
 
 def held(address: str) -> Image | None:
     """Return the picture that an ``address`` of the scheme ``data`` holds; None if it cannot be had."""
-    data = _inline(address)
-    found = _known(data) if data is not None else None
+    found = _known(_inline(address))
     return Image("", *found) if found else None
 
 
 def _read(source: str, folder: Path) -> tuple[str, bytes] | None:
     """Return media type and bytes of a picture that every edition can show; None if it cannot be had."""
-    data = _inline(source) if source.startswith("data:") else _file(source, folder)
-    return _known(data) if data is not None else None
+    return _known(_inline(source) if source.startswith("data:") else _file(source, folder))
 
 
-def _known(data: bytes) -> tuple[str, bytes] | None:
+def _known(data: bytes | None) -> tuple[str, bytes] | None:
     """Return media type and bytes of a picture, a drawing made harmless; None if it is none."""
+    if data is None:
+        return None
     for magic, media_type in _TYPES.items():
         if data.startswith(magic):
             return (media_type, data) if _ENDS.get(media_type, b"") in data else None

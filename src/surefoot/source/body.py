@@ -110,7 +110,7 @@ class _Listener:
 
     def said(self, kind: str) -> tuple[str, ...]:
         """Return the whole texts of the elements of one kind, in the order of their beginnings."""
-        return tuple(self._text(each) for each in self._kept.get(kind, ()))
+        return tuple(spaced("".join(each.pieces)) for each in self._kept.get(kind, ()))
 
     def headings(self) -> Iterator[str]:
         """Yield the headings with their levels; those of raw HTML go down one by one too."""
@@ -213,6 +213,3 @@ class _Listener:
             self.shown.append(printed_address(said.strip() or target, target))
             said = without_address(said, target)
         self.say(said)
-
-    def _text(self, element: Open) -> str:
-        return spaced("".join(element.pieces))

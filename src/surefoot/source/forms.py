@@ -25,15 +25,13 @@ _TAG = re.compile(
 )
 # EPUB 3.3, D.3.6.
 _POSITION = re.compile(r"[0-9]+(\.[0-9]+)*")
-_LANGUAGE, _DATE = ("lang", "language"), ("date", "issued")
 
 
 def problems(path: str, yaml: Front) -> Iterator[Problem]:
     """Yield why the language that is given is none: it would lead speech and hyphenation astray."""
-    field = next(
-        (field for field in _LANGUAGE if yaml.fields.get(field) or yaml.fields.get(field) is False), ""
-    )
-    given = yaml.fields.get(field)
+    fields, names = yaml.fields, NAMES["language"]
+    field = next((name for name in names if fields.get(name) or fields.get(name) is False), "")
+    given = fields.get(field)
     if given is False:
         what, mend = f"`{field}: no` means “false” in YAML.", f'Set it in quotation marks: `{field}: "no"`.'
         yield Problem(path, yaml.line_of(field), what, mend)
@@ -48,7 +46,7 @@ def problems(path: str, yaml: Front) -> Iterator[Problem]:
 def undated(path: str, yaml: Front, date: str) -> Iterator[Problem]:
     """Yield a warning for a ``date`` that is printed as it stands, and that no catalogue can read."""
     if date and not iso(date):
-        field = next((field for field in _DATE if yaml.fields.get(field)), "")
+        field = next((name for name in NAMES["date"] if yaml.fields.get(name)), "")
         what = f"The date “{date}” is printed as it stands, but catalogues and e-book shops cannot read it."
         yield Problem(path, yaml.line_of(field), what, "Write it as 2026-11-23, 2026-11 or 2026.")
 

@@ -100,7 +100,7 @@ def _each(meta: Mapping[str, Json], name: str) -> Iterator[str]:
 def _authors(meta: Mapping[str, Json]) -> Iterator[Author]:
     """Authors as names or as mappings, with the affiliations that JOSS and Quarto number."""
     affiliations = dict(numbered(first(meta, *NAMES["affiliations"])))
-    return people(first(meta, *NAMES["authors"]), affiliations, "aut")
+    return people(first(meta, *NAMES["authors"]), affiliations, relators.AUTHOR)
 
 
 def _contributors(meta: Mapping[str, Json]) -> Iterator[Author]:

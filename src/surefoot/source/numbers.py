@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from stdnum import isbn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 
-from surefoot.identifiers import doi, is_isbn, uuid
+from surefoot.identifiers import doi, is_isbn, urn, uuid
 from surefoot.source.frontmatter import Front
 
 _FIELDS = ("doi", "identifier", "identifiers")
@@ -39,7 +39,7 @@ class Numbers:
     """With hyphens and of 13 digits (ISO 2108)."""
     others: tuple[str, ...] = ()
     """Each once, a DOI first."""
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
 
 
 def numbers(yaml: Front) -> Numbers:
@@ -49,7 +49,7 @@ def numbers(yaml: Front) -> Numbers:
     read = [_isbn(name, text) for name, text in books]
     known = list(dict.fromkeys(each for each in read if isinstance(each, str)))
     first = known[0] if known else ""
-    further = [f"urn:isbn:{each.replace('-', '')}" for each in known[1:]]
+    further = list(map(urn, known[1:]))
     others = [text for _, text, is_book in given if not is_book and not is_isbn(text, first)]
     faults = [each for each in read if isinstance(each, Fault)]
     ordered = sorted(dict.fromkeys(others + further), key=lambda each: not doi(each))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from surefoot.dates import iso
-from surefoot.identifiers import doi
+from surefoot.identifiers import doi, resolver
 from surefoot.model import Author, Json, Metadata, Reference
 
 _CSL_MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
@@ -109,7 +109,6 @@ def _organization(name: str) -> Json:
 
 def _work(csl: Mapping[str, Json]) -> Json:
     """Return a cited work, from its CSL-JSON data (CSL 1.0.2, appendices III and IV)."""
-    doi = csl.get("DOI", "")
     return {
         "@type": _SCHEMA_TYPES.get(csl.get("type", ""), "CreativeWork"),
         "name": _CSL_MARKUP.sub("", csl.get("title", "")),
@@ -118,7 +117,7 @@ def _work(csl: Mapping[str, Json]) -> Json:
         "publisher": _organization(csl.get("publisher", "")),
         "isPartOf": _container(csl.get("container-title", "")),
         "url": csl.get("URL", ""),
-        "sameAs": f"https://doi.org/{doi}" if doi else "",
+        "sameAs": resolver(csl["DOI"]) if csl.get("DOI") else "",
     }
 
 

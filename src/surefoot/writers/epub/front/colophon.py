@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from surefoot.composition import Composition
 from surefoot.dates import iso, printed
-from surefoot.identifiers import doi, is_isbn
+from surefoot.identifiers import doi, is_isbn, resolver
 from surefoot.model import Author, Metadata, Series
 from surefoot.words import Words, words
 from surefoot.writers.epub.content.documents import document
@@ -35,7 +35,7 @@ def colophon(book: Composition, fonts: Sequence[Font], accessibility: str) -> Re
         series=_numbered(metadata.series) if metadata.series else "",
         date=printed(metadata.date, metadata.language),
         iso_date=iso(metadata.date),
-        doi=doi(metadata.identifier),
+        address=resolver(found) if (found := doi(metadata.identifier)) else "",
         identifier=", ".join(_others(metadata)),
         families=list(dict.fromkeys(font.family for font in fonts)),
         accessibility=accessibility,

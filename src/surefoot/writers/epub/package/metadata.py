@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from surefoot.dates import begin, iso
-from surefoot.identifiers import doi, dois, is_isbn, uuid
+from surefoot.identifiers import doi, dois, is_isbn, urn, uuid
 from surefoot.model import Author, Metadata, Series, Title
 from surefoot.words import words
 from surefoot.writers.epub.content.xhtml import language_of_ours
@@ -27,7 +27,7 @@ def identifier(metadata: Metadata, seed: str) -> str:
     """
     kinds = (
         *(f"doi:{found.lower()}" for found in dois(metadata.identifiers)),
-        metadata.isbn and f"urn:isbn:{metadata.isbn.replace('-', '')}",
+        metadata.isbn and urn(metadata.isbn),
         metadata.identifier,
         f"sha256:{seed}",
     )
@@ -97,9 +97,9 @@ def _refining(name: str, prop: str, value: str, scheme: str = "") -> Statement:
 
 
 def _identifiers(metadata: Metadata) -> Iterator[Statement]:
-    """Yield the ISBN as a URN (RFC 8254), a DOI as one, and what is neither as it is written."""
+    """Yield the ISBN as a URN, a DOI as one, and what is neither as it is written."""
     if metadata.isbn:
-        yield Statement("dc:identifier", f"urn:isbn:{metadata.isbn.replace('-', '')}", {"id": "isbn"})
+        yield Statement("dc:identifier", urn(metadata.isbn), {"id": "isbn"})
         yield _refining("isbn", "identifier-type", _IS_ISBN, "onix:codelist5")
     for order, found in enumerate(dois(metadata.identifiers), 1):
         yield Statement("dc:identifier", f"doi:{found}", {"id": f"doi-{order}"})

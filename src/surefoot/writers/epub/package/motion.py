@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from surefoot.drawings import local_name
 from surefoot.pictures import Image, held
 
 # SVG Animations 2; animateColor was of SVG 1.1.
@@ -38,9 +39,9 @@ def picture_moves(image: Image) -> bool:
 def drawing_moves(root: Element) -> bool:
     """Whether anything within an SVG moves: by elements, by style, or in a picture that it holds."""
     return any(
-        _local(element.tag) in _ANIMATIONS
+        local_name(element.tag) in _ANIMATIONS
         or style_moves(element.get("style", ""))
-        or (_local(element.tag) == "style" and style_moves("".join(element.itertext())))
+        or (local_name(element.tag) == "style" and style_moves("".join(element.itertext())))
         or _any_moves(value for value in element.attrib.values() if value.startswith("data:"))
         for element in root.iter()
     )
@@ -66,7 +67,3 @@ def _has_frames(data: bytes) -> bool:
             return bool(getattr(raster, "is_animated", False))
     except (OSError, SyntaxError, ValueError, Raster.DecompressionBombError):
         return True
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from surefoot.composition import Composition, Heading, is_call
 from surefoot.dates import printed
-from surefoot.identifiers import doi
+from surefoot.identifiers import doi, resolver
 from surefoot.model import Author, Metadata
 from surefoot.nesting import Entry, nest
 from surefoot.words import tongue, words
@@ -103,7 +103,7 @@ def _imprint(header: Element, metadata: Metadata) -> None:
     if metadata.rights:
         _line(imprint, "rights", metadata.rights)
     if found := doi(metadata.identifier):
-        address = f"https://doi.org/{found}"
+        address = resolver(found)
         SubElement(_line(imprint, "identifier", ""), "a", {"href": address, "dir": "ltr"}).text = address
     elif metadata.identifier:
         _line(imprint, "identifier", metadata.identifier)

@@ -27,7 +27,7 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
         texts: of headings, by their ids, without their calls.
         room: characters that a running head has for a section.
     """
-    _sink(body, 1)
+    _sink(body)
     for heading in list(body.iter()):
         if heading.tag not in HEADINGS:
             continue
@@ -43,25 +43,18 @@ def settle(body: Element, texts: Mapping[str, str], room: float) -> None:
                 _join(paragraph)
 
 
-def _sink(part: Element, level: int, deeper: int = 0) -> int:
+def _sink(body: Element) -> None:
     """Put the headings of each note below that of the section in which it is called.
 
     There it stands in the order of the tags, where no level may be skipped (ISO 14289-1, 7.4.2).
-
-    Args:
-        part: of the text.
-        level: of the heading before it; that of the last in it is returned.
-        deeper: by how many levels its headings are.
     """
-    for child in part:
-        if child.tag == NOTE:
-            _sink(child, level, level - _ABOVE_NOTES)
-            continue
-        if child.tag in HEADINGS:
-            level = min(int(child.tag[1]) + deeper, len(HEADINGS))
-            child.tag = f"h{level}"
-        level = _sink(child, level, deeper)
-    return level
+    noted = {each for note in body.iter(NOTE) for each in note.iter() if each.tag in HEADINGS}
+    section = 1
+    for heading in body.iter():
+        if heading in noted:
+            heading.tag = f"h{min(int(heading.tag[1]) - _ABOVE_NOTES + section, len(HEADINGS))}"
+        elif heading.tag in HEADINGS:
+            section = int(heading.tag[1])
 
 
 def _join(words: Element) -> None:
