@@ -267,6 +267,12 @@ def test_the_colophon_gives_an_identifier_of_another_kind_as_it_is() -> None:
     assert colophon(small(identifiers=("3-16-148410-X",), isbn="978-3-16-148410-0")).count("148410") == 1
 
 
+def test_the_colophon_sets_a_doi_and_another_identifier_on_lines_of_their_own() -> None:
+    book = files(bind(small(identifiers=("10.1234/air", "urn:nbn:de:101:1-2")), "seed"))
+    (line,) = (each for each in book["colophon.xhtml"].iter() if each.tail == "urn:nbn:de:101:1-2")
+    assert line.tag.endswith("}br")
+
+
 def test_the_colophon_names_the_fonts_that_are_in_the_book() -> None:
     embedding = replace(small(), settings=replace(PLAIN, epub_fonts=True))
     assert "Source Serif 4, Source Sans 3" in colophon(embedding)
